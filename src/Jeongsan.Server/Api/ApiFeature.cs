@@ -1,5 +1,6 @@
 using Jeongsan.Server.Api.Login;
 using Jeongsan.Server.Api.OpenApi;
+using Jeongsan.Server.Api.Policies;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Scalar.AspNetCore;
@@ -9,7 +10,7 @@ namespace Jeongsan.Server.Api;
 /// <summary>Registers and maps the whole REST API.</summary>
 internal static class ApiFeature
 {
-    /// <summary>Needs from elsewhere: <see cref="IApiSecrets"/>, <see cref="IIdempotentAnswers"/>, <see cref="TimeProvider"/> and data protection.</summary>
+    /// <summary>Needs from elsewhere: the application's use cases, <see cref="IIdempotentAnswers"/>, <see cref="TimeProvider"/> and data protection.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<AccessTokens>();
@@ -43,6 +44,9 @@ internal static class ApiFeature
 
     private static void MapCapabilities(RouteGroupBuilder api)
     {
+        api.MapContracts();
+        api.MapDiscountSharePolicies();
+        api.MapAdditionalFeePolicies();
     }
 
     /// <summary>Who may call: answered 401 or 403 before anything of the request is read.</summary>

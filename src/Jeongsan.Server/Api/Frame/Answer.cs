@@ -1,4 +1,5 @@
 using System.Reflection;
+using Jeongsan.Domain.Foundation;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Jeongsan.Server.Api;
@@ -23,6 +24,13 @@ internal sealed class Answer<T> : IResult, IEndpointMetadataProvider
 
     public Task ExecuteAsync(HttpContext httpContext) =>
         _error is null ? ApiAnswers.WriteAsync(httpContext, _value!) : ApiAnswers.WriteErrorAsync(httpContext, _error);
+}
+
+internal static class OutcomeAnswers
+{
+    /// <summary>The value as its contract, or the refusal as one of the operation's errors.</summary>
+    public static Answer<TContract> Answer<T, TContract>(this Outcome<T> outcome, Func<T, TContract> write, Func<Refusal, ApiError> refuse) =>
+        outcome.IsRefused ? refuse(outcome.Refusal) : write(outcome.Value);
 }
 
 /// <summary>Endpoint metadata: the body of the 200 answer.</summary>

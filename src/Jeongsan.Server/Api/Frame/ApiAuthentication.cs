@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Jeongsan.Application.Merchants;
 using Jeongsan.Server.Api.Contracts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace Jeongsan.Server.Api;
 /// <c>Authorization: PortOne {secret}</c> or <c>Authorization: Bearer {access token}</c>. Refusals are the API's own JSON errors.
 /// </summary>
 internal sealed class ApiAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IApiSecrets secrets, AccessTokens tokens)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiSecrets secrets, AccessTokens tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Api";
@@ -26,7 +27,7 @@ internal sealed class ApiAuthentication(
         var (kind, credential) = (header[..space], header[(space + 1)..].Trim());
         var caller = kind.ToUpperInvariant() switch
         {
-            "PORTONE" => await secrets.FindAsync(credential, Context.RequestAborted),
+            "PORTONE" => await secrets.FindAsync(credential, Context.RequestAborted) is { } holder ? ApiCaller.Of(holder) : null,
             "BEARER" => tokens.ReadAccess(credential),
             _ => null,
         };

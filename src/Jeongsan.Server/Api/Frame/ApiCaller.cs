@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Claims;
+using Jeongsan.Application.Merchants;
 using Jeongsan.Domain.Foundation;
 
 namespace Jeongsan.Server.Api;
@@ -11,6 +12,8 @@ internal sealed record ApiCaller(MerchantId Merchant, string SecretId, CallerRol
     private const string MerchantClaim = "merchant";
     private const string SecretClaim = "secret";
     private const string RoleClaim = "role";
+
+    public static ApiCaller Of(ApiSecretHolder holder) => new(holder.Merchant, holder.SecretId, CallerRole.ApiSecret);
 
     public Actor Actor => new(ActorKind.ApiSecret, SecretId);
 
@@ -29,13 +32,4 @@ internal sealed record ApiCaller(MerchantId Merchant, string SecretId, CallerRol
 
     /// <summary>Only behind authorization: a caller who is not there is a bug of the route table.</summary>
     public static ApiCaller Of(ClaimsPrincipal user) => TryRead(user) ?? throw new UnreachableException("An API endpoint without authorization");
-}
-
-/// <summary>Finds whom an API secret belongs to. Secrets are stored hashed; revoked ones are not found.</summary>
-internal interface IApiSecrets
-{
-    Task<ApiCaller?> FindAsync(string secret, CancellationToken ct);
-
-    /// <summary>Whether the secret behind a token is still in force.</summary>
-    Task<bool> IsInForceAsync(MerchantId merchant, string secretId, CancellationToken ct);
 }

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Merchants;
 using Jeongsan.Server.Api.Contracts;
 
 namespace Jeongsan.Server.Api.Login;
@@ -13,21 +14,22 @@ internal static class LoginEndpoints
     }
 
     private static async Task<Answer<LoginViaApiSecretResponse>> LoginViaApiSecret(
-        AnonymousCall<LoginViaApiSecretBody> call, IApiSecrets secrets, AccessTokens tokens, CancellationToken ct)
+        AnonymousCall<LoginViaApiSecretBody> call, ApiSecrets secrets, AccessTokens tokens, CancellationToken ct)
     {
-        if (await secrets.FindAsync(call.Body.ApiSecret, ct) is not { } caller)
+        if (await secrets.FindAsync(call.Body.ApiSecret, ct) is not { } holder)
         {
             return new UnauthorizedError();
         }
 
+        var caller = ApiCaller.Of(holder);
         return new LoginViaApiSecretResponse { AccessToken = tokens.Access(caller), RefreshToken = tokens.Refresh(caller) };
     }
 
     private static async Task<Answer<RefreshTokenResponse>> RefreshToken(
-        AnonymousCall<RefreshTokenBody> call, IApiSecrets secrets, AccessTokens tokens, CancellationToken ct)
+        AnonymousCall<RefreshTokenBody> call, ApiSecrets secrets, AccessTokens tokens, CancellationToken ct)
     {
         // A refresh token outlives its secret only until here: a revoked secret gets no new access.
-        if (tokens.ReadRefresh(call.Body.RefreshToken) is not { } caller || !await secrets.IsInForceAsync(caller.Merchant, caller.SecretId, ct))
+        if (tokens.ReadRefresh(call.Body.RefreshToken) is not { } caller || !await secrets.IsInUseAsync(caller.SecretId, ct))
         {
             return new UnauthorizedError();
         }
