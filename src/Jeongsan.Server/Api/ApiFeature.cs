@@ -1,5 +1,6 @@
 using Jeongsan.Server.Api.Login;
 using Jeongsan.Server.Api.OpenApi;
+using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Policies;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -45,6 +46,7 @@ internal static class ApiFeature
     private static void MapCapabilities(RouteGroupBuilder api)
     {
         api.MapContracts();
+        api.MapPartners();
         api.MapDiscountSharePolicies();
         api.MapAdditionalFeePolicies();
     }
