@@ -2,6 +2,7 @@ using Jeongsan.Server.Api.Login;
 using Jeongsan.Server.Api.OpenApi;
 using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Policies;
+using Jeongsan.Server.Api.Transfers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Scalar.AspNetCore;
@@ -47,6 +48,8 @@ internal static class ApiFeature
     {
         api.MapContracts();
         api.MapPartners();
+        api.MapPartnerConnections();
+        api.MapTransfers();
         api.MapDiscountSharePolicies();
         api.MapAdditionalFeePolicies();
     }
