@@ -3,15 +3,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jeongsan.Application.People;
 
-/// <summary>Registers all of People. Needs data protection and the storage context to be registered by the host.</summary>
+/// <summary>Registers all of People. The host registers storage (Store), data protection and the time provider.</summary>
 public static class PeopleFeature
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
         .AddSingleton<PersonSecrets>()
         .AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>()
-        .AddScoped<SignIn>()
-        .AddScoped<VerifySecondFactor>()
-        .AddScoped<EnrolTotp>()
-        .AddScoped<AddPerson>()
-        .AddScoped<FindSignedInPerson>();
+        .AddSingleton<SignInAttempts>()
+        .AddSingleton<SignIn>()
+        .AddSingleton<VerifySecondFactor>()
+        .AddSingleton<EnrolTotp>()
+        .AddSingleton<AddPerson>()
+        .AddSingleton<FindSignedInPerson>();
 }

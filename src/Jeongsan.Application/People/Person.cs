@@ -51,6 +51,9 @@ public sealed class Person
 
     public int Version { get; private set; }
 
+    /// <summary>Where a person's own history stands: people belong to both modes, and live is kept for ever.</summary>
+    public Tenant HomeTenant => new(MerchantId, Mode.Live);
+
     public bool HasSecondFactor => ProtectedTotpSecret is not null;
 
     public static string NormalizeEmail(string email) => email.Trim().ToLowerInvariant();

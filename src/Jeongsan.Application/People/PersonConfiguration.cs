@@ -21,6 +21,7 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         builder.Property(person => person.SecurityStamp).HasMaxLength(32);
         builder.Property(person => person.Version).IsConcurrencyToken();
         builder.Ignore(person => person.HasSecondFactor);
+        builder.Ignore(person => person.HomeTenant);
     }
 }
 

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.People;
 
 /// <summary>The first factor: e-mail and password. Signing in is complete only after the second.</summary>
-public sealed class SignIn(JeongsanContext db, TimeProvider clock, IPasswordHasher<Person> hasher)
+public sealed class SignIn(Store store, SignInAttempts attempts, IPasswordHasher<Person> hasher)
 {
     /// <param name="NetworkAddress">Where the attempt came from, for the count of wrong ones.</param>
     public sealed record Command(string Email, string Password, string NetworkAddress);
@@ -19,11 +20,12 @@ public sealed class SignIn(JeongsanContext db, TimeProvider clock, IPasswordHash
     public async Task<Outcome<Answer>> HandleAsync(Command command, CancellationToken ct)
     {
         var email = Person.NormalizeEmail(command.Email);
-        var attempts = new SignInAttempts(db, clock);
         if (await attempts.WaitAsync(email, command.NetworkAddress, ct) is { } wait)
+        {
             return new PersonRefusal.TooManyAttempts(wait);
+        }
 
-        var person = await db.Set<Person>().SingleOrDefaultAsync(candidate => candidate.Email == email, ct);
+        var person = await FindAsync(email, ct);
         var verdict = hasher.VerifyHashedPassword(person!, person?.PasswordHash ?? UnknownPersonHash, command.Password);
         if (person is null || verdict == PasswordVerificationResult.Failed)
         {
@@ -33,9 +35,21 @@ public sealed class SignIn(JeongsanContext db, TimeProvider clock, IPasswordHash
 
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
         {
-            person.RehashPassword(hasher.HashPassword(person, command.Password));
-            await db.SaveChangesAsync(ct);
+            await RehashAsync(person, hasher.HashPassword(person, command.Password), ct);
         }
         return new Answer(person.MerchantId, person.Id, !person.HasSecondFactor);
     }
+
+    private async Task<Person?> FindAsync(string email, CancellationToken ct)
+    {
+        await using var db = store.Read(default);
+        return await db.Set<Person>().SingleOrDefaultAsync(candidate => candidate.Email == email, ct);
+    }
+
+    private Task RehashAsync(Person person, string passwordHash, CancellationToken ct) =>
+        store.CommandAsync<Done>(person.HomeTenant, Actor.System, async work =>
+        {
+            (await People.FindAsync(work.Db, person.MerchantId, person.Id, ct))?.RehashPassword(passwordHash);
+            return default(Done);
+        }, ct);
 }

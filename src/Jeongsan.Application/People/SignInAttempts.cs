@@ -1,53 +1,47 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.People;
 
 /// <summary>Looks up and records wrong attempts for an account and for the address it came from.</summary>
-internal sealed class SignInAttempts(JeongsanContext db, TimeProvider clock)
+public sealed class SignInAttempts(Store store, TimeProvider clock)
 {
+    // Attempts belong to no platform: whose account it is, is not known before it is right.
+    private static readonly Tenant Nobody = new(new MerchantId(""), Mode.Live);
+
     /// <summary>The longer of both waits, or null when neither is blocked.</summary>
     internal async Task<TimeSpan?> WaitAsync(string account, string networkAddress, CancellationToken ct)
     {
+        await using var db = store.Read(Nobody);
+        var keys = Keys(account, networkAddress);
+        var throttles = await db.Set<SignInThrottle>().Where(throttle => keys.Contains(throttle.Key)).ToListAsync(ct);
         var now = clock.GetUtcNow();
-        var throttles = await LoadAsync(account, networkAddress, ct);
         return throttles.Max(throttle => throttle.WaitAt(now));
     }
 
-    internal async Task RecordFailureAsync(string account, string networkAddress, CancellationToken ct)
-    {
-        // Two wrong attempts at once: the second writer reads again, so that none goes uncounted.
-        const int attemptsMax = 5;
-        for (var attempt = 1; ; attempt++)
+    internal Task RecordFailureAsync(string account, string networkAddress, CancellationToken ct) =>
+        store.CommandAsync<Done>(Nobody, Actor.System, async work =>
         {
-            var known = await LoadAsync(account, networkAddress, ct);
-            foreach (var key in Keys(account, networkAddress))
-                (known.Find(throttle => throttle.Key == key) ?? Add(key)).Fail(clock.GetUtcNow());
-            try
+            var keys = Keys(account, networkAddress);
+            var known = await work.Db.Set<SignInThrottle>().Where(throttle => keys.Contains(throttle.Key)).ToListAsync(ct);
+            foreach (var key in keys)
             {
-                await db.SaveChangesAsync(ct);
-                return;
+                var throttle = known.Find(candidate => candidate.Key == key) ?? work.Db.Add(SignInThrottle.Start(key)).Entity;
+                throttle.Fail(work.RealNow);
             }
-            catch (DbUpdateException) when (attempt < attemptsMax)
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-    }
+            return default(Done);
+        }, ct);
 
     /// <summary>A right attempt clears the account; the address keeps its count, or one's own account would launder guesses at others.</summary>
-    internal async Task ClearAccountAsync(string account, CancellationToken ct)
+    internal static async Task ClearAccountAsync(Work work, string account, CancellationToken ct)
     {
         var key = SignInThrottle.AccountKey(account);
-        await db.Set<SignInThrottle>().Where(throttle => throttle.Key == key).ExecuteDeleteAsync(ct);
+        if (await work.Db.Set<SignInThrottle>().SingleOrDefaultAsync(throttle => throttle.Key == key, ct) is { } throttle)
+        {
+            work.Db.Remove(throttle);
+        }
     }
-
-    private async Task<List<SignInThrottle>> LoadAsync(string account, string networkAddress, CancellationToken ct)
-    {
-        var keys = Keys(account, networkAddress);
-        return await db.Set<SignInThrottle>().Where(throttle => keys.Contains(throttle.Key)).ToListAsync(ct);
-    }
-
-    private SignInThrottle Add(string key) => db.Add(SignInThrottle.Start(key)).Entity;
 
     private static string[] Keys(string account, string networkAddress) =>
         [SignInThrottle.AccountKey(account), SignInThrottle.AddressKey(networkAddress)];

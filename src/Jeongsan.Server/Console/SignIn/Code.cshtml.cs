@@ -25,7 +25,7 @@ internal sealed class CodeModel(VerifySecondFactor verify, FindSignedInPerson fi
             return RedirectToPage("/Console/SignIn/Password", new { Back });
 
         var outcome = await verify.HandleAsync(
-            new(first.Merchant, first.Person, Code ?? "", SecondStep.NetworkAddress(HttpContext)), ct);
+            new(first.Merchant, first.Person, Code ?? "", SecondStep.NetworkAddress(HttpContext), "SignedIn"), ct);
         if (outcome.IsRefused)
         {
             Problem = SignInMessages.For(outcome.Refusal);

@@ -1,1 +1,0 @@
-global using JeongsanContext = Microsoft.EntityFrameworkCore.DbContext;
