@@ -40,7 +40,7 @@ internal static class ConsoleAuthentication
             authorization.AddPolicy(PolicyName(right), policy => policy
                 .AddAuthenticationSchemes(Scheme)
                 .RequireAuthenticatedUser()
-                .RequireAssertion(context => RoleOf(context.User).Has(right)));
+                .RequireAssertion(context => context.User.Identity?.IsAuthenticated == true && RoleOf(context.User).Has(right)));
     }
 
     /// <summary>The policy that holds for endpoints what <see cref="ConsoleSession.May"/> holds for buttons.</summary>
