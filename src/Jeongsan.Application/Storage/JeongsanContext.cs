@@ -25,7 +25,7 @@ public abstract class JeongsanContext(DbContextOptions options) : DbContext(opti
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
-        foreach (var id in typeof(MerchantId).Assembly.GetTypes().Where(IsSingleValue))
+        foreach (var id in new[] { typeof(MerchantId).Assembly, typeof(JeongsanContext).Assembly }.SelectMany(assembly => assembly.GetTypes()).Where(IsSingleValue))
         {
             var inner = id.GetProperty("Value")!.PropertyType;
             configurationBuilder.Properties(id).HaveConversion(typeof(SingleValueColumn<,>).MakeGenericType(id, inner));
@@ -46,7 +46,7 @@ public abstract class JeongsanContext(DbContextOptions options) : DbContext(opti
         foreach (var type in modelBuilder.Model.GetEntityTypes())
         {
             type.SetTableName(SnakeCase(type.GetTableName()!));
-            foreach (var property in type.GetProperties())
+            foreach (var property in type.GetProperties().Concat(type.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties())))
             {
                 property.SetColumnName(SnakeCase(property.GetColumnName()));
             }
