@@ -91,7 +91,14 @@ public sealed class ServerProcess : IAsyncDisposable
             throw new InvalidOperationException("The server still runs.");
         _process?.Dispose();
         _process = Launch(variables ?? _settings.Variables);
-        await Polling.UntilTrueAsync("GET /health to answer 200", IsHealthyAsync, _startLimit, cancellation);
+        try
+        {
+            await Polling.UntilTrueAsync("GET /health to answer 200", IsHealthyAsync, _startLimit, cancellation);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message}\n{Output}", late);
+        }
     }
 
     /// <summary>The end by SIGKILL: no handler of the server runs.</summary>
