@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.Server.Api.Contracts;
@@ -13,16 +14,23 @@ internal static class TransferRefusals
     {
         StoredRefusal.NotFound { Subject: "Partner" } => new PlatformPartnerNotFoundError(),
         StoredRefusal.NotFound { Subject: "Contract" } => new PlatformContractNotFoundError(),
-        StoredRefusal.NotFound { Subject: "DiscountSharePolicy" } policy => new PlatformDiscountSharePoliciesNotFoundError
+        RegistrationRefusal.PoliciesNotFound { Subject: "DiscountSharePolicy" } policies => new PlatformDiscountSharePoliciesNotFoundError
         {
-            Ids = [policy.Id],
-            GraphqlIds = [GraphqlId.Of("PlatformDiscountSharePolicy", policy.Id)],
+            Ids = policies.Ids,
+            GraphqlIds = [.. policies.Ids.Select(id => GraphqlId.Of("PlatformDiscountSharePolicy", id))],
         },
-        StoredRefusal.NotFound { Subject: "AdditionalFeePolicy" } policy => new PlatformAdditionalFeePoliciesNotFoundError
+        RegistrationRefusal.PoliciesNotFound policies => new PlatformAdditionalFeePoliciesNotFoundError
         {
-            Ids = [policy.Id],
-            GraphqlIds = [GraphqlId.Of("PlatformAdditionalFeePolicy", policy.Id)],
+            Ids = policies.Ids,
+            GraphqlIds = [.. policies.Ids.Select(id => GraphqlId.Of("PlatformAdditionalFeePolicy", id))],
         },
+        RegistrationRefusal.AlreadyRegistered registered => new PlatformTransferAlreadyExistsError
+        {
+            TransferId = registered.Existing.Value,
+            TransferGraphqlId = GraphqlId.Of("PlatformTransfer", registered.Existing.Value),
+        },
+        RegistrationRefusal.TransferAmbiguous => new PlatformCannotSpecifyTransferError(),
+        RegistrationRefusal.DateOutOfRange date => Invalid.Field(date.Field, $"{date.Min:yyyy-MM-dd}부터 {date.Max:yyyy-MM-dd}까지의 날짜여야 해요."),
         StoredRefusal.NotFound => new PlatformTransferNotFoundError(),
         StoredRefusal.AlreadyExists => new PlatformTransferIdAlreadyUsedError(),
         TransferRefusal.NotDeletable => new PlatformTransferNonDeletableStatusError(),
