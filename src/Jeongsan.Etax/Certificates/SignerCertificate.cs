@@ -36,7 +36,7 @@ public sealed class SignerCertificate : IEtaxSigningKey, IDisposable
     /// <summary>Without the private key.</summary>
     public X509Certificate2 Certificate { get; }
 
-    public ReadOnlyMemory<byte>? RandomValue => randomValue is null ? null : randomValue.AsMemory();
+    public ReadOnlyMemory<byte>? RandomValue => randomValue is null ? default(ReadOnlyMemory<byte>?) : randomValue;
 
     public DateTimeOffset NotBefore => Certificate.NotBefore.ToUniversalTime();
 
