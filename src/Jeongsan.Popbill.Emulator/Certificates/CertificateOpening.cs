@@ -6,5 +6,6 @@ namespace Jeongsan.Popbill.Emulator.Certificates;
 internal static class CertificateOpening
 {
     /// <summary>Null when the files or the password are wrong.</summary>
-    public static SignerCertificate? Open(CertificateFiles files) => SignerCertificate.Open(files);
+    public static SignerCertificate? Open(CertificateFiles files) =>
+        files.Pfx is { } pfx ? SignerCertificate.OpenPfx(pfx, files.Password) : SignerCertificate.OpenNpki(files.SignCert!, files.SignKey!, files.Password);
 }
