@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Jeongsan.Application.Clocks;
+using Jeongsan.Domain.Calendar;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Domain.Foundation;
 

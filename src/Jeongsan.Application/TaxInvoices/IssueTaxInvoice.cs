@@ -80,11 +80,6 @@ internal sealed class CarryIssue(Store store, ITaxInvoiceAgency agency) : Outbox
 /// <summary>When an issued invoice goes to the NTS by itself.</summary>
 internal static class Transmission
 {
-    private static readonly TimeOnly Hour = new(15, 0);
-
-    /// <summary>The business day after the issue. 부가가치세법 시행령 제68조 ⑦ allows no later.</summary>
     public static DateOnly DateFor(TaxInvoice invoice) =>
-        BusinessDays.WithoutEdits.After(SeoulTime.DateOf(invoice.IssuedAt ?? invoice.StatusUpdatedAt));
-
-    public static DateTimeOffset TimeFor(TaxInvoice invoice) => SeoulTime.At(DateFor(invoice), Hour);
+        IssueDeadline.ToSend(SeoulTime.DateOf(invoice.IssuedAt ?? invoice.StatusUpdatedAt), BusinessDays.WithoutEdits);
 }

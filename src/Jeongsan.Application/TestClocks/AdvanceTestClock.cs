@@ -1,4 +1,5 @@
 using Jeongsan.Application.Clocks;
+using Jeongsan.Domain.Calendar;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
