@@ -165,7 +165,7 @@ aside("cancelling more than remains is refused and says what remains", async () 
 });
 
 aside("the same order twenty times at once is one transfer", async () => {
-  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => order("examples", "at-once", { orderAmount: 1_000 })));
+  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => order("examples", "at-once", { orderAmount: 1_000 }, { settlementStartDate: "2023-08-11" })));
   const made = tries.filter(({ status }) => status === "fulfilled");
   assert.equal(made.length, 1);
   for (const { reason } of tries.filter(({ status }) => status === "rejected")) {
@@ -189,18 +189,17 @@ step("on the settlement date the partner settlements exist", async () => {
   const morning = seoulTime(state.settlementDate, "09:00");
   if (morning > now) await own.advanceTo(morning);
   const filter = { settlementDates: [state.settlementDate] };
-  const items = await until("settlements of five partners", async () => {
+  const items = await until("six settlements of five partners", async () => {
     const { items } = await partnerSettlement.getPlatformPartnerSettlements({ test, filter });
     return items.length >= 6 && items;
   });
-  const sums = Object.groupBy
-    ? Object.groupBy(items, (one) => `${one.partner.id} ${one.type}`)
-    : items.reduce((groups, one) => ({ ...groups, [`${one.partner.id} ${one.type}`]: [...(groups[`${one.partner.id} ${one.type}`] ?? []), one] }), {});
+  const sums = Object.fromEntries(items.map((one) => [`${one.partner.id} ${one.type}`, one.amount.settlement]));
   assert.deepEqual(Object.keys(sums).sort(), [
     "exempt ORDER", "general ORDER", "general ORDER_CANCEL", "not-withheld MANUAL", "simplified ORDER", "withheld MANUAL",
   ]);
-  assert.equal(sums["general ORDER"][0].amount.settlement, 8_900 + 12_460 + 7_900 + 8_350);
-  assert.equal(sums["general ORDER_CANCEL"][0].amount.settlement, 4_450 + 3_560);
+  assert.equal(items.length, 6);
+  assert.equal(sums["general ORDER"], 8_900 + 12_460 + 7_900 + 8_350);
+  assert.equal(sums["general ORDER_CANCEL"], 4_450 + 3_560);
   assert.ok(items.every(({ status }) => status === "PAYOUT_PREPARED"));
 });
 
