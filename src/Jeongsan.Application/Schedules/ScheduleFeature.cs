@@ -15,8 +15,6 @@ public static class ScheduleFeature
         services.AddSingleton<DueWork>();
         services.AddQuartz(quartz =>
         {
-            quartz.SchedulerName = "jeongsan";
-            quartz.SchedulerId = "AUTO";
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();
@@ -29,12 +27,11 @@ public static class ScheduleFeature
                 {
                     store.UseSqlite($"Data Source={Path.Combine(storage.DataFolder, "schedules.db")}");
                 }
-                store.UseSystemTextJsonSerializer();
             });
             quartz.ScheduleJob<LookForDueWork>(trigger => trigger
                 .WithIdentity("look-for-due-work")
                 .StartNow()
-                .WithSimpleSchedule(schedule => schedule.WithInterval(Look).RepeatForever().WithMisfireHandlingInstructionNextWithRemainingCount()));
+                .WithSimpleSchedule(schedule => schedule.WithInterval(Look).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         return services;

@@ -61,28 +61,39 @@ public sealed class PartnerSettlement : ITenantOwned
     /// <summary>Opens a settlement with its first transfer in it.</summary>
     public static PartnerSettlement Open(PartnerSettlementId id, GatheringKey key, Transfer first, DateTimeOffset at)
     {
-        var settlement = new PartnerSettlement
-        {
-            MerchantId = first.MerchantId,
-            Mode = first.Mode,
-            Id = id,
-            Kind = key.Kind,
-            Status = PartnerSettlementStatus.PayoutPrepared,
-            StatusUpdatedAt = at,
-            CreatedAt = at,
-            PartnerId = key.PartnerId,
-            Partner = first.Partner,
-            ContractId = key.ContractId,
-            Contract = first.Contract,
-            SettlementDate = key.SettlementDate,
-            SettlementCurrency = key.Currency,
-            OnlyTransferId = key.OnlyTransferId,
-            StartDateFrom = first.SettlementStartDate,
-            StartDateUntil = first.SettlementStartDate,
-        };
+        var settlement = OpenEmpty(id, key, first, at);
         settlement.Add(first);
         return settlement;
     }
+
+    /// <summary>Opens a settlement of many transfers at once.</summary>
+    /// <param name="first">The oldest of them: partner and contract are copied from it.</param>
+    public static PartnerSettlement OpenMany(PartnerSettlementId id, GatheringKey key, Transfer first, TransferSums sums, DateTimeOffset at)
+    {
+        var settlement = OpenEmpty(id, key, first, at);
+        settlement.AddMany(sums);
+        return settlement;
+    }
+
+    private static PartnerSettlement OpenEmpty(PartnerSettlementId id, GatheringKey key, Transfer first, DateTimeOffset at) => new()
+    {
+        MerchantId = first.MerchantId,
+        Mode = first.Mode,
+        Id = id,
+        Kind = key.Kind,
+        Status = PartnerSettlementStatus.PayoutPrepared,
+        StatusUpdatedAt = at,
+        CreatedAt = at,
+        PartnerId = key.PartnerId,
+        Partner = first.Partner,
+        ContractId = key.ContractId,
+        Contract = first.Contract,
+        SettlementDate = key.SettlementDate,
+        SettlementCurrency = key.Currency,
+        OnlyTransferId = key.OnlyTransferId,
+        StartDateFrom = first.SettlementStartDate,
+        StartDateUntil = first.SettlementStartDate,
+    };
 
     /// <summary>Takes a transfer of the same key in; the caller moves the transfer to Settled.</summary>
     public void Add(Transfer transfer)
@@ -92,6 +103,17 @@ public sealed class PartnerSettlement : ITenantOwned
         FormulaResults = Gathering.Sum(FormulaResults.Concat(transfer.FormulaResults));
         StartDateFrom = transfer.SettlementStartDate < StartDateFrom ? transfer.SettlementStartDate : StartDateFrom;
         StartDateUntil = transfer.SettlementStartDate > StartDateUntil ? transfer.SettlementStartDate : StartDateUntil;
+        Version++;
+    }
+
+    /// <summary>Takes many transfers of the same key in by their sums; the caller moves them to Settled.</summary>
+    public void AddMany(TransferSums sums)
+    {
+        (Amounts, SignedSettlement) = (Amounts + sums.Amounts, SignedSettlement + sums.SignedSettlement);
+        (SignedSettlementTaxFree, TransferCount) = (SignedSettlementTaxFree + sums.SignedSettlementTaxFree, TransferCount + sums.TransferCount);
+        FormulaResults = Gathering.Sum(FormulaResults.Concat(sums.FormulaResults));
+        StartDateFrom = sums.StartDateFrom < StartDateFrom ? sums.StartDateFrom : StartDateFrom;
+        StartDateUntil = sums.StartDateUntil > StartDateUntil ? sums.StartDateUntil : StartDateUntil;
         Version++;
     }
 

@@ -2,6 +2,8 @@ using Jeongsan.Server.Api.Login;
 using Jeongsan.Server.Api.OpenApi;
 using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Policies;
+using Jeongsan.Server.Api.Settlements;
+using Jeongsan.Server.Api.Transfers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Scalar.AspNetCore;
@@ -47,6 +49,9 @@ internal static class ApiFeature
     {
         api.MapContracts();
         api.MapPartners();
+        api.MapPartnerConnections();
+        api.MapTransfers();
+        api.MapSettlements();
         api.MapDiscountSharePolicies();
         api.MapAdditionalFeePolicies();
     }

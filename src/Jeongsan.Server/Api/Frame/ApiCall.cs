@@ -1,5 +1,6 @@
 using System.Reflection;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Server.Api.Contracts;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Jeongsan.Server.Api;
@@ -67,11 +68,12 @@ internal static class TestMode
         return (Said(fromBody) == true ? Mode.Test : Mode.Live, null);
     }
 
+    /// <summary>Lists of transfers say it inside their filter.</summary>
     private static bool? Said(object? body)
     {
         var type = body?.GetType();
         var property = type?.GetProperty("IsForTest") ?? type?.GetProperty("Test");
-        return property?.GetValue(body) as bool?;
+        return property?.GetValue(body) as bool? ?? (body as GetPlatformTransferSummariesBody)?.Filter?.IsForTest;
     }
 }
 
