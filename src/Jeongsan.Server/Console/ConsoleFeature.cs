@@ -1,4 +1,5 @@
 using Jeongsan.Application.People;
+using Jeongsan.Server.Console.Mailbox;
 using Jeongsan.Server.Console.Session;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor.Services;
@@ -8,13 +9,17 @@ namespace Jeongsan.Server.Console;
 /// <summary>Registers and maps the console. The host adds storage, data protection and <see cref="PeopleFeature"/> itself.</summary>
 internal static class ConsoleFeature
 {
-    internal static IServiceCollection AddConsole(this IServiceCollection services)
+    private static readonly TimeSpan EmulatorTimeout = TimeSpan.FromSeconds(5);
+
+    /// <param name="emulator">Where the Popbill emulator listens, for the mailbox page; null when none runs.</param>
+    internal static IServiceCollection AddConsole(this IServiceCollection services, Uri? emulator)
     {
         ConsoleAuthentication.Add(services);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRazorPages().WithRazorPagesAtContentRoot();
         services.AddMudServices();
-        services.AddHttpContextAccessor();
+        services.AddSingleton(new EmulatorMailsOptions(emulator));
+        services.AddHttpClient<EmulatorMails>(http => http.Timeout = EmulatorTimeout);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         return services;
