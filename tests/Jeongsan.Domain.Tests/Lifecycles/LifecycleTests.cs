@@ -51,12 +51,14 @@ public sealed class LifecycleTests
     [InlineData("Payout", "Cancelled,Succeeded")]
     [InlineData("BulkPayout", "Cancelled,Completed")]
     [InlineData("NtsConnection", "")]
+    [InlineData("PartnerNotice", "")]
+    [InlineData("ConsignmentProcessor", "Ended")]
     [InlineData("TaxInvoice", "IssuanceCancelled,RequestCancelled,RequestRefused,SendingCompleted")]
     public void Ends_OfEachTable_AreTheNamedOnes(string name, string ends) =>
         Assert.Equal(ends, string.Join(",", LifecycleDiagram.Ends(Of(name))));
 
     [Fact]
-    public void Ends_AreStated_ForEveryTable() => Assert.Equal(6, All.Count);
+    public void Ends_AreStated_ForEveryTable() => Assert.Equal(8, All.Count);
 
     [Fact]
     public void Transfer_EveryPair_MovesOrIsRefusedAsNotInState() => Walk<TransferStatus, TransferCommand, Done>(

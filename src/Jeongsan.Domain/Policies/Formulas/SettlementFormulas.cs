@@ -132,7 +132,7 @@ public sealed class SettlementFormulas
         (FormulaKind.SettlementTaxFree, texts.SettlementTaxFree),
     ];
 
-    private static Outcome<Formula>? CheckKey(string key, HashSet<string> known)
+    private static FormulaRefusal? CheckKey(string key, HashSet<string> known)
     {
         var isWell = key.Length is > 0 and <= KeyLengthMax
             && !char.IsAsciiDigit(key[0])
