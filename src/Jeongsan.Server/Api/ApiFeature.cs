@@ -1,6 +1,8 @@
 using Jeongsan.Server.Api.Login;
 using Jeongsan.Server.Api.OpenApi;
+using Jeongsan.Server.Api.Operations;
 using Jeongsan.Server.Api.Partners;
+using Jeongsan.Server.Api.Payouts;
 using Jeongsan.Server.Api.Policies;
 using Jeongsan.Server.Api.Settlements;
 using Jeongsan.Server.Api.Transfers;
@@ -52,6 +54,10 @@ internal static class ApiFeature
         api.MapPartnerConnections();
         api.MapTransfers();
         api.MapSettlements();
+        api.MapPayouts();
+        api.MapBulkPayoutOperations();
+        api.MapWebhookOperations();
+        api.MapTestClockOperations();
         api.MapDiscountSharePolicies();
         api.MapAdditionalFeePolicies();
     }
