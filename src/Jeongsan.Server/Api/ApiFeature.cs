@@ -5,6 +5,7 @@ using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Payouts;
 using Jeongsan.Server.Api.Policies;
 using Jeongsan.Server.Api.Settlements;
+using Jeongsan.Server.Api.TaxInvoices;
 using Jeongsan.Server.Api.Transfers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -55,6 +56,7 @@ internal static class ApiFeature
         api.MapTransfers();
         api.MapSettlements();
         api.MapPayouts();
+        api.MapTaxInvoices();
         api.MapBulkPayoutOperations();
         api.MapWebhookOperations();
         api.MapTestClockOperations();
