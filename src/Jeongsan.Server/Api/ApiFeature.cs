@@ -1,8 +1,11 @@
 using Jeongsan.Server.Api.Login;
 using Jeongsan.Server.Api.OpenApi;
+using Jeongsan.Server.Api.Operations;
 using Jeongsan.Server.Api.Partners;
+using Jeongsan.Server.Api.Payouts;
 using Jeongsan.Server.Api.Policies;
 using Jeongsan.Server.Api.Settlements;
+using Jeongsan.Server.Api.TaxInvoices;
 using Jeongsan.Server.Api.Transfers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -52,6 +55,11 @@ internal static class ApiFeature
         api.MapPartnerConnections();
         api.MapTransfers();
         api.MapSettlements();
+        api.MapPayouts();
+        api.MapTaxInvoices();
+        api.MapBulkPayoutOperations();
+        api.MapWebhookOperations();
+        api.MapTestClockOperations();
         api.MapDiscountSharePolicies();
         api.MapAdditionalFeePolicies();
     }
