@@ -21,6 +21,9 @@ public sealed record ServerSettings
     public IReadOnlyList<string> Arguments { get; init; } = [];
 }
 
+/// <summary>The server's process ended before it answered that it is healthy.</summary>
+public sealed class ServerEndedException(string message) : Exception(message);
+
 /// <summary>
 /// The real, built server in a process of its own, with free ports and a temporary data folder. It may be killed and
 /// started again on the same data. Nothing of it outlives <see cref="DisposeAsync"/>.
@@ -68,10 +71,27 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public bool HasExited => _process is null or { HasExited: true };
 
+    /// <summary>Runs one of the server's commands that end by themselves, for example <c>test-certificate</c>.</summary>
+    public static async Task RunCommandAsync(IEnumerable<string> arguments, CancellationToken cancellation = default)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Repository.ServerAssembly, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
+        await process.WaitForExitAsync(cancellation);
+        if (process.ExitCode != 0)
+            throw new ServerEndedException($"{string.Join(' ', arguments)} ended with status {process.ExitCode}.\n{string.Join('\n', said)}");
+    }
+
+    /// <summary>Ports and a data folder, and nothing started yet: <see cref="StartAgainAsync"/> does.</summary>
+    public static ServerProcess Prepare(ServerSettings? settings = null) => new(settings ?? new ServerSettings());
+
     /// <summary>Starts a server and waits until <c>GET /health</c> answers 200.</summary>
     public static async Task<ServerProcess> StartAsync(ServerSettings? settings = null, CancellationToken cancellation = default)
     {
-        var server = new ServerProcess(settings ?? new ServerSettings());
+        var server = Prepare(settings);
         try
         {
             await server.StartAgainAsync(cancellation: cancellation);
@@ -152,7 +172,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private async Task<bool> IsHealthyAsync(CancellationToken cancellation)
     {
         if (HasExited)
-            throw new InvalidOperationException($"The server ended with status {_process?.ExitCode} before it was ready.\n{Output}");
+            throw new ServerEndedException($"The server ended with status {_process?.ExitCode} before it was ready.\n{Output}");
         try
         {
             using var answer = await Client.GetAsync(new Uri("health", UriKind.Relative), cancellation);
@@ -181,6 +201,8 @@ public sealed class ServerProcess : IAsyncDisposable
         start.Environment["JEONGSAN_API_SECRET"] = _settings.ApiSecret;
         if (_settings.Database is not null)
             start.Environment["JEONGSAN_DATABASE"] = _settings.Database;
+        // The test's own webhook receiver listens on this machine.
+        start.Environment["JEONGSAN_WEBHOOK_INTERNAL"] = "allow";
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
 

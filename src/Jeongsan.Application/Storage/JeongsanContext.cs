@@ -46,9 +46,16 @@ public abstract class JeongsanContext(DbContextOptions options) : DbContext(opti
         foreach (var type in modelBuilder.Model.GetEntityTypes())
         {
             type.SetTableName(SnakeCase(type.GetTableName()!));
-            foreach (var property in type.GetProperties().Concat(type.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties())))
+            foreach (var property in type.GetProperties())
             {
                 property.SetColumnName(SnakeCase(property.GetColumnName()));
+            }
+            foreach (var part in type.GetComplexProperties())
+            {
+                foreach (var property in part.ComplexType.GetProperties())
+                {
+                    property.SetColumnName(SnakeCase($"{part.Name}_{property.Name}"));
+                }
             }
         }
     }

@@ -32,18 +32,24 @@ public sealed class Store(ContextFactory contexts, SqliteWriter sqlite, OutboxSi
     /// </summary>
     public async Task<Outcome<T>> CommandAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, CancellationToken ct)
     {
+        var mark = actor.Kind == ActorKind.System ? null : IdempotencyMark.Current;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return contexts.IsPostgres
-                    ? await OnPostgresAsync(tenant, actor, command, ct)
+                var outcome = contexts.IsPostgres
+                    ? await OnPostgresAsync(tenant, actor, command, mark, ct)
                     : await sqlite.RunAsync(async db =>
                     {
                         db.Tenant = tenant;
                         var work = new Work(db, actor, await NowAsync(db, tenant, ct), time.GetUtcNow());
-                        return (await RunAsync(work, command, ct), work.HasMessages);
+                        return (await RunAsync(work, command, mark, ct), work.HasMessages);
                     }, ct);
+                if (!outcome.IsRefused)
+                {
+                    mark?.Written();
+                }
+                return outcome;
             }
             catch (DbUpdateException lostRace) when (attempt < AttemptsMax && LostRace.Is(lostRace))
             {
@@ -52,12 +58,12 @@ public sealed class Store(ContextFactory contexts, SqliteWriter sqlite, OutboxSi
         }
     }
 
-    private async Task<Outcome<T>> OnPostgresAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, CancellationToken ct)
+    private async Task<Outcome<T>> OnPostgresAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, IdempotencyMark? mark, CancellationToken ct)
     {
         await using var db = contexts.Create(tenant);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var work = new Work(db, actor, await NowAsync(db, tenant, ct), time.GetUtcNow());
-        var outcome = await RunAsync(work, command, ct);
+        var outcome = await RunAsync(work, command, mark, ct);
         if (outcome.IsRefused)
         {
             return outcome;
@@ -70,11 +76,15 @@ public sealed class Store(ContextFactory contexts, SqliteWriter sqlite, OutboxSi
         return outcome;
     }
 
-    private static async Task<Outcome<T>> RunAsync<T>(Work work, Func<Work, Task<Outcome<T>>> command, CancellationToken ct)
+    private static async Task<Outcome<T>> RunAsync<T>(Work work, Func<Work, Task<Outcome<T>>> command, IdempotencyMark? mark, CancellationToken ct)
     {
         var outcome = await command(work);
         if (!outcome.IsRefused)
         {
+            if (mark is not null)
+            {
+                await mark.WriteAsync(work, ct);
+            }
             await work.Db.SaveChangesAsync(ct);
         }
         return outcome;

@@ -32,7 +32,7 @@ public static class TaxInvoiceLifecycle
 
     /// <summary>What the supplier was asked to sign stays as it was; our own failed forward issue can be mended.</summary>
     private static readonly Guard<TaxInvoiceFacts> NeverRequested = new("forward issuance", facts =>
-        facts.Invoice.Issuance == TaxInvoiceIssuance.Normal ? null : new TaxInvoiceRefusal.NotDrafted(facts.Invoice.Status));
+        facts.Invoice.Issuance == TaxInvoiceIssuance.Normal ? null : new TaxInvoiceRefusal.NotDrafted(IssueFailed));
 
     private static readonly Guard<TaxInvoiceFacts> SupplierConnected = new("reverse issuance, supplier connected", facts =>
         IsReverse.Check(facts) ?? (facts.SupplierConnection == NtsConnectionStatus.Connected
@@ -78,6 +78,7 @@ public static class TaxInvoiceLifecycle
             // The supplier may act on the ASP's own site, and an attempt that seemed to fail may have been carried out.
             new(Requested, ConfirmIssue, Issued, null, nameof(TaxInvoiceEvent.Issued)),
             new(IssueFailed, ConfirmIssue, Issued, null, nameof(TaxInvoiceEvent.Issued)),
+            new(CancelPending, ConfirmIssue, Issued, AimIsRequest, nameof(TaxInvoiceEvent.Issued)),
             new(IssuePending, RejectIssue, IssueFailed),
             new(Requested, Refuse, CancelPending, SupplierNumberMatches),
             new(IssueFailed, Refuse, CancelPending, SupplierNumberMatches),

@@ -11,12 +11,6 @@ internal sealed record LinePoint(int Quantity, IReadOnlyList<DiscountPoint> Disc
 /// <summary>How far the cancellations of an order have come: how much of each thing that a person can state is taken back in all.</summary>
 internal sealed record CancelPoint(Won Order, Won TaxFree, IReadOnlyList<DiscountPoint> Discounts, IReadOnlyList<LinePoint> Lines)
 {
-    public static CancelPoint Start(TransferDetails original) => new(
-        Won.Zero,
-        Won.Zero,
-        [.. original.Discounts.Select(_ => default(DiscountPoint))],
-        [.. original.Lines.Select(line => new LinePoint(0, [.. line.Discounts.Select(_ => default(DiscountPoint))]))]);
-
     /// <summary>The point of everything that <paramref name="details"/> holds.</summary>
     public static CancelPoint Of(TransferDetails details) => new(
         details.Amounts.Order,

@@ -20,7 +20,7 @@ public static class CancellationCalculation
             return new TransferRefusal.AlreadyCancelled(order.Id);
         }
 
-        var taken = before.Taken ?? CancelPoint.Start(original).Amounts(original, order.Contract!.Terms);
+        var taken = before.Taken ?? Details.Minus(original, original);
         var asked = CancelPoint.After(order.Id, original, taken, request);
         if (asked.IsRefused)
         {

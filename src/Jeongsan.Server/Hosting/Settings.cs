@@ -18,6 +18,10 @@ public sealed record Settings
     /// <summary>The sample platform's API secret on first start; one is made when it is not given.</summary>
     public string? ApiSecret { get; init; }
 
+    /// <summary>The first person who can sign in, on first start; made when not given.</summary>
+    public string? OwnerEmail { get; init; }
+    public string? OwnerPassword { get; init; }
+
     /// <summary>How people outside reach this server; links in mails begin with it.</summary>
     public required Uri PublicAddress { get; init; }
     public string? SmtpHost { get; init; }
@@ -59,6 +63,8 @@ public sealed record Settings
             DataFolder = Path.GetFullPath(Text("JEONGSAN_DATA") ?? "data"),
             Database = Text("JEONGSAN_DATABASE"),
             ApiSecret = ReadApiSecret(Text("JEONGSAN_API_SECRET")),
+            OwnerEmail = Text("JEONGSAN_OWNER_EMAIL"),
+            OwnerPassword = ReadPassword(Text("JEONGSAN_OWNER_PASSWORD")),
             PublicAddress = ReadAddress(Text("JEONGSAN_PUBLIC_ADDRESS"), "JEONGSAN_PUBLIC_ADDRESS")
                 ?? new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")),
             SmtpHost = Text("JEONGSAN_SMTP_HOST"),
@@ -106,6 +112,10 @@ public sealed record Settings
     private static string? ReadApiSecret(string? text) => text is null or { Length: >= 16 }
         ? text
         : throw new SettingException("JEONGSAN_API_SECRET", "너무 짧습니다. 16자 이상으로 적거나, 비워 두면 자동으로 만듭니다.");
+
+    private static string? ReadPassword(string? text) => text is null or { Length: >= 12 }
+        ? text
+        : throw new SettingException("JEONGSAN_OWNER_PASSWORD", "너무 짧습니다. 12자 이상으로 적거나, 비워 두면 자동으로 만듭니다.");
 
     private static string ReadSecretKey(string text)
     {

@@ -14,6 +14,9 @@ public sealed record PopbillSettings
     /// <summary>Null: Popbill's own hosts.</summary>
     public Uri? Address { get; init; }
 
+    /// <summary>Where the emulator is, when it is the emulator: its clock follows the test clock.</summary>
+    public Uri? EmulatorAddress { get; init; }
+
     /// <summary>Null: Linkhub's own host.</summary>
     public Uri? AuthAddress { get; init; }
 }

@@ -1,0 +1,35 @@
+namespace Jeongsan.Etax;
+
+/// <summary>The items, and that they add up to the totals.</summary>
+internal static class EtaxLineChecks
+{
+    public static void Check(EtaxInvoice invoice, EtaxProblemList found)
+    {
+        const string path = "TaxInvoiceTradeLineItem";
+        if (invoice.Lines.Count is 0 or > EtaxLimits.LineCountMax)
+            found.Error(EtaxProblemCode.LineCountWrong, "품목", path, "품목은 1개부터 99개까지 쓸 수 있습니다.");
+        Int128 supply = 0, tax = 0;
+        for (var i = 0; i < invoice.Lines.Count; i++)
+        {
+            var line = invoice.Lines[i];
+            CheckLine(line, $"{path}[{i + 1}]", found);
+            supply += line.SupplyAmount ?? 0;
+            tax += line.TaxAmount ?? 0;
+        }
+        if (supply != invoice.SupplyTotal)
+            found.Error(EtaxProblemCode.LinesDiffer, "품목 공급가액", $"{path}/InvoiceAmount", "품목별 공급가액의 합이 공급가액 합계와 다릅니다.", null);
+        if (tax != invoice.TaxTotal)
+            found.Error(EtaxProblemCode.LinesDiffer, "품목 세액", $"{path}/TotalTax/CalculatedAmount", "품목별 세액의 합이 세액 합계와 다릅니다.", null);
+    }
+
+    private static void CheckLine(EtaxLine line, string path, EtaxProblemList found)
+    {
+        found.Text(line.Name, EtaxLimits.LineNameMax, "품목", $"{path}/NameText");
+        found.Text(line.Specification, EtaxLimits.SpecificationMax, "규격", $"{path}/InformationText");
+        found.Text(line.Remark, EtaxLimits.LineRemarkMax, "품목 비고", $"{path}/DescriptionText");
+        found.Amount(line.SupplyAmount, "품목 공급가액", $"{path}/InvoiceAmount");
+        found.Amount(line.TaxAmount, "품목 세액", $"{path}/TotalTax/CalculatedAmount");
+        found.Amount(line.Quantity?.Value, "수량", $"{path}/ChargeableUnitQuantity");
+        found.Amount(line.UnitPrice?.Value, "단가", $"{path}/UnitPrice/UnitAmount");
+    }
+}

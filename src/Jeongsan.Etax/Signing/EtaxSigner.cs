@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+
+namespace Jeongsan.Etax;
+
+/// <summary>Signs invoices in the standard's XML-DSig profile: RSA-2048 PKCS#1 v1.5, SHA-256, the signature right before TaxInvoiceDocument.</summary>
+public static class EtaxSigner
+{
+    private const string SignedInfoBeforeDigest =
+        "<ds:CanonicalizationMethod Algorithm=\"" + EtaxXml.Canonical + "\"></ds:CanonicalizationMethod>"
+        + "<ds:SignatureMethod Algorithm=\"" + EtaxXml.RsaSha256 + "\"></ds:SignatureMethod>"
+        + "<ds:Reference URI=\"\"><ds:Transforms>"
+        + "<ds:Transform Algorithm=\"" + EtaxXml.Canonical + "\"></ds:Transform>"
+        + "<ds:Transform Algorithm=\"" + EtaxXml.XPathTransform + "\"><ds:XPath>" + EtaxXml.XPath + "</ds:XPath></ds:Transform></ds:Transforms>"
+        + "<ds:DigestMethod Algorithm=\"" + EtaxXml.Sha256 + "\"></ds:DigestMethod><ds:DigestValue>";
+
+    private const string SignedInfoAfterDigest = "</ds:DigestValue></ds:Reference></ds:SignedInfo>";
+
+    // Canonical XML renders every namespace in scope on the apex element; in the document itself the two outer ones stand on the root.
+    private const string SignedInfoAlone =
+        "<ds:SignedInfo xmlns=\"" + EtaxXml.Namespace + "\" xmlns:ds=\"" + EtaxXml.SignatureNamespace + "\" xmlns:xsi=\"" + EtaxXml.SchemaInstance + "\">";
+
+    /// <summary>The signed document: UTF-8, canonical. What the signature covers are byte ranges of it, so nothing is parsed or canonicalized again.</summary>
+    /// <exception cref="InvalidEtaxInvoiceException"><see cref="EtaxInvoiceChecks"/> finds errors: such a document would not be a lawful invoice.</exception>
+    /// <exception cref="ArgumentException">The key is not RSA of at least 2048 bits.</exception>
+    public static byte[] Sign(EtaxInvoice invoice, IEtaxSigningKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var errors = EtaxInvoiceChecks.Check(invoice).Where(problem => problem.IsError).ToList();
+        if (errors.Count > 0) throw new InvalidEtaxInvoiceException(errors);
+        return SignUnchecked(invoice, key);
+    }
+
+    /// <summary>As <see cref="Sign"/>, without the issuer's checks: for gateways and tests that need a faulty document with a good signature.</summary>
+    /// <exception cref="ArgumentException">The key is not RSA of at least 2048 bits.</exception>
+    public static byte[] SignUnchecked(EtaxInvoice invoice, IEtaxSigningKey key)
+    {
+        ArgumentNullException.ThrowIfNull(invoice);
+        ArgumentNullException.ThrowIfNull(key);
+        using (var rsa = System.Security.Cryptography.X509Certificates.RSACertificateExtensions.GetRSAPublicKey(key.Certificate))
+            if (rsa is null || rsa.KeySize < 2048) throw new ArgumentException("The profile asks for an RSA key of at least 2048 bits.", nameof(key));
+
+        var body = new CanonicalText(4096);
+        EtaxInvoiceWriter.WriteSignedPart(body, invoice);
+        var digest = Digest(body.Written);
+        var signedInfo = new CanonicalText(1024).Raw(SignedInfoAlone).Raw(SignedInfoBeforeDigest).Raw(digest).Raw(SignedInfoAfterDigest);
+        var signature = key.SignSha256Pkcs1(signedInfo.Written);
+
+        var xml = new CanonicalText(body.Written.Length + 8192).Raw(EtaxXml.RootStart);
+        EtaxInvoiceWriter.WriteManagementBlock(xml, invoice);
+        xml.Raw("<ds:Signature xmlns:ds=\"").Raw(EtaxXml.SignatureNamespace).Raw("\"><ds:SignedInfo>"u8);
+        xml.Raw(signedInfo.Written[SignedInfoAlone.Length..]);
+        xml.Raw("<ds:SignatureValue>"u8).Raw(Convert.ToBase64String(signature)).Raw("</ds:SignatureValue>"u8);
+        xml.Raw("<ds:KeyInfo><ds:X509Data><ds:X509Certificate>"u8).Raw(Convert.ToBase64String(key.Certificate.RawDataMemory.Span));
+        xml.Raw("</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>"u8);
+        return xml.Raw(body.Written).Raw(EtaxXml.RootEnd).Written.ToArray();
+    }
+
+    private static string Digest(ReadOnlySpan<byte> signedPart)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(EtaxXml.DigestPrefix);
+        hash.AppendData(signedPart);
+        return Convert.ToBase64String(hash.GetHashAndReset());
+    }
+}
