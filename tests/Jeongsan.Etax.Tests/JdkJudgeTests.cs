@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Jeongsan.Etax.Tests;
+
+/// <summary>The JDK accepts what we sign, and we accept what the JDK signs; both digest the same bytes.</summary>
+public sealed class JdkJudgeTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("jeongsan-etax-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Verify_EveryKindOfOurDocuments_IsValidForTheJdkAndDigestsTheSameBytes()
+    {
+        using var key = Samples.Key();
+        var samples = Samples.All().Select(sample => (sample.Name, Xml: EtaxSigner.Sign(sample.Invoice, key))).ToList();
+        var verdicts = JdkJudge.Verify([.. samples.Select(sample => Save(sample.Name, sample.Xml))]);
+        Assert.Equal(samples.Count, verdicts.Count);
+        foreach (var ((name, xml), verdict) in samples.Zip(verdicts))
+        {
+            Assert.True(verdict.IsValid, name);
+            Assert.Equal(DigestInputHash(xml), verdict.DigestInputSha256);
+            Assert.Null(EtaxVerifier.Verify(xml).Reason);
+        }
+    }
+
+    [Fact]
+    public void Verify_ChangedDocument_IsInvalidForTheJdkToo()
+    {
+        using var key = Samples.Key();
+        var changed = Encoding.UTF8.GetString(EtaxSigner.Sign(Samples.Invoice(), key)).Replace("라마바", "라마사", StringComparison.Ordinal);
+        Assert.False(Assert.Single(JdkJudge.Verify(Save("changed", Encoding.UTF8.GetBytes(changed)))).IsValid);
+        Assert.Equal(EtaxRefusal.DigestMismatch, EtaxVerifier.Verify(Encoding.UTF8.GetBytes(changed)).Reason);
+    }
+
+    /// <summary>The JDK writes a standalone declaration, self-closed elements and broken base64 lines; the documents here also have whitespace, comments and more namespaces.</summary>
+    [Fact]
+    public void Verify_DocumentsThatTheJdkSigned_IsValidWithTheSameContent()
+    {
+        var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var certificate = TestAuthority.IssueCertificate("1234567891", "시험공급 주식회사", from, from.AddYears(1));
+        var pfx = Save("key", certificate.Pfx.ToArray());
+        var unsigned = Samples.All().Select(sample => (sample.Name, Xml: EtaxInvoiceWriter.Write(sample.Invoice), Expected: sample.Invoice)).ToList();
+        var plain = Encoding.UTF8.GetString(EtaxInvoiceWriter.Write(Samples.Invoice()));
+        unsigned.Add(("indented", Encoding.UTF8.GetBytes(plain.Replace("><", ">\r\n  <", StringComparison.Ordinal)), Samples.Invoice()));
+        unsigned.Add(("comments", Encoding.UTF8.GetBytes(plain.Replace("<IssueID>", "<!-- a --><IssueID>2026<!-- b -->", StringComparison.Ordinal).Replace("-->20261031", "-->1031", StringComparison.Ordinal)), Samples.Invoice()));
+        unsigned.Add(("namespaces", Encoding.UTF8.GetBytes(plain.Replace("<TaxInvoice ", "<TaxInvoice xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" xmlns:a=\"urn:a&amp;b\" ", StringComparison.Ordinal)), Samples.Invoice()));
+        unsigned.Add(("empty", Encoding.UTF8.GetBytes(plain.Replace("<PurposeCode>", "<OriginalIssueID/><PurposeCode>", StringComparison.Ordinal).Replace("가나다", "<![CDATA[가나다]]>", StringComparison.Ordinal)), Samples.Invoice()));
+        var pairs = unsigned.Select(document => (In: Save(document.Name, document.Xml), Out: Path.Combine(folder, document.Name + ".signed.xml"))).ToList();
+        JdkJudge.Sign(pfx, TestCertificate.Password, pairs.SelectMany(pair => (string[])[pair.In, pair.Out]));
+        var trust = new EtaxTrust([TestAuthority.Certificate]);
+        foreach (var (document, pair) in unsigned.Zip(pairs))
+        {
+            var verification = EtaxVerifier.Verify(File.ReadAllBytes(pair.Out), trust);
+            Assert.Equal((document.Name, null, ""), (document.Name, verification.Reason, verification.Message));
+            Assert.Equal(document.Expected, verification.Invoice);
+        }
+    }
+
+    private string Save(string name, byte[] content)
+    {
+        var file = Path.Combine(folder, name + ".xml");
+        File.WriteAllBytes(file, content);
+        return file;
+    }
+
+    private static string DigestInputHash(byte[] xml) => Convert.ToHexString(SHA256.HashData(EtaxXmlDocument.Parse(xml).DigestInput));
+}
