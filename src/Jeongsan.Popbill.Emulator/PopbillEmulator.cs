@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Jeongsan.Popbill.Emulator;
 
@@ -34,6 +35,7 @@ public static class PopbillEmulator
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(200);
             kestrel.Limits.MaxRequestBodySize = 10 * 1024 * 1024;
         });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         Register(builder.Services, options);
         var app = builder.Build();
         Seed(app.Services.GetRequiredService<EmulatorStore>(), options);

@@ -10,13 +10,13 @@ internal static partial class CertificatePage
     public static (string Name, string File, byte[] Bytes)[] Npki(string corpNum, DateTimeOffset? from = null, DateTimeOffset? to = null)
     {
         var issued = TestAuthority.IssueCertificate(corpNum, "시험상사", from ?? new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), to ?? new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        return [("signCert", "signCert.der", issued.SignCertDer), ("signPri", "signPri.key", issued.SignPriKey)];
+        return [("signCert", "signCert.der", issued.SignCert.ToArray()), ("signPri", "signPri.key", issued.SignPri.ToArray())];
     }
 
     public static (string Name, string File, byte[] Bytes)[] Pfx(string corpNum)
     {
         var issued = TestAuthority.IssueCertificate(corpNum, "시험상사", new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2040, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        return [("pfx", "cert.p12", issued.Pfx)];
+        return [("pfx", "cert.p12", issued.Pfx.ToArray())];
     }
 
     public static async Task<string> SubmitAsync(HttpClient http, Uri page, (string Name, string File, byte[] Bytes)[] files, string password = "test1234", string? back = null)

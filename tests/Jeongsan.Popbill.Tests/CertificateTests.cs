@@ -33,7 +33,7 @@ public sealed class CertificateTests
     [InlineData("wrong-company", "의 인증서가 아니에요")]
     [InlineData("expired", "끝난 인증서예요")]
     [InlineData("future", "아직 유효기간이 시작되지 않은")]
-    [InlineData("password", "인증서를 열 수 없어요")]
+    [InlineData("password", "비밀번호가 맞지 않습니다")]
     [InlineData("no-files", "인증서 파일을 선택해 주세요")]
     [InlineData("half", "모두 선택해 주세요")]
     public async Task Register_UnfitCertificate_IsRefusedInKorean(string what, string words)

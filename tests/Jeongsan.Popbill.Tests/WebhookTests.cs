@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Jeongsan.Popbill.Tests;
 
@@ -13,6 +14,7 @@ public sealed class WebhookTests
     {
         var arrived = Channel.CreateUnbounded<(string Mid, string Type, JsonElement Body)>();
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var receiver = builder.Build();
         var calls = 0;

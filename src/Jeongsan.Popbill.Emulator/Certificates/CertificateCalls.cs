@@ -8,7 +8,12 @@ internal sealed class CertificateCalls(CertificateStore store)
     public static Answer Expiry(ApiCall call) =>
         CertificateStore.Facts(call.Db, call.CorpNum) is { } facts ? Answer.Of(new { certificateExpiration = facts.ExpireDT }) : Errors.NoCertificate;
 
-    public Answer Check(ApiCall call) => store.KeyOf(call.Db, call.CorpNum, call.Now).Error is { } error ? error : Answer.Done("사용 가능한 공동인증서입니다.");
+    public Answer Check(ApiCall call)
+    {
+        var (key, error) = store.KeyOf(call.Db, call.CorpNum, call.Now);
+        using var opened = key;
+        return error is null ? Answer.Done("사용 가능한 공동인증서입니다.") : error;
+    }
 
     public static Answer Info(ApiCall call) => CertificateStore.Facts(call.Db, call.CorpNum) is { } f
         ? Answer.Of(new Dictionary<string, string?>

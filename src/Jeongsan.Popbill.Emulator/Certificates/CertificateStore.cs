@@ -8,7 +8,10 @@ using Jeongsan.Popbill.Emulator.Wire;
 namespace Jeongsan.Popbill.Emulator.Certificates;
 
 /// <summary>What a company handed in: one PFX, or the pair of the NPKI folder; and the password.</summary>
-internal sealed record CertificateFiles(byte[]? Pfx, byte[]? SignCert, byte[]? SignKey, string Password);
+internal sealed record CertificateFiles(byte[]? Pfx, byte[]? SignCert, byte[]? SignKey, string Password)
+{
+    public CertificateOpening Open() => Pfx is { } pfx ? SignerCertificate.OpenPfx(pfx, Password) : SignerCertificate.OpenNpki(SignCert, SignKey, Password);
+}
 
 internal sealed record CertificateFacts(string RegDT, string ExpireDT, string IssuerDN, string SubjectDN, string IssuerName, string? Oid, string? RegContactName, string? RegContactID);
 
@@ -27,14 +30,17 @@ internal sealed class CertificateStore(PopbillEmulatorOptions options)
         """,
         corpNum, files.Pfx, files.SignCert, files.SignKey, Encrypt(files.Password), JsonSerializer.Serialize(facts, LenientJson.Options));
 
-    /// <summary>The key that signs for a company now, or why there is none.</summary>
+    /// <summary>The key that signs for a company now, or why there is none. The caller disposes it.</summary>
     public (SignerCertificate? Key, PopbillError? Error) KeyOf(EmulatorSession db, string corpNum, DateTimeOffset now)
     {
         var files = db.One(
             "SELECT pfx, sign_cert, sign_key, password FROM certificates WHERE corp_num = $0",
             r => new CertificateFiles(Bytes(r, 0), Bytes(r, 1), Bytes(r, 2), Decrypt(r.GetString(3))), corpNum);
         if (files is null) return (null, Errors.NoCertificate);
-        return CertificateOpening.Open(files) is not { } key ? (null, Errors.CertificateInvalid) : key.NotAfter < now ? (null, Errors.CertificateExpired) : (key, null);
+        if (files.Open().Certificate is not { } key) return (null, Errors.CertificateInvalid);
+        if (key.NotAfter >= now) return (key, null);
+        key.Dispose();
+        return (null, Errors.CertificateExpired);
     }
 
     private static byte[]? Bytes(Microsoft.Data.Sqlite.SqliteDataReader row, int column) => row.IsDBNull(column) ? null : (byte[])row.GetValue(column);

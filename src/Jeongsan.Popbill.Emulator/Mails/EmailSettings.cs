@@ -16,7 +16,7 @@ internal static class EmailSettings
     public static bool Sends(EmulatorSession db, string corpNum, string type) =>
         db.Number("SELECT COUNT(*) FROM email_settings WHERE corp_num = $0 AND type = $1 AND send = 0", corpNum, type) == 0;
 
-    public static Answer List(ApiCall call) => Answer.Of(Types.Select(t => new { emailType = t, sendYN = Sends(call.Db, call.CorpNum, t) }));
+    public static Answer List(ApiCall call) => Answer.Of(Types.Select(t => new { emailType = t, sendYN = Sends(call.Db, call.CorpNum, t) }).ToList());
 
     public static Answer Update(ApiCall call)
     {

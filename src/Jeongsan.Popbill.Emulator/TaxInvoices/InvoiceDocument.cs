@@ -52,14 +52,14 @@ internal static class InvoiceDocument
     private static EtaxParty Supplier(InvoiceForm f) => new()
     {
         RegistrationNumber = f.InvoicerCorpNum!, SubPlaceNumber = f.InvoicerTaxRegID, CompanyName = f.InvoicerCorpName!, RepresentativeName = f.InvoicerCEOName!,
-        Address = f.InvoicerAddr, BusinessType = f.InvoicerBizType, BusinessItem = f.InvoicerBizClass,
+        Address = Cut(f.InvoicerAddr, EtaxLimits.AddressMax), BusinessType = Cut(f.InvoicerBizType, EtaxLimits.BusinessTypeMax), BusinessItem = Cut(f.InvoicerBizClass, EtaxLimits.BusinessItemMax),
         Contact = Contact(f.InvoicerDeptName, f.InvoicerContactName, f.InvoicerTEL, f.InvoicerEmail),
     };
 
     private static EtaxParty Recipient(InvoiceForm f) => new()
     {
         RegistrationNumber = f.InvoiceeCorpNum!, SubPlaceNumber = f.InvoiceeTaxRegID, CompanyName = f.InvoiceeCorpName!, RepresentativeName = f.InvoiceeCEOName!,
-        Address = f.InvoiceeAddr, BusinessType = f.InvoiceeBizType, BusinessItem = f.InvoiceeBizClass,
+        Address = Cut(f.InvoiceeAddr, EtaxLimits.AddressMax), BusinessType = Cut(f.InvoiceeBizType, EtaxLimits.BusinessTypeMax), BusinessItem = Cut(f.InvoiceeBizClass, EtaxLimits.BusinessItemMax),
         Kind = f.InvoiceeType switch { "개인" => EtaxRecipientKind.Resident, "외국인" => EtaxRecipientKind.Foreigner, _ => EtaxRecipientKind.Business },
         Contact = Contact(f.InvoiceeDeptName1, f.InvoiceeContactName1, f.InvoiceeTEL1, f.InvoiceeEmail1),
         SecondContact = Contact(f.InvoiceeDeptName2, f.InvoiceeContactName2, f.InvoiceeTEL2, f.InvoiceeEmail2),
@@ -68,12 +68,12 @@ internal static class InvoiceDocument
     private static EtaxParty Broker(InvoiceForm f) => new()
     {
         RegistrationNumber = f.TrusteeCorpNum!, SubPlaceNumber = f.TrusteeTaxRegID, CompanyName = f.TrusteeCorpName!, RepresentativeName = f.TrusteeCEOName!,
-        Address = f.TrusteeAddr, BusinessType = f.TrusteeBizType, BusinessItem = f.TrusteeBizClass,
+        Address = Cut(f.TrusteeAddr, EtaxLimits.AddressMax), BusinessType = Cut(f.TrusteeBizType, EtaxLimits.BusinessTypeMax), BusinessItem = Cut(f.TrusteeBizClass, EtaxLimits.BusinessItemMax),
         Contact = Contact(f.TrusteeDeptName, f.TrusteeContactName, f.TrusteeTEL, f.TrusteeEmail),
     };
 
     private static EtaxContact? Contact(string? department, string? name, string? phone, string? email) =>
-        department is null && name is null && phone is null && email is null ? null : new EtaxContact { Department = department, Name = name, Phone = phone, Email = email };
+        department is null && name is null && phone is null && email is null ? null : new EtaxContact { Department = Cut(department, EtaxLimits.DepartmentMax), Name = Cut(name, EtaxLimits.ContactNameMax), Phone = phone, Email = email };
 
     private static IEnumerable<EtaxPayment> Payments(InvoiceForm f)
     {
@@ -93,6 +93,9 @@ internal static class InvoiceDocument
             SupplyAmount = InvoiceRules.Won(l.SupplyCost), TaxAmount = f.TaxType == "면세" ? null : InvoiceRules.Won(l.Tax), Remark = l.Remark,
         });
     }
+
+    /// <summary>Popbill takes longer texts than the standard has room for; what is not required by law is cut.</summary>
+    private static string? Cut(string? text, int lengthMax) => text is null || EtaxLimits.LengthOf(text) <= lengthMax ? text : string.Concat(text.EnumerateRunes().Take(lengthMax));
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

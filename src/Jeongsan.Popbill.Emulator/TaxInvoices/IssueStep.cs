@@ -23,14 +23,15 @@ internal sealed class IssueStep(PopbillEmulatorOptions options, InvoiceJournal j
         if (writeDate > today) return InvoiceErrors.FutureWriteDate;
         var late = today > Deadline(writeDate) && invoice.Form.ModifyCode is null;
         if (late && memo.ForceIssue != true) return InvoiceErrors.Late;
-        var (key, unusable) = certificates.KeyOf(call.Db, invoice.Issuer, call.Now);
+        var (found, unusable) = certificates.KeyOf(call.Db, invoice.Issuer, call.Now);
+        using var key = found;
         if (key is null) return unusable!;
         var payer = Payer(invoice);
         if (PointAccounts.Charge(call, payer, options.UnitCostPoints, invoice.ItemKey) is { } poor) return poor;
 
         var number = ApprovalNumbers.Next(call.Db, options, writeDate, invoice.ItemKey);
         var document = InvoiceDocument.Of(invoice, number, call.Now);
-        if (Etax.EtaxInvoiceChecks.Check(document) is [var problem, ..]) return new PopbillError(-11000001, problem.Message);
+        if (Etax.EtaxInvoiceChecks.Check(document).FirstOrDefault(p => p.IsError) is { } problem) return new PopbillError(-11000001, problem.Message);
         InvoiceTable.SetXml(call.Db, invoice.ItemKey, Etax.EtaxSigner.Sign(document, key));
         var (state, date) = BusinessStates.OfRecipient(call.Db, invoice.Form);
         var issued = invoice with

@@ -26,21 +26,23 @@ internal sealed partial class ApiPipeline(
         }
 
         Answer answer;
+        byte[] bytes;
         FaultRule? fault = null;
         try
         {
             // A client that goes away does not undo what was begun.
-            (answer, fault) = await store.InTransactionAsync(db => Run(db, http, body), CancellationToken.None);
+            (answer, bytes, fault) = await store.InTransactionAsync(db => Run(db, http, body), CancellationToken.None);
         }
         catch (Exception e)
         {
             CallFailed(log, e, http.Request.Method, http.Request.Path);
             answer = Errors.Busy;
+            bytes = Bytes(answer);
         }
-        await SendAsync(http, answer, fault);
+        await SendAsync(http, answer, bytes, fault);
     }
 
-    private (Answer Answer, FaultRule? Fault) Run(EmulatorSession db, HttpContext http, byte[] body)
+    private (Answer Answer, byte[] Bytes, FaultRule? Fault) Run(EmulatorSession db, HttpContext http, byte[] body)
     {
         var request = http.Request;
         var path = request.Path.Value ?? "/";
@@ -63,7 +65,7 @@ internal sealed partial class ApiPipeline(
         db.Execute(
             "INSERT INTO requests (at, method, path, verb, corp_num, document_key, code, status, fault) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8)",
             EmulatorClock.Sortable(call.Now), call.Method, path, verb, corpNum, key, answer.Code, answer.Status, fault?.Kind.ToString());
-        return (answer, fault);
+        return (answer, Bytes(answer), fault);
     }
 
     private Answer Dispatch(ApiCall call, out string? corpNum)
@@ -76,10 +78,9 @@ internal sealed partial class ApiPipeline(
         return Member.Find(call.Db, token.CorpNum) is null ? Errors.NotAMember : routes.WithToken(call with { CorpNum = token.CorpNum });
     }
 
-    private async Task SendAsync(HttpContext http, Answer answer, FaultRule? fault)
+    private async Task SendAsync(HttpContext http, Answer answer, byte[] bytes, FaultRule? fault)
     {
         var ct = http.RequestAborted;
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer.Body, LenientJson.Options);
         switch (fault?.Kind)
         {
             case FaultKind.TimeoutAfterWork:
@@ -113,6 +114,8 @@ internal sealed partial class ApiPipeline(
         http.Response.ContentLength = bytes.Length;
         await http.Response.Body.WriteAsync(bytes, ct);
     }
+
+    private static byte[] Bytes(Answer answer) => JsonSerializer.SerializeToUtf8Bytes(answer.Body, LenientJson.Options);
 
     private static async Task<byte[]> BodyAsync(HttpRequest request)
     {

@@ -37,7 +37,7 @@ internal static class ServerHost
         Announcement.Print(settings, first);
         if (sample)
         {
-            await SampleMonth.RunAsync(app.Services, settings, first, app.Lifetime.ApplicationStopping);
+            await SampleMonth.RunAsync(app.Services, settings, app.Lifetime.ApplicationStopping);
         }
         await app.WaitForShutdownAsync();
         if (emulator is not null)

@@ -18,10 +18,10 @@ internal static class TestCertificateCommand
         var now = TimeProvider.System.GetUtcNow();
         var made = TestAuthority.IssueCertificate(digits, $"시험용 {digits}", now.AddDays(-1), now.AddYears(Years));
         Directory.CreateDirectory(folder);
-        await WriteAsync(folder, "signCert.der", made.SignCert);
-        await WriteAsync(folder, "signPri.key", made.SignPri);
-        await WriteAsync(folder, $"{digits}.p12", made.Pfx);
-        System.Console.WriteLine($"비밀번호는 {TestAuthority.Password} 입니다. 시험용이며 실제 발행에는 쓸 수 없습니다.");
+        await WriteAsync(folder, "signCert.der", made.SignCert.ToArray());
+        await WriteAsync(folder, "signPri.key", made.SignPri.ToArray());
+        await WriteAsync(folder, $"{digits}.p12", made.Pfx.ToArray());
+        System.Console.WriteLine($"비밀번호는 {TestCertificate.Password} 입니다. 시험용이며 실제 발행에는 쓸 수 없습니다.");
         return 0;
     }
 
