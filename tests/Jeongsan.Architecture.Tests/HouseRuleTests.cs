@@ -60,6 +60,34 @@ public sealed partial class HouseRuleTests
         Assert.Contains(Functions.Of(lifecycle), function => function.Signature.Contains("Decide", StringComparison.Ordinal) && function.LineCount is > 10 and < 25);
     }
 
+    /// <summary>Each rule finds what it forbids, in code and not in a text.</summary>
+    [Theory]
+    [InlineData("var now = DateTime.Now;", nameof(WallClock))]
+    [InlineData("task.Wait();", nameof(BlockingWait))]
+    [InlineData("var x = LoadAsync(id).Result;", nameof(BlockingWait))]
+    [InlineData("double amount = 1;", nameof(Fractional))]
+    [InlineData("internal sealed class MoneyHelper", nameof(VagueName))]
+    public void Rules_OnForbiddenCode_FindIt(string code, string rule)
+    {
+        var regex = rule switch
+        {
+            nameof(WallClock) => WallClock(),
+            nameof(BlockingWait) => BlockingWait(),
+            nameof(Fractional) => Fractional(),
+            _ => VagueName(),
+        };
+        Assert.Matches(regex, CodeText.Blank(code));
+        Assert.DoesNotMatch(regex, CodeText.Blank($"var text = \"{code}\"; // {code}"));
+    }
+
+    [Fact]
+    public void Functions_OfALongOne_CountItsLines()
+    {
+        string[] lines = ["public class A", "{", "    public int Long(", "        int x)", "    {", .. Enumerable.Repeat("        x++;", 80), "    }", "}"];
+        var function = Assert.Single(Functions.Of(new SourceFile("src/A/A.cs", lines, lines)));
+        Assert.Equal((3, 84), (function.Line, function.LineCount));
+    }
+
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bStopwatch\.StartNew\b|\bEnvironment\.TickCount")]
     private static partial Regex WallClock();
 
