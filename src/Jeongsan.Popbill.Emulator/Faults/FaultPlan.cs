@@ -62,7 +62,7 @@ internal sealed class FaultPlan
             && (r.PathContains is null || path.Contains(r.PathContains, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The code with which the tax office refuses the next document; null for none.</summary>
-    public string? NtsRefusal(EmulatorSession db) => Take(db, r => r.Kind == FaultKind.NtsRefusal)?.NtsCode;
+    public string? NtsRefusal(EmulatorSession db) => Take(db, r => r.Kind == FaultKind.NtsRefusal) is { } rule ? rule.NtsCode ?? "ERR099" : null;
 
     private static FaultRule? Take(EmulatorSession db, Func<FaultRule, bool> applies)
     {

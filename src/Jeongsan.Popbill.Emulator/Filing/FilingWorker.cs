@@ -2,11 +2,13 @@ using Jeongsan.Popbill.Emulator.Mails;
 using Jeongsan.Popbill.Emulator.Storage;
 using Jeongsan.Popbill.Emulator.TaxInvoices;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Jeongsan.Popbill.Emulator.Filing;
 
 /// <summary>Hands every issued invoice to the NTS when its time has come: one transaction an invoice, so that a crash files none twice.</summary>
-internal sealed class FilingWorker(PopbillEmulatorOptions options, EmulatorStore store, EmulatorClock clock, NtsGateway gateway, InvoiceJournal journal, Outgoing mails) : BackgroundService
+internal sealed partial class FilingWorker(
+    PopbillEmulatorOptions options, EmulatorStore store, EmulatorClock clock, NtsGateway gateway, InvoiceJournal journal, Outgoing mails, ILogger<FilingWorker> log) : BackgroundService
 {
     /// <summary>Files all that is due by the emulator's clock, in the order of time.</summary>
     public async Task FileDueAsync(CancellationToken ct)
@@ -21,7 +23,14 @@ internal sealed class FilingWorker(PopbillEmulatorOptions options, EmulatorStore
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await FileDueAsync(stoppingToken);
+            try
+            {
+                await FileDueAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                FilingHeldUp(log, e);
+            }
             await Task.Delay(TimeSpan.FromMilliseconds(250), options.Time, stoppingToken);
         }
     }
@@ -41,4 +50,7 @@ internal sealed class FilingWorker(PopbillEmulatorOptions options, EmulatorStore
         if (!accepted) mails.FilingFailed(db, at, invoice);
         return true;
     }
+
+    [LoggerMessage(EventId = 4201, Level = LogLevel.Error, Message = "Filing was held up and is tried again")]
+    private static partial void FilingHeldUp(ILogger logger, Exception exception);
 }

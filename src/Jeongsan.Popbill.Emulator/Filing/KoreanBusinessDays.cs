@@ -28,12 +28,14 @@ internal static class KoreanBusinessDays
         List<DateOnly> sundayMoves = [newYear.AddDays(-1), newYear, newYear.AddDays(1), harvest.AddDays(-1), harvest, harvest.AddDays(1)];
 
         var closed = new HashSet<DateOnly>([.. plain, .. weekendMoves, .. sundayMoves]);
+        var met = new HashSet<DateOnly>();
         foreach (var day in weekendMoves.Concat(sundayMoves).Order().ToList())
         {
             // 제3조: a substitute when it falls on a Sunday (or, except 설날 and 추석, a Saturday), or meets another holiday on a weekday.
             var twice = !IsWeekend(day) && plain.Concat(weekendMoves).Concat(sundayMoves).Count(d => d == day) > 1;
             var moves = day.DayOfWeek == DayOfWeek.Sunday || (day.DayOfWeek == DayOfWeek.Saturday && weekendMoves.Contains(day)) || twice;
-            if (!moves) continue;
+            // Two holidays that meet on a weekday are made up for by one day.
+            if (!moves || (twice && !met.Add(day))) continue;
             var substitute = day.AddDays(1);
             while (closed.Contains(substitute) || IsWeekend(substitute)) substitute = substitute.AddDays(1);
             closed.Add(substitute);

@@ -32,7 +32,7 @@ internal sealed class JoinCalls(PopbillEmulatorOptions options, Outgoing mails)
         if (options.CheckBusinessNumbers && !Etax.BusinessNumber.IsValid(form.CorpNum)) return Errors.CorpNumUnusable;
         if (form.ID!.Length is < 4 or > 50) return Errors.LoginIdLength;
         if (!form.ID.All(c => char.IsAsciiLetterOrDigit(c) || "-_.@".Contains(c, StringComparison.Ordinal))) return Errors.LoginIdCharacters;
-        if ((form.Password ?? form.PWD) is not { Length: >= 6 and <= 20 }) return Errors.PasswordForm;
+        if ((form.Password ?? form.PWD) is not { Length: >= 8 and <= 20 }) return Errors.PasswordForm;
         if (Member.Find(call.Db, form.CorpNum) is not null) return Errors.AlreadyMember;
         if (call.Db.Number("SELECT COUNT(*) FROM contacts WHERE id = $0", form.ID) > 0) return Errors.LoginIdInUse;
 

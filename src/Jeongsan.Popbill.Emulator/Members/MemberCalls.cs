@@ -1,4 +1,3 @@
-using System.Text;
 using Jeongsan.Popbill.Emulator.Auth;
 using Jeongsan.Popbill.Emulator.Storage;
 using Jeongsan.Popbill.Emulator.Wire;
@@ -37,7 +36,7 @@ internal sealed class MemberCalls(PopbillEmulatorOptions options, PageTickets ti
     {
         if (LenientJson.Read<ContactForm>(call.Body) is not { Id: { } id } form) return Errors.ContactMissing;
         if (id.Length is < 4 or > 50) return Errors.LoginIdLength;
-        if ((form.Password ?? form.Pwd) is not { Length: >= 6 and <= 20 }) return Errors.PasswordForm;
+        if ((form.Password ?? form.Pwd) is not { Length: >= 8 and <= 20 }) return Errors.PasswordForm;
         if (call.Db.Number("SELECT COUNT(*) FROM contacts WHERE id = $0", id) > 0) return Errors.LoginIdInUse;
         Filled(form, new Contact { Id = id, RegDT = EmulatorClock.Stamp(call.Now) }).Save(call.Db, call.CorpNum);
         return Answer.Done();
@@ -78,7 +77,7 @@ internal sealed class MemberCalls(PopbillEmulatorOptions options, PageTickets ti
     public static Answer Quit(ApiCall call)
     {
         if (LenientJson.ReadSingleQuoted<QuitForm>(call.Body) is not { QuitReason: { } reason }) return new PopbillError(-10001071, "탈퇴 사유가 없습니다.");
-        if (Encoding.UTF8.GetCharCount(Encoding.UTF8.GetBytes(reason)) > 300) return new PopbillError(-10001076, "탈퇴 사유는 300자까지 입력할 수 있습니다.");
+        if (reason.Length > 300) return new PopbillError(-10001076, "탈퇴 사유는 300자까지 입력할 수 있습니다.");
         foreach (var table in (string[])["contacts", "certificates", "members"]) call.Db.Execute($"DELETE FROM {table} WHERE corp_num = $0", call.CorpNum);
         call.Db.Execute("DELETE FROM points WHERE account = $0", call.CorpNum);
         return Answer.Done();

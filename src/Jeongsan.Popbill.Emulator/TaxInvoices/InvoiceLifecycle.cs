@@ -5,7 +5,6 @@ namespace Jeongsan.Popbill.Emulator.TaxInvoices;
 internal enum InvoiceCommand
 {
     Update,
-    Attach,
     Request,
     CancelRequest,
     Refuse,
@@ -37,7 +36,6 @@ internal static class InvoiceLifecycle
         new(InvoiceCommand.CancelIssue, "위수탁", Trustee, [300], 600, new(-11002020, "수탁자만 발행을 취소할 수 있습니다."), new(-11002030, "발행완료 상태에서만 취소할 수 있습니다.")),
         new(InvoiceCommand.CancelIssue, null, Supplier, [300], 600, new(-11002021, "공급자만 발행을 취소할 수 있습니다."), new(-11002030, "발행완료 상태에서만 취소할 수 있습니다.")),
         new(InvoiceCommand.File, null, i => i.Issuer, [300], 302, FileIssuer, new(-11004002, "발행완료 상태에서만 국세청에 전송할 수 있습니다.")),
-        new(InvoiceCommand.Attach, null, Writer, [100], 100, new(-11005004, "작성자만 첨부파일을 바꿀 수 있습니다."), new(-11005007, "임시저장 상태에서만 첨부할 수 있습니다.")),
         new(InvoiceCommand.Delete, null, Writer, [100, 305, 400, 500, 600], 0, new(-11002003, "작성자만 삭제할 수 있습니다."), new(-11002005, "삭제할 수 있는 상태가 아닙니다.")),
     ];
 

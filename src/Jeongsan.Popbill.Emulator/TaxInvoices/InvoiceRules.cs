@@ -16,7 +16,7 @@ internal static partial class InvoiceRules
         Head(f) ?? Rights(f, writer) ?? Parties(f, checksums) ?? Keys(f) ?? Amounts(f) ?? InvoiceLineRules.Check(f) ?? InvoiceLengthRules.Check(f);
 
     /// <summary>Null when the text is no whole number of won.</summary>
-    public static long? Won(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var won) ? won : null;
+    public static long? Won(string? text) => text is { Length: <= 18 } && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var won) ? won : null;
 
     public static PopbillError? KeyForm(string? key, Side side) => key is null || KeyPattern().IsMatch(key) ? null : side switch
     {
@@ -90,7 +90,7 @@ internal static partial class InvoiceRules
         if (Math.Sign(supply) * Math.Sign(tax) < 0) return new(-11001045, "공급가액과 세액의 부호가 다릅니다.");
         if (f.TaxType == "영세" && tax != 0) return new(-11001034, "영세율은 세액이 0이어야 합니다.");
         if (f.TaxType == "면세" && tax != 0) return new(-11001072, "면세는 세액이 0이어야 합니다.");
-        if (f.TaxType == "과세" && Math.Abs(supply - (tax * 10)) > 10_000) return new(-11001133, "세액이 공급가액의 10%에서 1,000원 넘게 벗어납니다.");
+        if (f.TaxType == "과세" && Int128.Abs(supply - ((Int128)tax * 10)) > 10_000) return new(-11001133, "세액이 공급가액의 10%에서 1,000원 넘게 벗어납니다.");
         if (f.ModifyCode is 3 or 4 && total >= 0) return new(-11001010, "환입과 계약의 해제는 음수로만 작성할 수 있습니다.");
         string?[] parts = [f.Cash, f.ChkBill, f.Note, f.Credit];
         return parts.Any(p => p is not null) && parts.Sum(p => Won(p) ?? 0) != total ? new(-11001046, "합계금액이 현금, 수표, 어음, 외상의 합과 다릅니다.") : null;

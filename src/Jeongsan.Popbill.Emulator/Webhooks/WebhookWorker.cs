@@ -2,11 +2,12 @@ using System.Net;
 using System.Text;
 using Jeongsan.Popbill.Emulator.Storage;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Jeongsan.Popbill.Emulator.Webhooks;
 
 /// <summary>Sends events in order. The receiver says OK with 200 and "OK" or {"result":"OK"}; anything else is sent again later.</summary>
-internal sealed class WebhookWorker(PopbillEmulatorOptions options, EmulatorStore store, EmulatorClock clock, WebhookOutbox outbox) : BackgroundService
+internal sealed partial class WebhookWorker(PopbillEmulatorOptions options, EmulatorStore store, EmulatorClock clock, WebhookOutbox outbox, ILogger<WebhookWorker> log) : BackgroundService
 {
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
 
@@ -15,14 +16,16 @@ internal sealed class WebhookWorker(PopbillEmulatorOptions options, EmulatorStor
         if (options.WebhookAddress is null) return;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var row = await store.InTransactionAsync(db => WebhookOutbox.Due(db, clock.Now(db)), stoppingToken);
-            if (row is null)
+            var sent = false;
+            try
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(250), options.Time, stoppingToken);
-                continue;
+                sent = await SendOneAsync(stoppingToken);
             }
-            var delivered = await PostAsync(row, stoppingToken);
-            await store.InTransactionAsync(db => { outbox.Sent(db, row, delivered, clock.Now(db)); return true; }, stoppingToken);
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                SendingHeldUp(log, e);
+            }
+            if (!sent) await Task.Delay(TimeSpan.FromMilliseconds(250), options.Time, stoppingToken);
         }
     }
 
@@ -31,6 +34,17 @@ internal sealed class WebhookWorker(PopbillEmulatorOptions options, EmulatorStor
         _http.Dispose();
         base.Dispose();
     }
+
+    /// <summary>False when nothing was due.</summary>
+    private async Task<bool> SendOneAsync(CancellationToken ct)
+    {
+        if (await store.InTransactionAsync(db => WebhookOutbox.Due(db, clock.Now(db)), ct) is not { } row) return false;
+        var delivered = await PostAsync(row, ct);
+        return await store.InTransactionAsync(db => { outbox.Sent(db, row, delivered, clock.Now(db)); return true; }, ct);
+    }
+
+    [LoggerMessage(EventId = 4202, Level = LogLevel.Error, Message = "Sending events was held up and is tried again")]
+    private static partial void SendingHeldUp(ILogger logger, Exception exception);
 
     private async Task<bool> PostAsync(WebhookOutbox.Row row, CancellationToken ct)
     {
