@@ -26,11 +26,13 @@ internal sealed class FormCanvas(string colour)
     public void Frame(FormBox box, int thickness = 1, bool isTinted = false) => Append(
         $"<rect x=\"{box.X}\" y=\"{box.Y}\" width=\"{box.Width}\" height=\"{box.Height}\" fill=\"{(isTinted ? colour : "none")}\" fill-opacity=\"{(isTinted ? "0.06" : "1")}\" stroke=\"{colour}\" stroke-width=\"{thickness}\"/>");
 
-    /// <summary>A framed cell with its name.</summary>
+    /// <summary>A framed cell with its name; a line end in it breaks the name there.</summary>
     public void Label(FormBox box, string text, int size = 100)
     {
         Frame(box, isTinted: true);
-        Text(box, text, size, FormAlign.Middle, colour);
+        var parts = text.Split('\n');
+        var height = (box.Height - 4) / parts.Length;
+        for (var i = 0; i < parts.Length; i++) Text(new(box.X, box.Y + 2 + height * i, box.Width, height), parts[i], size, FormAlign.Middle, colour, padding: 1);
     }
 
     /// <summary>A framed cell with its name written downwards.</summary>

@@ -57,9 +57,9 @@ internal static class FormParty
         }
 
         Pair(0, 0, half + 40, "등록번호", Number(party, showResidentNumber), align: FormAlign.Middle, size: 150);
-        Pair(0, half + 40, width - half - 40, "종사업장번호", party.SubPlaceNumber, align: FormAlign.Middle);
-        Pair(1, 0, half, "상호(법인명)", party.CompanyName);
-        Pair(1, half, width - half, "성명(대표자)", party.RepresentativeName);
+        Pair(0, half + 40, width - half - 40, "종사업장\n번호", party.SubPlaceNumber, align: FormAlign.Middle);
+        Pair(1, 0, half, "상호\n(법인명)", party.CompanyName);
+        Pair(1, half, width - half, "성명\n(대표자)", party.RepresentativeName);
         Pair(2, 0, width, "사업장 주소", party.Address);
         Pair(3, 0, half, "업태", party.BusinessType);
         Pair(3, half, width - half, "종목", party.BusinessItem);

@@ -20,6 +20,7 @@ internal static class ApiFeature
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<IIdempotentAnswers, IdempotentAnswers>();
         services.AddSingleton<ApiDocument>();
         services.AddSingleton<IAuthorizationHandler, PermissionCheck>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);

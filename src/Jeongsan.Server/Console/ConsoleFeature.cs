@@ -1,6 +1,7 @@
 using Jeongsan.Application.People;
 using Jeongsan.Server.Console.Mailbox;
 using Jeongsan.Server.Console.Session;
+using Jeongsan.Server.Hosting;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor.Services;
 
@@ -11,14 +12,14 @@ internal static class ConsoleFeature
 {
     private static readonly TimeSpan EmulatorTimeout = TimeSpan.FromSeconds(5);
 
-    /// <param name="emulator">Where the Popbill emulator listens, for the mailbox page; null when none runs.</param>
-    internal static IServiceCollection AddConsole(this IServiceCollection services, Uri? emulator)
+    internal static IServiceCollection AddConsole(this IServiceCollection services)
     {
         ConsoleAuthentication.Add(services);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRazorPages().WithRazorPagesAtContentRoot();
         services.AddMudServices();
-        services.AddSingleton(new EmulatorMailsOptions(emulator));
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<Settings>() is { UsesPopbillEmulator: true } settings ? new EmulatorMailsOptions(settings.EmulatorAddress) : new EmulatorMailsOptions(null));
         services.AddHttpClient<EmulatorMails>(http => http.Timeout = EmulatorTimeout);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();

@@ -11,6 +11,7 @@ using Jeongsan.Popbill.Emulator;
 using Jeongsan.Server.Api;
 using Jeongsan.Server.Console;
 using Jeongsan.Server.SupplierPages;
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -49,13 +50,15 @@ internal static class ServerHost
     private static WebApplication Build(Settings settings, DataFolder folder)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // `./run` executes the build output: fonts, styles and the components' files are served from where the build put them.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{settings.Port}"));
         builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd HH:mm:ss "));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(settings);
         builder.Services.AddApplication(Options(settings, folder));
         builder.Services.AddApi();
-        builder.Services.AddConsole();
+        ConsoleFeature.AddConsole(builder.Services, settings.UsesPopbillEmulator ? settings.EmulatorAddress : null);
         builder.Services.AddSupplierPages();
         AddTelemetry(builder.Services);
         var app = builder.Build();
