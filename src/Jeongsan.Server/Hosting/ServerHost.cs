@@ -58,7 +58,7 @@ internal static class ServerHost
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(settings);
         builder.Services.AddApplication(Options(settings, folder));
         builder.Services.AddApi();
-        ConsoleFeature.AddConsole(builder.Services, settings.UsesPopbillEmulator ? settings.EmulatorAddress : null);
+        ConsoleFeature.AddConsole(builder.Services);
         builder.Services.AddSupplierPages();
         AddTelemetry(builder.Services);
         var app = builder.Build();
