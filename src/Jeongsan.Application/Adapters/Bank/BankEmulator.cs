@@ -1,0 +1,178 @@
+using System.Globalization;
+using Jeongsan.Application.Payouts;
+using Microsoft.Data.Sqlite;
+
+namespace Jeongsan.Application.Adapters.Bank;
+
+/// <summary>
+/// A bank for trying out. It keeps its own books in its own file, moves money at most once per transfer id, and fails as
+/// banks do: what happens is chosen by the last four digits of the recipient's account number (see <see cref="Rules"/>).
+/// </summary>
+public sealed class BankEmulator(string dataFolder) : IDisposable
+{
+    public const long OpeningBalanceWon = 1_000_000_000;
+
+    /// <summary>Last four digits of the account number → why the transfer fails. All other accounts receive.</summary>
+    public static IReadOnlyDictionary<string, string> Rules { get; } = new Dictionary<string, string>
+    {
+        ["0001"] = "해지된 계좌입니다.",
+        ["0002"] = "예금주 이름이 다릅니다.",
+        ["0003"] = "입금이 정지된 계좌입니다.",
+        ["0004"] = "1회 이체 한도를 넘었습니다.",
+    };
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private SqliteConnection? _connection;
+
+    public async Task<long> BalanceAsync(CancellationToken ct)
+    {
+        await _gate.WaitAsync(ct);
+        try
+        {
+            return await BalanceAsync(await OpenAsync(ct), ct);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public async Task<Remittance?> FindAsync(string transferId, CancellationToken ct)
+    {
+        await _gate.WaitAsync(ct);
+        try
+        {
+            return (await ReadAsync(await OpenAsync(ct), transferId, ct))?.Result;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Every transfer ever ordered, oldest first, and how often its order arrived.</summary>
+    public async Task<IReadOnlyList<BankTransfer>> TransfersAsync(CancellationToken ct)
+    {
+        await _gate.WaitAsync(ct);
+        try
+        {
+            await using var command = (await OpenAsync(ct)).CreateCommand();
+            command.CommandText = "SELECT id, bank, account_number, holder, amount, state, fail_reason, orders FROM transfers ORDER BY sequence";
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var transfers = new List<BankTransfer>();
+            while (await reader.ReadAsync(ct))
+            {
+                transfers.Add(Row(reader));
+            }
+            return transfers;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Null when the id was used before for another order.</summary>
+    public async Task<Remittance?> OrderAsync(RemittanceOrder order, CancellationToken ct)
+    {
+        await _gate.WaitAsync(ct);
+        try
+        {
+            var connection = await OpenAsync(ct);
+            await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync(ct);
+            var known = await ReadAsync(connection, order.TransferId, ct);
+            if (known is not null && (known.AmountWon != order.AmountWon || known.AccountNumber != order.AccountNumber || known.Bank != order.Bank))
+            {
+                return null;
+            }
+            var result = known?.Result ?? await DecideAsync(connection, order, ct);
+            await WriteAsync(connection, order, result, ct);
+            await transaction.CommitAsync(ct);
+            return result;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _connection?.Dispose();
+        _gate.Dispose();
+    }
+
+    private static async Task<Remittance> DecideAsync(SqliteConnection connection, RemittanceOrder order, CancellationToken ct)
+    {
+        var reason = order.AccountNumber.Length >= 4 ? Rules.GetValueOrDefault(order.AccountNumber[^4..]) : "계좌번호가 올바르지 않습니다.";
+        if (reason is null && await BalanceAsync(connection, ct) < order.AmountWon)
+        {
+            reason = "출금 계좌의 잔액이 부족합니다.";
+        }
+        return new Remittance(order.TransferId, reason is null ? RemittanceState.Succeeded : RemittanceState.Failed, reason);
+    }
+
+    private static async Task<long> BalanceAsync(SqliteConnection connection, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT $opening - COALESCE(SUM(amount), 0) FROM transfers WHERE state = 'Succeeded'";
+        command.Parameters.AddWithValue("$opening", OpeningBalanceWon);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<BankTransfer?> ReadAsync(SqliteConnection connection, string id, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id, bank, account_number, holder, amount, state, fail_reason, orders FROM transfers WHERE id = $id";
+        command.Parameters.AddWithValue("$id", id);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? Row(reader) : null;
+    }
+
+    private static async Task WriteAsync(SqliteConnection connection, RemittanceOrder order, Remittance result, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            INSERT INTO transfers (id, bank, account_number, holder, amount, state, fail_reason, orders)
+            VALUES ($id, $bank, $account, $holder, $amount, $state, $reason, 1)
+            ON CONFLICT (id) DO UPDATE SET orders = orders + 1
+            """;
+        command.Parameters.AddWithValue("$id", order.TransferId);
+        command.Parameters.AddWithValue("$bank", order.Bank);
+        command.Parameters.AddWithValue("$account", order.AccountNumber);
+        command.Parameters.AddWithValue("$holder", order.Holder);
+        command.Parameters.AddWithValue("$amount", order.AmountWon);
+        command.Parameters.AddWithValue("$state", result.State.ToString());
+        command.Parameters.AddWithValue("$reason", (object?)result.FailReason ?? DBNull.Value);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static BankTransfer Row(SqliteDataReader reader) => new(
+        reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt64(4),
+        Enum.Parse<RemittanceState>(reader.GetString(5)), reader.IsDBNull(6) ? null : reader.GetString(6), reader.GetInt32(7));
+
+    private async Task<SqliteConnection> OpenAsync(CancellationToken ct)
+    {
+        if (_connection is null)
+        {
+            var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "bank-emulator.db") }.ToString());
+            await connection.OpenAsync(ct);
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
+                CREATE TABLE IF NOT EXISTS transfers (
+                    sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, bank TEXT NOT NULL, account_number TEXT NOT NULL,
+                    holder TEXT NOT NULL, amount INTEGER NOT NULL, state TEXT NOT NULL, fail_reason TEXT, orders INTEGER NOT NULL)
+                """;
+            await command.ExecuteNonQueryAsync(ct);
+            _connection = connection;
+        }
+        return _connection;
+    }
+}
+
+/// <param name="OrderCount">How often an order with this id arrived; money moved at most once.</param>
+public sealed record BankTransfer(string Id, string Bank, string AccountNumber, string Holder, long AmountWon, RemittanceState State, string? FailReason, int OrderCount)
+{
+    internal Remittance Result => new(Id, State, FailReason);
+}

@@ -1,0 +1,28 @@
+using Jeongsan.Application.Payouts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Jeongsan.Application.Adapters.Bank;
+
+/// <summary>The bank emulator's REST door, the same that <see cref="RemittanceApi"/> expects of a provider.</summary>
+public static class BankEmulatorEndpoints
+{
+    public static void MapBankEmulator(this IEndpointRouteBuilder routes, BankEmulator bank)
+    {
+        var group = routes.MapGroup("/bank");
+        group.MapGet("/balance", async (CancellationToken ct) => Results.Json(new { balance = await bank.BalanceAsync(ct) }, BankJson.Options));
+        group.MapGet("/transfers", async (CancellationToken ct) => Results.Json(await bank.TransfersAsync(ct), BankJson.Options));
+        group.MapGet("/transfers/{id}", async (string id, CancellationToken ct) =>
+            await bank.FindAsync(id, ct) is { } found ? Results.Json(found, BankJson.Options) : Results.NotFound());
+        group.MapPut("/transfers/{id}", async (string id, RemittanceOrder order, CancellationToken ct) =>
+        {
+            if (order.TransferId != id || order.AmountWon <= 0)
+            {
+                return Results.BadRequest();
+            }
+            // Not tied to the caller's connection: what the bank has begun it ends.
+            return await bank.OrderAsync(order, CancellationToken.None) is { } result ? Results.Json(result, BankJson.Options) : Results.Conflict();
+        });
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.Calendar;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.TaxInvoices;
+using Jeongsan.Popbill;
+
+namespace Jeongsan.Application.Adapters.Popbill;
+
+/// <summary>Popbill as our agency: the real one or the emulator, over the same protocol. Test tenants use its test service.</summary>
+internal sealed class PopbillAgency(PopbillClients clients) : ITaxInvoiceAgency
+{
+    private const string RequestMail = "TAX_REQUEST";
+
+    public Task<bool> IsMemberAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct) =>
+        clients.For(tenant.Mode).Members.IsMemberAsync(company.Value, ct);
+
+    public Task<Outcome<Done>> JoinAsync(Tenant tenant, AgencyMember member, CancellationToken ct) => ActAsync(() =>
+        clients.For(tenant.Mode).Members.JoinAsync(new JoinForm
+        {
+            CorpNum = member.BusinessNumber.Value,
+            CorpName = member.CompanyName,
+            CEOName = member.RepresentativeName,
+            Addr = member.Address,
+            BizType = member.BusinessType,
+            BizClass = member.BusinessClass,
+            ID = $"js{member.BusinessNumber.Value}",
+            Password = NewPassword(),
+            ContactName = member.ContactName,
+            ContactEmail = member.ContactEmail,
+            ContactTEL = member.ContactPhone,
+        }, ct));
+
+    public Task<Outcome<Done>> KeepRequestMailsOursAsync(Tenant tenant, BusinessRegistrationNumber recipient, CancellationToken ct) => ActAsync(() =>
+        clients.For(tenant.Mode).TaxInvoices.SetEmailAsync(recipient.Value, RequestMail, send: false, ct));
+
+    public async Task<AgencyDocument?> FindAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct) =>
+        await clients.For(tenant.Mode).TaxInvoices.FindAsync(invoice.RecipientBrn.Value, InvoiceSide.Recipient, invoice.RecipientDocumentKey!, ct) is { } found
+            ? Read(found) : null;
+
+    public async Task<IReadOnlyDictionary<TaxInvoiceId, AgencyDocument>> FindManyAsync(Tenant tenant, IReadOnlyList<TaxInvoice> invoices, CancellationToken ct)
+    {
+        var byKey = invoices.ToDictionary(invoice => invoice.RecipientDocumentKey!);
+        var found = await clients.For(tenant.Mode).TaxInvoices.FindManyAsync(invoices[0].RecipientBrn.Value, InvoiceSide.Recipient, [.. byKey.Keys], ct);
+        return found.Where(one => one.InvoiceeMgtKey is not null && byKey.ContainsKey(one.InvoiceeMgtKey))
+            .ToDictionary(one => byKey[one.InvoiceeMgtKey!].Id, Read);
+    }
+
+    public Task<Outcome<Done>> RequestAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct) => ActAsync(() =>
+        clients.For(tenant.Mode).TaxInvoices.RequestReverseIssueAsync(invoice.RecipientBrn.Value, PopbillForms.Of(invoice), ct));
+
+    public Task<Outcome<Done>> CancelRequestAsync(Tenant tenant, TaxInvoice invoice, string? reason, CancellationToken ct) => ActAsync(() =>
+        clients.For(tenant.Mode).TaxInvoices.CancelRequestAsync(invoice.RecipientBrn.Value, invoice.RecipientDocumentKey!, reason, ct));
+
+    public Task<Outcome<Done>> IssueAsync(Tenant tenant, TaxInvoice invoice, bool late, CancellationToken ct) => ActAsync(() =>
+        clients.For(tenant.Mode).TaxInvoices.IssueAsync(invoice.SupplierBrn.Value, InvoiceSide.Supplier, invoice.SupplierDocumentKey!, null, late, ct));
+
+    public Task<Outcome<Done>> RefuseAsync(Tenant tenant, TaxInvoice invoice, string reason, CancellationToken ct) => ActAsync(() =>
+        clients.For(tenant.Mode).TaxInvoices.RefuseAsync(invoice.SupplierBrn.Value, invoice.SupplierDocumentKey!, reason, ct));
+
+    public Task<Outcome<Done>> CancelIssuanceAsync(Tenant tenant, TaxInvoice invoice, string? reason, CancellationToken ct) => ActAsync(() =>
+        clients.For(tenant.Mode).TaxInvoices.CancelIssueAsync(invoice.SupplierBrn.Value, InvoiceSide.Supplier, invoice.SupplierDocumentKey!, reason, ct));
+
+    public Task<Outcome<Done>> SendToNtsAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct) => ActAsync(() =>
+        clients.For(tenant.Mode).TaxInvoices.SendToNtsAsync(invoice.SupplierBrn.Value, InvoiceSide.Supplier, invoice.SupplierDocumentKey!, ct));
+
+    public Task<string> XmlAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct) =>
+        clients.For(tenant.Mode).TaxInvoices.XmlAsync(invoice.RecipientBrn.Value, InvoiceSide.Recipient, invoice.RecipientDocumentKey!, ct);
+
+    public async Task<AgencyCertificate?> CertificateAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct)
+    {
+        var certificates = clients.For(tenant.Mode).Certificates;
+        return await certificates.StateAsync(company.Value, ct) is CertificateState.None
+            ? null
+            : new AgencyCertificate(await certificates.ExpiryAsync(company.Value, ct));
+    }
+
+    public Task<Uri> CertificateRegistrationAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct) =>
+        clients.For(tenant.Mode).Certificates.RegistrationPageAsync(company.Value, ct);
+
+    private static async Task<Outcome<Done>> ActAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            await call();
+            return new Done();
+        }
+        catch (PopbillException fault) when (fault.Outcome == PopbillOutcome.Refused)
+        {
+            return fault.Code is PopbillCodes.NoCertificate or PopbillCodes.NoCertificateOnFile or PopbillCodes.CertificateExpired or PopbillCodes.CertificateRevoked or PopbillCodes.CertificateInvalid
+                ? new AgencyRefusal.CertificateMissing(fault.Code.Value, fault.AspMessage)
+                : new AgencyRefusal.Refused(fault.Code ?? 0, fault.AspMessage);
+        }
+        catch (PopbillException fault) when (fault.Outcome == PopbillOutcome.NotSent)
+        {
+            return new AgencyRefusal.NotReached();
+        }
+    }
+
+    private static AgencyDocument Read(TaxinvoiceInfo info) => new(
+        State(info.StateCode), Empty(info.NtsconfirmNum), Instant(info.IssueDT), Instant(info.NtssendDT), Instant(info.NtsresultDT), Empty(info.NtssendErrCode), Empty(info.StateMemo), info.LateIssueYN);
+
+    private static AgencyState State(int code) => code switch
+    {
+        100 => AgencyState.Drafted,
+        200 => AgencyState.Requested,
+        300 => AgencyState.Issued,
+        301 => AgencyState.BeforeSending,
+        302 => AgencyState.WaitingSending,
+        303 => AgencyState.Sending,
+        304 => AgencyState.SendingCompleted,
+        305 => AgencyState.SendingFailed,
+        400 => AgencyState.Refused,
+        500 => AgencyState.RequestCancelled,
+        600 => AgencyState.IssuanceCancelled,
+        _ => AgencyState.Unknown,
+    };
+
+    private static string? Empty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>The ASP writes times of Seoul as fourteen digits.</summary>
+    private static DateTimeOffset? Instant(string? text) =>
+        DateTime.TryParseExact(text, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? new DateTimeOffset(local, SeoulTime.Offset).ToUniversalTime() : null;
+
+    /// <summary>Nobody signs in at the ASP: the password is made, used once and forgotten. Letters, digits and a mark, as the ASP demands.</summary>
+    private static string NewPassword() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz", 8) + RandomNumberGenerator.GetString("23456789", 6) + "!A";
+}

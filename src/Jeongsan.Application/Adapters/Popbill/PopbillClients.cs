@@ -1,0 +1,56 @@
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Popbill;
+
+namespace Jeongsan.Application.Adapters.Popbill;
+
+/// <summary>Where the ASP is and who we are there.</summary>
+public sealed record PopbillSettings
+{
+    public required string LinkId { get; init; }
+
+    /// <summary>Base64, as Linkhub gave it out.</summary>
+    public required string SecretKey { get; init; }
+
+    /// <summary>Null: Popbill's own hosts.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>Where the emulator is, when it is the emulator: its clock follows the test clock.</summary>
+    public Uri? EmulatorAddress { get; init; }
+
+    /// <summary>Null: Linkhub's own host.</summary>
+    public Uri? AuthAddress { get; init; }
+}
+
+/// <summary>One client for each of the ASP's services: live and test.</summary>
+internal sealed class PopbillClients : IDisposable
+{
+    /// <summary>Below the outbox lease: an attempt ends before another worker may take it over.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(40);
+
+    private readonly PopbillClient _live;
+    private readonly PopbillClient _test;
+
+    public PopbillClients(PopbillSettings settings, IHttpClientFactory http, TimeProvider time)
+    {
+        _live = new PopbillClient(Options(settings, isTest: false), http.CreateClient(nameof(PopbillClients)), time);
+        _test = new PopbillClient(Options(settings, isTest: true), http.CreateClient(nameof(PopbillClients)), time);
+    }
+
+    public PopbillClient For(Mode mode) => mode == Mode.Live ? _live : _test;
+
+    public void Dispose()
+    {
+        _live.Dispose();
+        _test.Dispose();
+    }
+
+    private static PopbillOptions Options(PopbillSettings settings, bool isTest) => new()
+    {
+        LinkId = settings.LinkId,
+        SecretKey = settings.SecretKey,
+        IsTest = isTest,
+        BaseAddress = settings.Address ?? new Uri(isTest ? "https://popbill-test.linkhub.co.kr" : "https://popbill.linkhub.co.kr"),
+        AuthAddress = settings.AuthAddress ?? settings.Address ?? new Uri("https://auth.linkhub.co.kr"),
+        Timeout = Timeout,
+    };
+}

@@ -1,0 +1,108 @@
+using Jeongsan.Application.Adapters.Bank;
+using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.Installation;
+using Jeongsan.Application.Mails;
+using Jeongsan.Application.Merchants;
+using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Partners;
+using Jeongsan.Application.Payouts;
+using Jeongsan.Application.People;
+using Jeongsan.Application.Policies;
+using Jeongsan.Application.Schedules;
+using Jeongsan.Application.Settlements;
+using Jeongsan.Application.Storage;
+using Jeongsan.Application.SupplierDesk;
+using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Application.TestClocks;
+using Jeongsan.Application.Transfers;
+using Jeongsan.Application.Webhooks;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Jeongsan.Application;
+
+/// <summary>Everything that the use cases need to know about where they run.</summary>
+public sealed record ApplicationOptions(
+    StorageOptions Storage, OutboxOptions Outbox, MailOptions Mail, PopbillSettings Popbill, BankOptions Bank, WebhookOptions Webhook);
+
+/// <summary>Registers all capabilities. One line for each.</summary>
+public static class ApplicationFeature
+{
+    private static readonly TimeSpan WebhookTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BankTimeout = TimeSpan.FromSeconds(20);
+
+    public static IServiceCollection AddApplication(this IServiceCollection services, ApplicationOptions options) => services
+        .AddSpine(options)
+        .AddPeople()
+        .AddMerchants()
+        .AddPolicies()
+        .AddPartners()
+        .AddTransfers()
+        .AddSettlements()
+        .AddPayouts(options)
+        .AddTaxInvoices(options)
+        .AddWebhooks(options)
+        .AddMails(options)
+        .AddSingleton<AdvanceTestClock>()
+        .AddSingleton<FirstStart>();
+
+    private static IServiceCollection AddSpine(this IServiceCollection services, ApplicationOptions options)
+    {
+        services.AddStorage(options.Storage).AddOutbox(options.Outbox).AddSchedules(options.Storage);
+        services.AddSingleton<ProtectionKeys>().AddSingleton<IdempotentRequests>();
+        services.AddDataProtection().SetApplicationName("Jeongsan");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<ProtectionKeys>()));
+        return services;
+    }
+
+    private static IServiceCollection AddMerchants(this IServiceCollection services) =>
+        services.AddSingleton<ApiSecrets>().AddOutboxHandler<JoinOwnCompany>();
+
+    private static IServiceCollection AddPolicies(this IServiceCollection services) =>
+        services.AddSingleton<Contracts>().AddSingleton<DiscountSharePolicies>().AddSingleton<AdditionalFeePolicies>();
+
+    private static IServiceCollection AddPartners(this IServiceCollection services) => services
+        .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>()
+        .AddOutboxHandler<JoinPartner>();
+
+    private static IServiceCollection AddTransfers(this IServiceCollection services) => services
+        .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>();
+
+    private static IServiceCollection AddSettlements(this IServiceCollection services) => services.AddSingleton<DueStep, GatherSettlements>();
+
+    private static IServiceCollection AddPayouts(this IServiceCollection services, ApplicationOptions options)
+    {
+        services.AddSingleton<CreateBulkPayout>().AddSingleton<ConfirmBulkPayout>().AddSingleton<ExecuteBulkPayout>().AddOutboxHandler<RemitPayout>();
+        services.AddHttpClient<IRemittance, RemittanceApi>(http => (http.BaseAddress, http.Timeout) = (options.Bank.Address, BankTimeout));
+        return services;
+    }
+
+    private static IServiceCollection AddTaxInvoices(this IServiceCollection services, ApplicationOptions options)
+    {
+        services.AddHttpClient(nameof(PopbillClients));
+        return services
+            .AddSingleton(options.Popbill).AddSingleton<PopbillClients>().AddSingleton<ITaxInvoiceAgency, PopbillAgency>()
+            .AddSingleton<SupplierMails>()
+            .AddSingleton<DraftFromPayouts>().AddSingleton<RequestTaxInvoice>().AddSingleton<ResendRequest>().AddSingleton<ApproveTaxInvoice>()
+            .AddSingleton<UndoTaxInvoice>().AddSingleton<SendToNts>().AddSingleton<ISupplierDesk, SupplierDesk.SupplierDesk>()
+            .AddOutboxHandler<CarryRequest>().AddOutboxHandler<CarryIssue>().AddOutboxHandler<CarryUndo>().AddOutboxHandler<CarryToNts>()
+            .AddOutboxHandler<ArchiveDocument>().AddSingleton<DueStep, EmulatorClock>().AddSingleton<DueStep, AgencyComparison>();
+    }
+
+    private static IServiceCollection AddWebhooks(this IServiceCollection services, ApplicationOptions options)
+    {
+        services.AddSingleton<SubscribeWebhook>().AddSingleton<UnsubscribeWebhook>();
+        services.AddHttpClient<DeliverWebhook>(http => http.Timeout = WebhookTimeout)
+            .ConfigurePrimaryHttpMessageHandler(() => options.Webhook.AllowInternal
+                ? new SocketsHttpHandler { AllowAutoRedirect = false }
+                : new SocketsHttpHandler { AllowAutoRedirect = false, ConnectCallback = WebhookTarget.ConnectAsync });
+        services.AddSingleton<OutboxHandler>(provider => provider.GetRequiredService<DeliverWebhook>());
+        return services;
+    }
+
+    private static IServiceCollection AddMails(this IServiceCollection services, ApplicationOptions options) =>
+        services.AddSingleton(options.Mail).AddOutboxHandler<SendMail>();
+}

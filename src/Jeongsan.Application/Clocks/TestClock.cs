@@ -1,0 +1,24 @@
+using Jeongsan.Domain.Foundation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jeongsan.Application.Clocks;
+
+/// <summary>How far a platform's test side is ahead of real time, so that a month passes in a second. Live time is real time.</summary>
+public sealed class TestClock
+{
+    public required MerchantId MerchantId { get; init; }
+
+    /// <summary>Added to real time; never negative: a clock that went back would undo deadlines already met.</summary>
+    public TimeSpan Ahead { get; set; }
+}
+
+internal sealed class TestClockMapping : IEntityTypeConfiguration<TestClock>
+{
+    public void Configure(EntityTypeBuilder<TestClock> builder)
+    {
+        builder.ToTable("test_clocks");
+        builder.HasKey(clock => clock.MerchantId);
+        builder.Property(clock => clock.Ahead).HasConversion(ahead => ahead.Ticks, ticks => TimeSpan.FromTicks(ticks));
+    }
+}

@@ -1,0 +1,89 @@
+using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Storage;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+
+namespace Jeongsan.Application.Mails;
+
+/// <summary>A mail as decided: who gets which words.</summary>
+public sealed record OutgoingMail(string FromName, string ReplyTo, string To, string Subject, string Html, string Text);
+
+/// <summary>Sends one mail, or puts it into the mailbox. The Message-Id derives from the message's key.</summary>
+internal sealed class SendMail(MailOptions options, TimeProvider time) : OutboxHandler
+{
+    public const string MessageType = "Mail.Send";
+    private const int SmtpTimeoutMs = 30_000;
+
+    public override string Type => MessageType;
+
+    public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var mail = message.Read<OutgoingMail>();
+        var messageId = $"{message.Key}@jeongsan";
+        if (options.SmtpHost is null)
+        {
+            return new Delivery.Finished(work => KeepAsync(work, messageId, mail, ct));
+        }
+        using var smtp = new SmtpClient { Timeout = SmtpTimeoutMs };
+        try
+        {
+            await smtp.ConnectAsync(options.SmtpHost, options.SmtpPort, SecureSocketOptions.Auto, ct);
+            if (options.SmtpUser is not null)
+            {
+                await smtp.AuthenticateAsync(options.SmtpUser, options.SmtpPassword ?? "", ct);
+            }
+            using var mime = Compose(mail, messageId);
+            await smtp.SendAsync(mime, ct);
+            await smtp.DisconnectAsync(quit: true, ct);
+        }
+        catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted)
+        {
+            return new Delivery.Stuck("받는 쪽 메일 서버가 이 주소를 거절했습니다. 주소를 확인하고 다시 보내 주세요.");
+        }
+        catch (AuthenticationException)
+        {
+            return new Delivery.Later("메일 서버가 로그인을 거절했습니다. SMTP 사용자와 비밀번호 설정을 확인해 주세요.");
+        }
+        return new Delivery.Finished(work => Task.CompletedTask);
+    }
+
+    private static async Task KeepAsync(Work work, string messageId, OutgoingMail mail, CancellationToken ct)
+    {
+        if (await work.Db.Set<MailboxMail>().AnyAsync(row => row.Id == messageId, ct))
+        {
+            return;
+        }
+        work.Db.Add(new MailboxMail
+        {
+            MerchantId = work.Tenant.Merchant,
+            Mode = work.Tenant.Mode,
+            Id = messageId,
+            FromName = mail.FromName,
+            ReplyTo = mail.ReplyTo,
+            To = mail.To,
+            Subject = mail.Subject,
+            Html = mail.Html,
+            Text = mail.Text,
+            SentAt = work.Now,
+        });
+    }
+
+    private MimeMessage Compose(OutgoingMail mail, string messageId)
+    {
+        var mime = new MimeMessage { Subject = mail.Subject, MessageId = messageId, Date = time.GetUtcNow() };
+        mime.From.Add(new MailboxAddress(mail.FromName, options.FromAddress));
+        mime.ReplyTo.Add(MailboxAddress.Parse(mail.ReplyTo));
+        mime.To.Add(MailboxAddress.Parse(mail.To));
+        mime.Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody();
+        return mime;
+    }
+}
+
+internal static class MailWork
+{
+    /// <summary>Decides a mail. The key is what makes it one mail.</summary>
+    public static void SendMail(this Work work, string key, OutgoingMail mail) =>
+        work.Send(Mails.SendMail.MessageType, key, $"Mail:{key}", mail);
+}

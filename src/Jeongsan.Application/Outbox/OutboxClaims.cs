@@ -1,0 +1,83 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.Outbox;
+
+/// <summary>Takes due messages for one worker process, so that no two processes perform the same message at a time.</summary>
+internal sealed class OutboxClaims(ContextFactory contexts, SqliteWriter sqlite, OutboxOptions options, TimeProvider time)
+{
+    // A message may be claimed when it is due, or when its worker's lease ran out, and nothing earlier of its aggregate is open.
+    private const string Claim = """
+        UPDATE outbox SET state = 'Running', attempts = attempts + 1, lease_owner = {0}, lease_until = {1}
+        WHERE sequence IN (
+            SELECT m.sequence FROM outbox m
+            WHERE ((m.state = 'Pending' AND m.due_at <= {2}) OR (m.state = 'Running' AND m.lease_until < {2}))
+              AND NOT EXISTS (
+                SELECT 1 FROM outbox e
+                WHERE e.merchant_id = m.merchant_id AND e.mode = m.mode AND e.aggregate = m.aggregate
+                  AND e.sequence < m.sequence AND e.state <> 'Done')
+            ORDER BY m.due_at, m.sequence
+            LIMIT {3} --lock--)
+        RETURNING *
+        """;
+
+    private static readonly string ClaimOnSqlite = Claim.Replace("--lock--", "", StringComparison.Ordinal);
+    private static readonly string ClaimOnPostgres = Claim.Replace("--lock--", "FOR UPDATE SKIP LOCKED", StringComparison.Ordinal);
+
+    /// <summary>At most <paramref name="countMax"/> messages, now leased to this process.</summary>
+    public async Task<IReadOnlyList<OutboxMessage>> TakeAsync(int countMax, CancellationToken ct)
+    {
+        if (contexts.IsPostgres)
+        {
+            await using var db = contexts.CreateForAll();
+            return await TakeAsync(db, ClaimOnPostgres, countMax, time.GetUtcNow(), time.GetUtcNow() + options.Lease, ct);
+        }
+        if (!await AnythingDueAsync(ct))
+        {
+            return [];
+        }
+        var taken = await sqlite.RunAsync<IReadOnlyList<OutboxMessage>>(async db =>
+        {
+            var now = Microseconds(time.GetUtcNow());
+            var found = await TakeAsync(db, ClaimOnSqlite, countMax, now, Microseconds(time.GetUtcNow() + options.Lease), ct);
+            return (new List<OutboxMessage>(found), false);
+        }, ct);
+        return taken.Value;
+    }
+
+    /// <summary>After a start: what this data folder's process had claimed when it ended is due at once.</summary>
+    public async Task ReleaseOwnAsync(CancellationToken ct)
+    {
+        if (contexts.IsPostgres)
+        {
+            await using var db = contexts.CreateForAll();
+            await ReleaseOwnAsync(db, ct);
+            return;
+        }
+        await sqlite.RunAsync<Done>(async db =>
+        {
+            await ReleaseOwnAsync(db, ct);
+            return (new Done(), false);
+        }, ct);
+    }
+
+    private Task<int> ReleaseOwnAsync(JeongsanContext db, CancellationToken ct) =>
+        db.Set<OutboxMessage>().IgnoreQueryFilters()
+            .Where(message => message.State == OutboxState.Running && message.LeaseOwner == options.Owner)
+            .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, OutboxState.Pending).SetProperty(message => message.LeaseOwner, (string?)null), ct);
+
+    /// <summary>A look that takes no write lock: most looks find nothing.</summary>
+    private async Task<bool> AnythingDueAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        await using var db = contexts.CreateForAll();
+        return await db.Set<OutboxMessage>().IgnoreQueryFilters().AnyAsync(
+            message => (message.State == OutboxState.Pending && message.DueAt <= now) || (message.State == OutboxState.Running && message.LeaseUntil < now), ct);
+    }
+
+    private Task<List<OutboxMessage>> TakeAsync(JeongsanContext db, string sql, int countMax, object now, object leaseUntil, CancellationToken ct) =>
+        db.Set<OutboxMessage>().FromSqlRaw(sql, options.Owner, leaseUntil, now, countMax).IgnoreQueryFilters().AsNoTracking().ToListAsync(ct);
+
+    private static long Microseconds(DateTimeOffset instant) => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+}

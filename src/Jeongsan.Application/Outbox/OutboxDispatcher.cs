@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Jeongsan.Application.Outbox;
+
+/// <summary>Performs decided effects, each exactly once, those of one aggregate in order.</summary>
+internal sealed partial class OutboxDispatcher(
+    IEnumerable<OutboxHandler> handlers, OutboxClaims claims, Store store, OutboxSignal signal, OutboxOptions options, TimeProvider time, ILogger<OutboxDispatcher> log)
+    : BackgroundService
+{
+    private readonly Dictionary<string, OutboxHandler> _handlers = handlers.ToDictionary(handler => handler.Type);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await claims.ReleaseOwnAsync(stoppingToken);
+        var running = new HashSet<Task>();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                running.RemoveWhere(task => task.IsCompleted);
+                var free = options.Workers - running.Count;
+                var taken = free > 0 ? await claims.TakeAsync(free, stoppingToken) : [];
+                foreach (var message in taken)
+                {
+                    running.Add(Task.Run(() => PerformAndWakeAsync(message, stoppingToken), stoppingToken));
+                }
+                if (taken.Count == 0)
+                {
+                    await signal.WaitAsync(options.Look, stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception fault)
+            {
+                LogLookFailed(fault);
+                await Task.Delay(options.Look, time, stoppingToken);
+            }
+        }
+        await Task.WhenAll(running);
+    }
+
+    private async Task PerformAndWakeAsync(OutboxMessage message, CancellationToken ct)
+    {
+        try
+        {
+            await PerformAsync(message, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Stopping: the claim is released at the next start, and the outcome is asked for.
+        }
+        catch (Exception fault)
+        {
+            LogCloseFailed(fault, message.Type, message.Sequence);
+        }
+        signal.Raise();
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever an attempt throws, its outcome is unknown and is asked for later.")]
+    private async Task PerformAsync(OutboxMessage message, CancellationToken ct)
+    {
+        using var activity = OutboxTelemetry.Source.StartActivity($"outbox {message.Type}", ActivityKind.Producer, message.TraceParent);
+        var began = time.GetTimestamp();
+        CrashWhen(message, "before");
+        Delivery delivery;
+        try
+        {
+            delivery = _handlers.TryGetValue(message.Type, out var handler)
+                ? await handler.PerformAsync(message, ct)
+                : new Delivery.Stuck($"이 서버는 '{message.Type}' 작업을 모릅니다. 최신 버전으로 다시 시작해 주세요.");
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception fault)
+        {
+            LogAttemptFailed(fault, message.Type, message.Sequence, message.Attempts);
+            delivery = new Delivery.Later("상대 시스템의 답을 받지 못했습니다. 결과를 확인한 뒤 자동으로 다시 시도합니다.");
+        }
+        CrashWhen(message, "after");
+        await CloseAsync(message, delivery, ct);
+        OutboxTelemetry.Performed(message.Type, delivery, time.GetElapsedTime(began));
+    }
+
+    private Task<Outcome<Done>> CloseAsync(OutboxMessage message, Delivery delivery, CancellationToken ct) => delivery switch
+    {
+        Delivery.Finished finished => CloseAsync(message, OutboxState.Done, null, null, finished.Close, ct),
+        Delivery.Stuck stuck => CloseAsync(message, OutboxState.Failed, stuck.Problem, null, NothingMore, ct),
+        Delivery.Later later when message.Attempts >= options.AttemptsMax => CloseAsync(message, OutboxState.Failed, later.Problem, null, NothingMore, ct),
+        Delivery.Later later => CloseAsync(
+            message, OutboxState.Pending, later.Problem, time.GetUtcNow() + (later.Delay ?? RetryDelay.After(message.Attempts, RandomNumberGenerator.GetInt32(1000))), NothingMore, ct),
+        _ => throw new UnreachableException(delivery.GetType().Name),
+    };
+
+    private Task<Outcome<Done>> CloseAsync(OutboxMessage message, OutboxState state, string? problem, DateTimeOffset? due, Func<Work, Task> close, CancellationToken ct) =>
+        store.CommandAsync<Done>(message.Tenant, Actor.System, async work =>
+        {
+            var mine = await work.Db.Set<OutboxMessage>()
+                .Where(row => row.Sequence == message.Sequence && row.State == OutboxState.Running && row.LeaseOwner == options.Owner && row.Attempts == message.Attempts)
+                .ExecuteUpdateAsync(set => set
+                    .SetProperty(row => row.State, state)
+                    .SetProperty(row => row.LastProblem, problem)
+                    .SetProperty(row => row.DueAt, row => due ?? row.DueAt)
+                    .SetProperty(row => row.LeaseOwner, (string?)null)
+                    .SetProperty(row => row.FinishedAt, state == OutboxState.Pending ? null : work.RealNow), ct);
+            if (mine == 0)
+            {
+                return new LeaseLost();
+            }
+            await close(work);
+            return new Done();
+        }, ct);
+
+    private static Task NothingMore(Work work) => Task.CompletedTask;
+
+    private void CrashWhen(OutboxMessage message, string moment)
+    {
+        if (options.CrashAt == $"{message.Type}:{moment}")
+        {
+            Process.GetCurrentProcess().Kill();
+        }
+    }
+
+    /// <summary>Another worker took the message over; it closes it.</summary>
+    private sealed record LeaseLost : Refusal;
+
+    [LoggerMessage(1001, LogLevel.Error, "Looking for due messages failed")]
+    private partial void LogLookFailed(Exception fault);
+
+    [LoggerMessage(1002, LogLevel.Warning, "Attempt {Attempt} of message {Sequence} ({Type}) ended without an answer")]
+    private partial void LogAttemptFailed(Exception fault, string type, long sequence, int attempt);
+
+    [LoggerMessage(1003, LogLevel.Error, "Message {Sequence} ({Type}) could not be closed; its lease will end")]
+    private partial void LogCloseFailed(Exception fault, string type, long sequence);
+}

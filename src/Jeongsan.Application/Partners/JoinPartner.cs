@@ -1,0 +1,66 @@
+using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Partners;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.Partners;
+
+/// <summary>Asks the ASP whether the partner is a member already, and joins it when it is not.</summary>
+internal sealed class JoinPartner(Store store, ITaxInvoiceAgency agency) : OutboxHandler
+{
+    public const string MessageType = "Partner.Join";
+    private const string NotStated = "-";
+
+    public sealed record Payload(PartnerId PartnerId);
+
+    public override string Type => MessageType;
+
+    public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var id = message.Read<Payload>().PartnerId;
+        await using var db = store.Read(message.Tenant);
+        var partner = await db.Set<Partner>().SingleAsync(row => row.Id == id, ct);
+        if (partner.Type is not PartnerType.Business business)
+        {
+            return new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.RejectConnection, "사업자 파트너가 아닙니다.", ct));
+        }
+        if (!business.BusinessRegistrationNumber.HasValidCheckDigit)
+        {
+            return new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.RejectConnection,
+                "사업자등록번호의 마지막 자리가 맞지 않습니다. 사업자등록증과 비교해 주세요.", ct));
+        }
+        var joined = await agency.IsMemberAsync(message.Tenant, business.BusinessRegistrationNumber, ct)
+            ? new Done()
+            : await agency.JoinAsync(message.Tenant, Member(partner, business), ct);
+        return joined.Refusal switch
+        {
+            null => new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.ConfirmConnected, null, ct)),
+            AgencyRefusal.Refused refused => new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.RejectConnection, refused.Words, ct)),
+            _ => new Delivery.Later("팝빌에 연결하지 못했습니다. 잠시 뒤 자동으로 다시 시도합니다."),
+        };
+    }
+
+    private static AgencyMember Member(Partner partner, PartnerType.Business business) => new(
+        business.BusinessRegistrationNumber,
+        business.CompanyName,
+        business.RepresentativeName,
+        business.CompanyAddress ?? NotStated,
+        business.BusinessType ?? NotStated,
+        business.BusinessClass ?? NotStated,
+        partner.Contact.Name,
+        partner.Contact.Email,
+        partner.Contact.PhoneNumber ?? NotStated);
+
+    private static async Task ConcludeAsync(Work work, PartnerId id, NtsConnectionCommand answer, string? reason, CancellationToken ct)
+    {
+        var partner = await work.Db.Set<Partner>().SingleAsync(row => row.Id == id, ct);
+        var concluded = partner.ConcludeConnection(answer, reason);
+        // Refused only when somebody ended the connection meanwhile: then there is nothing to conclude.
+        if (!concluded.IsRefused)
+        {
+            work.Record(CreatePartners.Subject, id.Value, $"Nts{concluded.Value.To}", concluded.Value.From, concluded.Value.To, reason);
+        }
+    }
+}

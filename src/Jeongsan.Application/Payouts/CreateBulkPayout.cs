@@ -1,0 +1,102 @@
+using System.Globalization;
+using Jeongsan.Application.Merchants;
+using Jeongsan.Application.Settings;
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Settlements;
+using Jeongsan.Domain.Transfers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.Payouts;
+
+/// <param name="Id">Chosen by the caller, or null for a new one.</param>
+/// <param name="SettlementDates">All payable settlements of these dates, or</param>
+/// <param name="SettlementIds">exactly these.</param>
+public sealed record NewBulkPayout(string? Id, string? Name, IReadOnlyList<DateOnly>? SettlementDates, IReadOnlyList<PartnerSettlementId>? SettlementIds);
+
+/// <summary>
+/// Chooses settlements to be paid together and holds them, so that no other bulk payout can take them. Partners whose net is
+/// zero or less are left out when dates were chosen, and refuse the whole when they were named.
+/// </summary>
+public sealed class CreateBulkPayout(Store store)
+{
+    public Task<Outcome<BulkPayout>> HandleAsync(Tenant tenant, Actor actor, NewBulkPayout command, CancellationToken ct) =>
+        store.CommandAsync<BulkPayout>(tenant, actor, async work =>
+        {
+            if (CallerIds.Check(PayoutWork.BulkSubject, command.Id) is { } unusable)
+            {
+                return unusable;
+            }
+            var id = new BulkPayoutId(command.Id ?? work.NewId("bulk-payout"));
+            if (await work.Db.Set<BulkPayout>().AnyAsync(row => row.Id == id, ct))
+            {
+                return new StoredRefusal.AlreadyExists(PayoutWork.BulkSubject, id.Value);
+            }
+            var chosen = await ChosenAsync(work, command, ct);
+            if (command.SettlementIds is { } named && named.FirstOrDefault(one => chosen.All(row => row.Id != one)) is { Value: not null } missing)
+            {
+                return new StoredRefusal.NotFound("PartnerSettlement", missing.Value);
+            }
+            var selected = await SelectAsync(work, chosen, leaveOutNegatives: command.SettlementIds is null, ct);
+            if (selected.IsRefused)
+            {
+                return selected.Refusal;
+            }
+            var name = command.Name ?? string.Create(CultureInfo.InvariantCulture, $"{work.Today:yyyy-MM-dd} 일괄 지급");
+            return BulkPayout.Create(tenant, id, name, actor, PayoutMethod.Direct, selected.Value, work.Now)
+                .Then<BulkPayout>(bulk => Hold(work, bulk, selected.Value, chosen));
+        }, ct);
+
+    private static Task<List<PartnerSettlement>> ChosenAsync(Work work, NewBulkPayout command, CancellationToken ct)
+    {
+        var settlements = work.Db.Set<PartnerSettlement>();
+        if (command.SettlementIds is { } ids)
+        {
+            return settlements.Where(row => ids.Contains(row.Id)).ToListAsync(ct);
+        }
+        var dates = command.SettlementDates ?? [];
+        PartnerSettlementStatus[] payable = [.. Enum.GetValues<PartnerSettlementStatus>().Where(PartnerSettlementLifecycle.IsPayable)];
+        return settlements.Where(row => dates.Contains(row.SettlementDate) && payable.Contains(row.Status)).ToListAsync(ct);
+    }
+
+    private static async Task<Outcome<PayoutSelection>> SelectAsync(Work work, List<PartnerSettlement> chosen, bool leaveOutNegatives, CancellationToken ct)
+    {
+        var partnerIds = chosen.Select(row => row.PartnerId).Distinct().ToList();
+        var partners = await work.Db.Set<Partner>().AsNoTracking().Where(row => partnerIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Snapshot(), ct);
+        var settings = await PlatformSettings.ReadAsync(work.Db, ct);
+        var rules = settings.PayoutRules(work.Today);
+        var memos = new BankMemoDefaults(await work.Db.Set<Merchant>().Where(row => row.Id == work.Tenant.Merchant).Select(row => row.Name).SingleAsync(ct),
+            settings.DefaultWithdrawalMemo, settings.DefaultDepositMemo);
+        if (leaveOutNegatives)
+        {
+            var negative = chosen.GroupBy(row => row.PartnerId)
+                .Where(group => PayoutSelection.Net(partners[group.Key], [.. group], rules, memos).Amounts.Payout <= Domain.Money.Won.Zero)
+                .Select(group => group.Key).ToHashSet();
+            chosen.RemoveAll(row => negative.Contains(row.PartnerId));
+        }
+        return PayoutSelection.Choose(chosen, partners, rules, PayoutRoute.Remittance, memos);
+    }
+
+    private static Outcome<BulkPayout> Hold(Work work, BulkPayout bulk, PayoutSelection selection, List<PartnerSettlement> chosen)
+    {
+        work.Db.Add(bulk);
+        var byId = chosen.ToDictionary(row => row.Id);
+        foreach (var (index, payable) in selection.Partners.Index())
+        {
+            var payout = Payout.Prepare(new PayoutId(work.NewId("payout")), bulk, index, payable, work.Now);
+            work.Db.Add(payout);
+            foreach (var settlement in payable.Settlements)
+            {
+                var held = byId[settlement].Confirm(bulk.Id, payout.Id, work.Now);
+                if (held.IsRefused)
+                {
+                    return held.Refusal;
+                }
+            }
+        }
+        work.Record(PayoutWork.BulkSubject, bulk.Id.Value, "BulkPayoutCreated", to: bulk.Status.ToString());
+        return bulk;
+    }
+}

@@ -1,0 +1,70 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Money;
+using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Settlements;
+using Jeongsan.Domain.Transfers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.Payouts;
+
+/// <summary>What executing says no to besides the domain's own reasons.</summary>
+public abstract record ExecutionRefusal : Refusal
+{
+    private ExecutionRefusal()
+    {
+    }
+
+    /// <summary>Live money leaves only when a person confirms it with a second factor at that moment.</summary>
+    public sealed record SecondFactorNeeded : ExecutionRefusal;
+
+    /// <summary>The bank did not tell the balance: nothing was started.</summary>
+    public sealed record BankUnavailable : ExecutionRefusal;
+}
+
+/// <summary>Starts sending a confirmed bulk payout. The transfers go out one by one, in order, from the outbox.</summary>
+public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
+{
+    /// <param name="secondFactorPassed">True when the person's second factor was checked for this very request.</param>
+    public async Task<Outcome<BulkPayout>> HandleAsync(Tenant tenant, Actor actor, BulkPayoutId id, bool secondFactorPassed, CancellationToken ct)
+    {
+        if (tenant.Mode == Mode.Live && !secondFactorPassed)
+        {
+            return new ExecutionRefusal.SecondFactorNeeded();
+        }
+        Won balance;
+        try
+        {
+            balance = new Won(await bank.BalanceAsync(ct));
+        }
+        catch (HttpRequestException)
+        {
+            return new ExecutionRefusal.BankUnavailable();
+        }
+        return await store.CommandAsync<BulkPayout>(tenant, actor, work => ExecuteAsync(work, id, balance, ct), ct);
+    }
+
+    private static async Task<Outcome<BulkPayout>> ExecuteAsync(Work work, BulkPayoutId id, Won balance, CancellationToken ct)
+    {
+        if (await work.Db.Set<BulkPayout>().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } bulk)
+        {
+            return new StoredRefusal.NotFound(PayoutWork.BulkSubject, id.Value);
+        }
+        var payouts = await work.Db.Set<Payout>().Where(row => row.BulkPayoutId == id && row.Status == PayoutStatus.Confirmed).OrderBy(row => row.Index).ToListAsync(ct);
+        var ongoing = await work.Db.Set<BulkPayout>().Where(row => row.Status == BulkPayoutStatus.Ongoing).Select(row => (BulkPayoutId?)row.Id).FirstOrDefaultAsync(ct);
+        var executed = bulk.Execute(balance, payouts.Total(payout => payout.Amount), ongoing, work.Now);
+        if (executed.IsRefused)
+        {
+            return executed.Refusal;
+        }
+        work.Note(PayoutWork.BulkSubject, id.Value, "BulkPayoutExecuted", executed);
+        foreach (var payout in payouts)
+        {
+            work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutStarted", payout.Execute(work.Now));
+            await work.MoveSettlementsAsync(payout.Id, PartnerSettlementCommand.StartPayout, ct);
+            await work.MoveTransfersAsync(payout.Id, TransferCommand.StartPayout, ct);
+            work.Send(RemitPayout.MessageType, $"remit-{payout.Id}", RemitPayout.Account, new RemitPayout.Payload(payout.Id));
+        }
+        return bulk;
+    }
+}

@@ -1,0 +1,70 @@
+using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Settlements;
+using Jeongsan.Domain.Transfers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.Payouts;
+
+/// <summary>Sends one payout's money. The bank keeps our payout id unique, and is asked by it whenever the outcome is unknown.</summary>
+internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
+{
+    public const string MessageType = "Payout.Remit";
+
+    /// <summary>One transfer at a time leaves an account.</summary>
+    public const string Account = "BankAccount:main";
+
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
+    public sealed record Payload(PayoutId PayoutId);
+
+    public override string Type => MessageType;
+
+    public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var id = message.Read<Payload>().PayoutId;
+        await using var db = store.Read(message.Tenant);
+        var payout = await db.Set<Payout>().SingleAsync(row => row.Id == id, ct);
+        // Ordering an id again never moves money again, but only asking can tell what became of the first order.
+        var known = message.Attempts > 1 ? await bank.FindAsync(id.Value, ct) : null;
+        var result = known ?? await bank.SendAsync(
+            new RemittanceOrder(id.Value, payout.Account.Bank.ToString(), payout.Account.Number, payout.Account.Holder, payout.Amount.Value, payout.WithdrawalMemo, payout.DepositMemo), ct);
+        return result.State switch
+        {
+            RemittanceState.Succeeded => new Delivery.Finished(work => SucceedAsync(work, id, ct)),
+            RemittanceState.Failed => new Delivery.Finished(work => FailAsync(work, id, result.FailReason ?? "은행이 이유를 알려 주지 않았습니다.", ct)),
+            RemittanceState.Processing => new Delivery.Later("은행이 이체를 처리하고 있습니다.", LookAgain),
+            _ => throw new System.Diagnostics.UnreachableException(result.State.ToString()),
+        };
+    }
+
+    private static async Task SucceedAsync(Work work, PayoutId id, CancellationToken ct)
+    {
+        var payout = await work.Db.Set<Payout>().SingleAsync(row => row.Id == id, ct);
+        work.Note(PayoutWork.Subject, id.Value, "PayoutSucceeded", payout.Succeed(work.Now, work.Now));
+        await work.MoveSettlementsAsync(id, PartnerSettlementCommand.CompletePayout, ct);
+        await work.MoveTransfersAsync(id, TransferCommand.CompletePayout, ct);
+        await CompleteBulkAsync(work, payout, ct);
+    }
+
+    private static async Task FailAsync(Work work, PayoutId id, string reason, CancellationToken ct)
+    {
+        var payout = await work.Db.Set<Payout>().SingleAsync(row => row.Id == id, ct);
+        work.Note(PayoutWork.Subject, id.Value, "PayoutFailed", payout.Fail(reason, work.Now), reason);
+        await work.MoveSettlementsAsync(id, PartnerSettlementCommand.FailPayout, ct);
+        await work.ReleaseTransfersAsync(id, ct);
+        await CompleteBulkAsync(work, payout, ct);
+    }
+
+    private static async Task CompleteBulkAsync(Work work, Payout payout, CancellationToken ct)
+    {
+        PayoutStatus[] open = [PayoutStatus.Confirmed, PayoutStatus.Scheduled, PayoutStatus.Processing];
+        if (await work.Db.Set<Payout>().AnyAsync(row => row.BulkPayoutId == payout.BulkPayoutId && row.Id != payout.Id && open.Contains(row.Status), ct))
+        {
+            return;
+        }
+        var bulk = await work.Db.Set<BulkPayout>().SingleAsync(row => row.Id == payout.BulkPayoutId, ct);
+        work.Note(PayoutWork.BulkSubject, bulk.Id.Value, "BulkPayoutCompleted", bulk.Complete(work.Now));
+    }
+}

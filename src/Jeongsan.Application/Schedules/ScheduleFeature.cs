@@ -1,0 +1,45 @@
+using Jeongsan.Application.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Jeongsan.Application.Schedules;
+
+/// <summary>Looks for due work by the calendar. Quartz keeps its triggers in the same database, and clusters on PostgreSQL.</summary>
+public static class ScheduleFeature
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(20);
+
+    public static IServiceCollection AddSchedules(this IServiceCollection services, StorageOptions storage)
+    {
+        ArgumentNullException.ThrowIfNull(storage);
+        services.AddSingleton<DueWork>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.UsePersistentStore(store =>
+            {
+                store.ProvisionSchema();
+                if (storage.PostgresConnection is { } connection)
+                {
+                    store.UsePostgres(connection);
+                    store.UseClustering();
+                }
+                else
+                {
+                    store.UseSqlite($"Data Source={Path.Combine(storage.DataFolder, "schedules.db")}");
+                }
+            });
+            quartz.ScheduleJob<LookForDueWork>(trigger => trigger
+                .WithIdentity("look-for-due-work")
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(Look).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
+        });
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        return services;
+    }
+}
+
+[DisallowConcurrentExecution]
+internal sealed class LookForDueWork(DueWork work) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => new(work.RunForAllAsync(cancellationToken));
+}

@@ -1,0 +1,43 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Payouts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jeongsan.Application.Settings;
+
+/// <summary>How a platform wants its settlements treated (정산 설정). Absent means these defaults.</summary>
+public sealed class PlatformSettings : ITenantOwned
+{
+    public required MerchantId MerchantId { get; init; }
+    public required Mode Mode { get; init; }
+    public string? DefaultWithdrawalMemo { get; set; }
+    public string? DefaultDepositMemo { get; set; }
+
+    /// <summary>Whether settlements already contain the partner's VAT.</summary>
+    public SettlementAmountType SettlementAmountType { get; set; } = SettlementAmountType.Gross;
+
+    /// <summary>Withhold income tax of withheld persons; false leaves it to them to file.</summary>
+    public bool DeductWht { get; set; } = true;
+
+    /// <summary>If moving back over a holiday puts a settlement date on or before its start date, move forward instead.</summary>
+    public bool AdjustSettlementDateAfterHolidayIfEarlier { get; set; }
+
+    /// <summary>Each manual transfer becomes its own settlement.</summary>
+    public bool ManualSettlementPerTransfer { get; set; }
+
+    public PayoutRules PayoutRules(DateOnly paymentDate) => new(SettlementAmountType, DeductWht, paymentDate);
+
+    public static async Task<PlatformSettings> ReadAsync(JeongsanContext db, CancellationToken ct) =>
+        await db.Set<PlatformSettings>().SingleOrDefaultAsync(ct)
+        ?? new PlatformSettings { MerchantId = db.Tenant.Merchant, Mode = db.Tenant.Mode };
+}
+
+internal sealed class PlatformSettingsMapping : IEntityTypeConfiguration<PlatformSettings>
+{
+    public void Configure(EntityTypeBuilder<PlatformSettings> builder)
+    {
+        builder.ToTable("platform_settings");
+        builder.HasKey(settings => new { settings.MerchantId, settings.Mode });
+    }
+}

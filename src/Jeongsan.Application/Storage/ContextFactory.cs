@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Jeongsan.Domain.Foundation;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.Storage;
+
+/// <summary>Makes contexts for the configured provider.</summary>
+public sealed class ContextFactory
+{
+    private readonly DbContextOptions<SqliteJeongsanContext>? _sqlite;
+    private readonly DbContextOptions<PostgresJeongsanContext>? _postgres;
+
+    public ContextFactory(StorageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.IsPostgres)
+        {
+            _postgres = new DbContextOptionsBuilder<PostgresJeongsanContext>().UseNpgsql(options.PostgresConnection).Options;
+        }
+        else
+        {
+            SqliteConnectionString = new SqliteConnectionStringBuilder { DataSource = options.SqlitePath, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+            _sqlite = new DbContextOptionsBuilder<SqliteJeongsanContext>()
+                .UseSqlite(SqliteConnectionString).AddInterceptors(new SqliteDurability()).Options;
+        }
+    }
+
+    public bool IsPostgres => _postgres is not null;
+
+    internal string? SqliteConnectionString { get; }
+
+    public JeongsanContext Create(Tenant tenant)
+    {
+        var db = CreateForAll();
+        db.Tenant = tenant;
+        return db;
+    }
+
+    /// <summary>For the dispatcher, the schedules and the migrations, which serve every tenant.</summary>
+    public JeongsanContext CreateForAll() => _postgres is not null ? new PostgresJeongsanContext(_postgres) : new SqliteJeongsanContext(_sqlite!);
+
+    /// <summary>A context on the writer's own connection.</summary>
+    internal static JeongsanContext CreateOn(SqliteConnection connection) =>
+        new SqliteJeongsanContext(new DbContextOptionsBuilder<SqliteJeongsanContext>().UseSqlite(connection).Options);
+}
+
+/// <summary>Every commit reaches the disk before it is answered: a power cut loses nothing that was promised.</summary>
+internal sealed class SqliteDurability : Microsoft.EntityFrameworkCore.Diagnostics.DbConnectionInterceptor
+{
+    public const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=ON;";
+
+    public override void ConnectionOpened(DbConnection connection, Microsoft.EntityFrameworkCore.Diagnostics.ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection, Microsoft.EntityFrameworkCore.Diagnostics.ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

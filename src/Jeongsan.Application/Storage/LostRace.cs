@@ -1,0 +1,19 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Jeongsan.Application.Storage;
+
+/// <summary>Tells "somebody else was faster" (run the command again: it will see what they did) from real faults.</summary>
+internal static class LostRace
+{
+    private const int SqliteConstraint = 19;
+    private const int SqliteBusy = 5;
+
+    public static bool Is(DbUpdateException fault) => fault is DbUpdateConcurrencyException || fault.InnerException switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        SqliteException { SqliteErrorCode: SqliteConstraint or SqliteBusy } => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,15 @@
+using Jeongsan.Application.Outbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jeongsan.Application.Storage;
+
+public static class StorageFeature
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<ContextFactory>()
+        .AddSingleton<OutboxSignal>()
+        .AddSingleton<SqliteWriter>()
+        .AddSingleton<Store>()
+        .AddSingleton<Migrator>();
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Jeongsan.Application.Clocks;
+using Jeongsan.Domain.Calendar;
+using Jeongsan.Application.Outbox;
+using Jeongsan.Domain.Foundation;
+
+namespace Jeongsan.Application.Storage;
+
+/// <summary>
+/// What one command writes, all in one transaction: the changed state, its history and the messages that act on it.
+/// Nothing in it talks to the outside.
+/// </summary>
+public sealed class Work
+{
+    internal Work(JeongsanContext db, Actor actor, DateTimeOffset now, DateTimeOffset realNow)
+    {
+        Db = db;
+        Actor = actor;
+        Now = now;
+        RealNow = realNow;
+    }
+
+    public JeongsanContext Db { get; }
+    public Tenant Tenant => Db.Tenant;
+    public Actor Actor { get; }
+
+    /// <summary>The tenant's now: real time, or the test clock.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>Today in Seoul by the tenant's clock.</summary>
+    public DateOnly Today => SeoulTime.DateOf(Now);
+
+    /// <summary>Now by the machine's clock: for leases and retries, never for business dates.</summary>
+    public DateTimeOffset RealNow { get; }
+
+    internal bool HasMessages { get; private set; }
+
+    /// <summary>Wakes the dispatcher after the commit although no new message was decided.</summary>
+    internal void Nudge() => HasMessages = true;
+
+    /// <summary>Adds a line to the time line of a thing.</summary>
+    public void Record(string subject, string subjectId, string what, string? from = null, string? to = null, string? why = null) =>
+        Db.Add(new HistoryRow
+        {
+            MerchantId = Tenant.Merchant,
+            Mode = Tenant.Mode,
+            Subject = subject,
+            SubjectId = subjectId,
+            What = what,
+            FromState = from,
+            ToState = to,
+            Why = why,
+            ActorKind = Actor.Kind,
+            ActorId = Actor.Id,
+            At = Now,
+        });
+
+    /// <summary>Decides an effect; the dispatcher performs it after the commit.</summary>
+    /// <param name="key">Stable and unique for the tenant: deciding the same effect twice is refused by the database.</param>
+    /// <param name="aggregate">Messages of the same aggregate run one after the other.</param>
+    public void Send<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay = null)
+    {
+        HasMessages = true;
+        Db.Add(new OutboxMessage
+        {
+            MerchantId = Tenant.Merchant,
+            Mode = Tenant.Mode,
+            Type = type,
+            Key = key,
+            Aggregate = aggregate,
+            Payload = StorageJson.Write(payload),
+            State = OutboxState.Pending,
+            DueAt = RealNow + (delay ?? TimeSpan.Zero),
+            CreatedAt = RealNow,
+            TraceParent = Activity.Current?.Id,
+        });
+    }
+
+    /// <summary>A new sortable id.</summary>
+    public string NewId(string prefix) => $"{prefix}-{Ulid.NewUlid(RealNow).ToString().ToLowerInvariant()}";
+}

@@ -1,0 +1,272 @@
+using System.Globalization;
+using System.Text;
+using Jeongsan.Application.Merchants;
+using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.Calendar;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Money;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Settlements;
+using Jeongsan.Domain.TaxInvoices;
+using Jeongsan.Domain.Transfers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.SupplierDesk;
+
+/// <summary>What a supplier who came by a mail's link can see and do.</summary>
+internal sealed class SupplierDesk(Store store, ContextFactory contexts, ITaxInvoiceAgency agency, ApproveTaxInvoice approve, UndoTaxInvoice undo) : ISupplierDesk
+{
+    public async Task<Outcome<SupplierLinkView>> OpenAsync(string token, CancellationToken ct)
+    {
+        var found = await FindAsync(token, ct);
+        return found.Then<SupplierLinkView>(visit => new SupplierLinkView(
+            visit.Platform, State(visit.Invoice), SupplierMails.SubjectOf(visit.Invoice), visit.Invoice.SupplierName, visit.Invoice.TotalAmount.Value,
+            visit.Invoice.IssuanceDueDate, SeoulTime.DateOf(visit.Link.ExpiresAt).AddDays(-1)));
+    }
+
+    public async Task<Outcome<Done>> CheckBusinessNumberAsync(string token, string businessNumber, string networkAddress, CancellationToken ct)
+    {
+        var found = await FindAsync(token, ct);
+        if (found.IsRefused)
+        {
+            return found.Refusal;
+        }
+        var visit = found.Value;
+        // A wrong number is written down, so it is not a refusal of the command: what it says comes back inside.
+        var entered = await store.CommandAsync<Refusal?[]>(visit.Tenant, visit.Actor, async work =>
+        {
+            var link = await work.Db.Set<SupplierLink>().SingleAsync(row => row.Id == visit.Link.Id, ct);
+            var invoice = await work.Db.Set<TaxInvoice>().SingleAsync(row => row.Id == visit.Invoice.Id, ct);
+            var outcome = link.Enter(new BusinessRegistrationNumber(businessNumber), invoice.SupplierBrn, work.Now);
+            if (!outcome.IsRefused)
+            {
+                invoice.NoteOpened(work.Now);
+            }
+            return new[] { Translate(outcome.Refusal, link, visit.Platform, work.Now) };
+        }, ct);
+        return entered.Value[0] is { } refusal ? refusal : new Done();
+    }
+
+    public async Task<Outcome<SupplierInvoiceView>> ViewAsync(string token, CancellationToken ct)
+    {
+        var found = await FindAsync(token, ct);
+        if (found.IsRefused)
+        {
+            return found.Refusal;
+        }
+        var visit = found.Value;
+        await using var db = store.Read(visit.Tenant);
+        var invoice = visit.Invoice;
+        var waiting = await db.Set<TaxInvoice>().CountAsync(row =>
+            row.SupplierBrn == invoice.SupplierBrn && row.Id != invoice.Id && row.Status == TaxInvoiceStatus.Requested && row.DeletedAt == null, ct);
+        var state = State(invoice);
+        return new SupplierInvoiceView
+        {
+            Platform = visit.Platform,
+            State = state,
+            Subject = SupplierMails.SubjectOf(invoice),
+            Supplier = Party(invoice.Content.Supplier),
+            Recipient = Party(invoice.Content.Recipient),
+            WriteDate = invoice.WriteDate,
+            SupplyAmountWon = invoice.TotalSupplyAmount.Value,
+            TaxAmountWon = invoice.TotalTaxAmount.Value,
+            Lines = [.. invoice.Content.Items.Select(item => Line(invoice, item))],
+            Deadline = invoice.IssuanceDueDate,
+            IsTaxFree = invoice.Taxation == TaxInvoiceTaxation.Free,
+            IsReceipt = invoice.Content.Purpose == TaxInvoicePurpose.Receipt,
+            Remark = invoice.Content.Remarks.Count > 0 ? string.Join(" / ", invoice.Content.Remarks) : null,
+            ApprovalNumber = invoice.NtsApprovalNumber,
+            TransmissionDate = state == SupplierInvoiceState.Issued
+                ? invoice.NtsSentAt is { } sentAt ? SeoulTime.DateOf(sentAt) : Transmission.DateFor(invoice) : null,
+            IsSentToNts = invoice.Status == TaxInvoiceStatus.SendingCompleted,
+            RefusalReason = state == SupplierInvoiceState.Refused ? invoice.StatusReason : null,
+            LastProblem = invoice.Status == TaxInvoiceStatus.IssueFailed ? invoice.StatusReason : null,
+            Settlements = await SettlementsAsync(db, invoice, ct),
+            OtherWaitingCount = waiting,
+        };
+    }
+
+    public async Task<Outcome<Done>> ApproveAsync(string token, CancellationToken ct)
+    {
+        var found = await FindAsync(token, ct);
+        if (found.IsRefused)
+        {
+            return found.Refusal;
+        }
+        var visit = found.Value;
+        if (State(visit.Invoice) is SupplierInvoiceState.Issuing or SupplierInvoiceState.Issued)
+        {
+            return new Done();
+        }
+        if (State(visit.Invoice) != SupplierInvoiceState.Waiting)
+        {
+            return new SupplierDeskRefusal.NotWaiting(State(visit.Invoice));
+        }
+        CertificateFacts? certificate;
+        try
+        {
+            certificate = await agency.CertificateAsync(visit.Tenant, visit.Invoice.SupplierBrn, ct) is { } registered
+                ? new CertificateFacts(visit.Invoice.SupplierBrn, DateOnly.MinValue, SeoulTime.DateOf(registered.ExpiresAt)) : null;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            return new SupplierDeskRefusal.AgencyUnavailable();
+        }
+        var approved = await approve.HandleAsync(visit.Tenant, visit.Actor, visit.Invoice.Id, visit.Invoice.SupplierBrn, certificate, ct);
+        return approved.Refusal switch
+        {
+            null => new Done(),
+            TaxInvoiceRefusal.CertificateNotRegistered => new SupplierDeskRefusal.CertificateMissing(),
+            TaxInvoiceRefusal.CertificateExpired expired => new SupplierDeskRefusal.CertificateExpired(expired.ValidUntil),
+            TaxInvoiceRefusal.CertificateOfAnother => new SupplierDeskRefusal.CertificateOfAnotherCompany(),
+            _ => await NotWaitingAsync(token, ct),
+        };
+    }
+
+    public async Task<Outcome<Done>> RefuseAsync(string token, string reason, CancellationToken ct)
+    {
+        var found = await FindAsync(token, ct);
+        if (found.IsRefused)
+        {
+            return found.Refusal;
+        }
+        var visit = found.Value;
+        var refused = await undo.RefuseAsync(visit.Tenant, visit.Actor, visit.Invoice.Id, visit.Invoice.SupplierBrn, reason, ct);
+        return refused.IsRefused ? await NotWaitingAsync(token, ct) : new Done();
+    }
+
+    public async Task<Outcome<SupplierCertificateView>> CertificateAsync(string token, Uri returnTo, CancellationToken ct)
+    {
+        var found = await FindAsync(token, ct);
+        if (found.IsRefused)
+        {
+            return found.Refusal;
+        }
+        var (visit, company) = (found.Value, found.Value.Invoice.SupplierBrn);
+        try
+        {
+            var registered = await agency.CertificateAsync(visit.Tenant, company, ct);
+            var page = await agency.CertificateRegistrationAsync(visit.Tenant, company, ct);
+            var expires = registered is null ? (DateOnly?)null : SeoulTime.DateOf(registered.ExpiresAt);
+            var today = SeoulTime.DateOf(await store.NowAsync(visit.Tenant, ct));
+            return new SupplierCertificateView(visit.Platform, expires >= today, expires, WithReturn(page, returnTo));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            return new SupplierDeskRefusal.AgencyUnavailable();
+        }
+    }
+
+    public async Task<Outcome<ReadOnlyMemory<byte>>> XmlAsync(string token, CancellationToken ct)
+    {
+        var found = await FindAsync(token, ct);
+        if (found.IsRefused)
+        {
+            return found.Refusal;
+        }
+        await using var db = store.Read(found.Value.Tenant);
+        var id = found.Value.Invoice.Id;
+        return await db.Set<SignedDocument>().Where(row => row.Id == id).Select(row => row.Xml).SingleOrDefaultAsync(ct) is { } xml
+            ? new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(xml)) : new SupplierDeskRefusal.NotIssuedYet();
+    }
+
+    private sealed record Visit(Tenant Tenant, SupplierLink Link, TaxInvoice Invoice, SupplierPlatform Platform)
+    {
+        public Actor Actor => new(ActorKind.Supplier, Invoice.PartnerId?.Value ?? Invoice.SupplierBrn.Value);
+    }
+
+    private async Task<Outcome<Visit>> FindAsync(string token, CancellationToken ct)
+    {
+        var hash = SupplierLink.HashOf(token);
+        await using var all = contexts.CreateForAll();
+        var link = await all.Set<SupplierLink>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(row => row.TokenHash == hash, ct);
+        if (link is null)
+        {
+            return new SupplierDeskRefusal.LinkUnknown();
+        }
+        var tenant = new Tenant(link.MerchantId, link.Mode);
+        await using var db = store.Read(tenant);
+        var merchant = await db.Set<Merchant>().SingleAsync(row => row.Id == link.MerchantId, ct);
+        var company = await db.Set<OwnCompany>().SingleAsync(ct);
+        var platform = new SupplierPlatform(merchant.Name, company.ContactEmail, company.ContactPhone);
+        var now = await store.NowAsync(tenant, ct);
+        // A locked link still opens: only the number can't be tried.
+        if (link.Check(now) is { } refusal and not TaxInvoiceRefusal.LinkLocked)
+        {
+            return Translate(refusal, link, platform, now)!;
+        }
+        var invoice = await db.Set<TaxInvoice>().SingleAsync(row => row.Id == link.TaxInvoiceId, ct);
+        return new Visit(tenant, link, invoice, platform);
+    }
+
+    private async Task<Outcome<Done>> NotWaitingAsync(string token, CancellationToken ct)
+    {
+        var again = await FindAsync(token, ct);
+        return again.IsRefused ? again.Refusal : new SupplierDeskRefusal.NotWaiting(State(again.Value.Invoice));
+    }
+
+    private static SupplierDeskRefusal? Translate(Refusal? refusal, SupplierLink link, SupplierPlatform platform, DateTimeOffset now) => refusal switch
+    {
+        null => null,
+        TaxInvoiceRefusal.LinkReplaced replaced => new SupplierDeskRefusal.LinkReplaced(platform, replaced.ReplacedAt),
+        TaxInvoiceRefusal.LinkExpired expired => new SupplierDeskRefusal.LinkExpired(platform, SeoulTime.DateOf(expired.ExpiredAt)),
+        TaxInvoiceRefusal.LinkLocked locked => new SupplierDeskRefusal.TooManyAttempts(platform, locked.LockedUntil - now),
+        TaxInvoiceRefusal.SupplierNumberMismatched => new SupplierDeskRefusal.BusinessNumberWrong(platform, SupplierLink.AttemptCountMax - link.FailedAttemptCount),
+        _ => throw new System.Diagnostics.UnreachableException(refusal.Reason),
+    };
+
+    private static SupplierInvoiceState State(TaxInvoice invoice) => invoice.Status switch
+    {
+        TaxInvoiceStatus.Requested or TaxInvoiceStatus.IssueFailed => SupplierInvoiceState.Waiting,
+        TaxInvoiceStatus.IssuePending => SupplierInvoiceState.Issuing,
+        TaxInvoiceStatus.RequestRefused => SupplierInvoiceState.Refused,
+        TaxInvoiceStatus.CancelPending => invoice.AgencyAim == TaxInvoiceAgencyAim.Refuse ? SupplierInvoiceState.Refused : SupplierInvoiceState.Cancelled,
+        TaxInvoiceStatus.RequestCancelled or TaxInvoiceStatus.IssuanceCancelled => SupplierInvoiceState.Cancelled,
+        TaxInvoiceStatus.Issued or TaxInvoiceStatus.BeforeSending or TaxInvoiceStatus.WaitingSending or TaxInvoiceStatus.Sending
+            or TaxInvoiceStatus.SendingPending or TaxInvoiceStatus.SendingCompleted or TaxInvoiceStatus.SendingFailed => SupplierInvoiceState.Issued,
+        _ => SupplierInvoiceState.Cancelled,
+    };
+
+    private static SupplierInvoiceParty Party(TaxInvoiceParty party) => new()
+    {
+        BusinessNumber = party.Brn.Value,
+        BranchNumber = party.TaxRegistrationId,
+        Name = party.Name,
+        Representative = party.RepresentativeName,
+        Address = party.Address,
+        BusinessType = party.BusinessType,
+        BusinessItem = party.BusinessClass,
+        Email = party.Contact?.Email,
+    };
+
+    private static SupplierInvoiceLine Line(TaxInvoice invoice, TaxInvoiceItem item) => new(
+        item.PurchaseDate ?? invoice.WriteDate, item.Name ?? "", item.Spec, Scaled(item.Quantity), Scaled(item.UnitCost),
+        item.SupplyCost?.Value ?? 0, item.Tax?.Value ?? 0, item.Remark);
+
+    private static string? Scaled(ScaledNumber? number) => number is not { } given ? null
+        : given.Scale == 0 ? given.Unscaled.ToString("#,0", CultureInfo.InvariantCulture)
+        : new decimal(given.Unscaled).ToString(CultureInfo.InvariantCulture) is var digits && digits.Length > given.Scale
+            ? digits.Insert(digits.Length - given.Scale, ".") : given.Unscaled.ToString(CultureInfo.InvariantCulture);
+
+    private static async Task<IReadOnlyList<SupplierSettlementLine>> SettlementsAsync(JeongsanContext db, TaxInvoice invoice, CancellationToken ct)
+    {
+        if (invoice.PayoutId is null)
+        {
+            return [];
+        }
+        var settlements = await db.Set<PartnerSettlement>().Where(row => row.PayoutId == invoice.PayoutId).OrderBy(row => row.SettlementDate).ToListAsync(ct);
+        return [.. settlements.Select(row => new SupplierSettlementLine(Label(row), row.SettlementDate, row.SignedSettlement.Value))];
+    }
+
+    private static string Label(PartnerSettlement settlement) => settlement.Kind switch
+    {
+        TransferKind.Order => $"주문 정산 {settlement.TransferCount}건",
+        TransferKind.OrderCancel => $"주문 취소 {settlement.TransferCount}건",
+        TransferKind.Manual => $"수기 정산 {settlement.TransferCount}건",
+        _ => throw new System.Diagnostics.UnreachableException(settlement.Kind.ToString()),
+    };
+
+    private static Uri WithReturn(Uri page, Uri returnTo) =>
+        new($"{page}{(page.Query.Length > 0 ? "&" : "?")}return={Uri.EscapeDataString(returnTo.AbsoluteUri)}");
+}

@@ -1,0 +1,105 @@
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.TaxInvoices;
+
+namespace Jeongsan.Application.TaxInvoices;
+
+/// <summary>
+/// The ASP, in terms of our domain. A refusal means: surely not done. An exception means: the outcome is unknown, ask by
+/// document key before acting again.
+/// </summary>
+public interface ITaxInvoiceAgency
+{
+    Task<bool> IsMemberAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct);
+
+    /// <summary>Makes a company a member. The ASP mails its contact at once.</summary>
+    Task<Outcome<Done>> JoinAsync(Tenant tenant, AgencyMember member, CancellationToken ct);
+
+    /// <summary>The ASP's own request mails to suppliers are switched off for this recipient: ours, with our link, is the one that they get.</summary>
+    Task<Outcome<Done>> KeepRequestMailsOursAsync(Tenant tenant, BusinessRegistrationNumber recipient, CancellationToken ct);
+
+    /// <summary>The document as the ASP has it; null when it surely has none under this invoice's key.</summary>
+    Task<AgencyDocument?> FindAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct);
+
+    /// <summary>Those of the invoices that the ASP knows, by invoice id. All of one recipient.</summary>
+    Task<IReadOnlyDictionary<TaxInvoiceId, AgencyDocument>> FindManyAsync(Tenant tenant, IReadOnlyList<TaxInvoice> invoices, CancellationToken ct);
+
+    /// <summary>Writes the document on the recipient's side and asks the supplier to issue it.</summary>
+    Task<Outcome<Done>> RequestAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct);
+
+    Task<Outcome<Done>> CancelRequestAsync(Tenant tenant, TaxInvoice invoice, string? reason, CancellationToken ct);
+
+    /// <summary>Signs with the supplier's registered certificate and issues.</summary>
+    /// <param name="late">The supplier knows that the lawful deadline has passed.</param>
+    Task<Outcome<Done>> IssueAsync(Tenant tenant, TaxInvoice invoice, bool late, CancellationToken ct);
+
+    Task<Outcome<Done>> RefuseAsync(Tenant tenant, TaxInvoice invoice, string reason, CancellationToken ct);
+
+    Task<Outcome<Done>> CancelIssuanceAsync(Tenant tenant, TaxInvoice invoice, string? reason, CancellationToken ct);
+
+    /// <summary>Transmits now instead of on the next business day.</summary>
+    Task<Outcome<Done>> SendToNtsAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct);
+
+    /// <summary>The signed document, UTF-8 XML as the NTS gets it.</summary>
+    Task<string> XmlAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct);
+
+    /// <summary>Null when none that works is registered.</summary>
+    Task<AgencyCertificate?> CertificateAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct);
+
+    /// <summary>A page of the ASP, for a minute, where the company registers its certificate.</summary>
+    Task<Uri> CertificateRegistrationAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct);
+}
+
+/// <summary>What a company must tell to become a member.</summary>
+public sealed record AgencyMember(
+    BusinessRegistrationNumber BusinessNumber,
+    string CompanyName,
+    string RepresentativeName,
+    string Address,
+    string BusinessType,
+    string BusinessClass,
+    string ContactName,
+    string ContactEmail,
+    string ContactPhone);
+
+public sealed record AgencyCertificate(DateTimeOffset ExpiresAt);
+
+/// <summary>What the ASP says about a document.</summary>
+public sealed record AgencyDocument(
+    AgencyState State, string? ApprovalNumber, DateTimeOffset? IssuedAt, DateTimeOffset? SentAt, DateTimeOffset? ResultAt, string? ResultCode, string? Memo, bool IsLate);
+
+public enum AgencyState
+{
+    Drafted,
+    Requested,
+    Issued,
+    BeforeSending,
+    WaitingSending,
+    Sending,
+    SendingCompleted,
+    SendingFailed,
+    Refused,
+    RequestCancelled,
+    IssuanceCancelled,
+
+    /// <summary>A state that this version does not know: leave ours as it is and look again.</summary>
+    Unknown,
+}
+
+/// <summary>Every sure "no" of the ASP.</summary>
+public abstract record AgencyRefusal : Refusal
+{
+    private AgencyRefusal()
+    {
+    }
+
+    /// <param name="Code">The ASP's own code.</param>
+    /// <param name="Words">The ASP's own Korean words.</param>
+    public sealed record Refused(int Code, string Words) : AgencyRefusal;
+
+    /// <summary>The supplier has no certificate there that works.</summary>
+    public sealed record CertificateMissing(int Code, string Words) : AgencyRefusal;
+
+    /// <summary>The request never left: try again later.</summary>
+    public sealed record NotReached : AgencyRefusal;
+}

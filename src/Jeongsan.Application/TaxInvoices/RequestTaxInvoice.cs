@@ -1,0 +1,73 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.TaxInvoices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.TaxInvoices;
+
+/// <param name="Requested">Now on their way to the ASP.</param>
+/// <param name="Refused">Left as they were, each with its reason.</param>
+public sealed record RequestedTaxInvoices(IReadOnlyList<TaxInvoiceId> Requested, IReadOnlyDictionary<TaxInvoiceId, Refusal> Refused);
+
+/// <summary>역발행 요청: has the ASP carry drafted invoices to their suppliers. The supplier's mail goes out when the ASP has the document.</summary>
+public sealed class RequestTaxInvoice(Store store)
+{
+    public Task<Outcome<TaxInvoice>> HandleAsync(Tenant tenant, Actor actor, TaxInvoiceId id, string? memo, CancellationToken ct) =>
+        store.CommandAsync<TaxInvoice>(tenant, actor, async work =>
+        {
+            var found = await work.FindInvoiceAsync(id, ct);
+            if (found.IsRefused)
+            {
+                return found;
+            }
+            var requested = await RequestAsync(work, found.Value, memo, ct);
+            return requested.IsRefused ? requested.Refusal : found;
+        }, ct);
+
+    /// <summary>All of one bulk; what can't be requested stays drafted and is told with its reason.</summary>
+    public Task<Outcome<RequestedTaxInvoices>> HandleBulkAsync(Tenant tenant, Actor actor, BulkTaxInvoiceId bulk, CancellationToken ct) =>
+        store.CommandAsync<RequestedTaxInvoices>(tenant, actor, async work =>
+        {
+            if (!await work.Db.Set<BulkTaxInvoice>().AnyAsync(row => row.Id == bulk, ct))
+            {
+                return new StoredRefusal.NotFound("BulkTaxInvoice", bulk.Value);
+            }
+            var requested = new List<TaxInvoiceId>();
+            var refused = new Dictionary<TaxInvoiceId, Refusal>();
+            foreach (var invoice in await work.Db.Set<TaxInvoice>().Where(row => row.BulkTaxInvoiceId == bulk && row.DeletedAt == null).OrderBy(row => row.Id).ToListAsync(ct))
+            {
+                var outcome = await RequestAsync(work, invoice, null, ct);
+                if (outcome.IsRefused)
+                {
+                    refused[invoice.Id] = outcome.Refusal;
+                }
+                else
+                {
+                    requested.Add(invoice.Id);
+                }
+            }
+            return new RequestedTaxInvoices(requested, refused);
+        }, ct);
+
+    internal static async Task<Outcome<Move>> RequestAsync(Work work, TaxInvoice invoice, string? memo, CancellationToken ct)
+    {
+        var requested = invoice.Request(await ConnectionAsync(work, invoice, ct), work.Actor, memo, work.Now);
+        if (!requested.IsRefused)
+        {
+            await work.ToldAsync(invoice, requested.Value, ct);
+            work.Send(CarryRequest.MessageType, $"request-{invoice.Id}-{invoice.Version}", TaxInvoiceWork.Aggregate(invoice.Id), new CarryRequest.Payload(invoice.Id));
+        }
+        return requested;
+    }
+
+    private static async Task<NtsConnectionStatus> ConnectionAsync(Work work, TaxInvoice invoice, CancellationToken ct)
+    {
+        var partners = work.Db.Set<Partner>();
+        var brn = invoice.SupplierBrn;
+        return invoice.PartnerId is { } partner
+            ? await partners.Where(row => row.Id == partner).Select(row => row.NtsConnection).SingleOrDefaultAsync(ct)
+            : await partners.AnyAsync(row => row.BusinessRegistrationNumber == brn && row.NtsConnection == NtsConnectionStatus.Connected, ct)
+                ? NtsConnectionStatus.Connected : NtsConnectionStatus.NotConnected;
+    }
+}

@@ -1,0 +1,27 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.TaxInvoices;
+
+namespace Jeongsan.Application.TaxInvoices;
+
+/// <summary>Sends the request mail again, also to another address. The links of all earlier mails die.</summary>
+public sealed class ResendRequest(Store store, SupplierMails mails)
+{
+    public Task<Outcome<TaxInvoice>> HandleAsync(Tenant tenant, Actor actor, TaxInvoiceId id, string? toAddress, CancellationToken ct) =>
+        store.CommandAsync<TaxInvoice>(tenant, actor, async work =>
+        {
+            var found = await work.FindInvoiceAsync(id, ct);
+            if (found.IsRefused)
+            {
+                return found;
+            }
+            var resent = found.Value.Resend(work.Now);
+            if (resent.IsRefused)
+            {
+                return resent.Refusal;
+            }
+            await work.ToldAsync(found.Value, resent.Value, ct);
+            await mails.RequestApprovalAsync(work, found.Value, again: true, toAddress, ct);
+            return found;
+        }, ct);
+}

@@ -1,0 +1,61 @@
+using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.TaxInvoices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.TaxInvoices;
+
+/// <summary>국세청 바로 전송: transmits now instead of on the next business day at 15:00.</summary>
+public sealed class SendToNts(Store store)
+{
+    public Task<Outcome<TaxInvoice>> HandleAsync(Tenant tenant, Actor actor, TaxInvoiceId id, CancellationToken ct) =>
+        store.CommandAsync<TaxInvoice>(tenant, actor, async work =>
+        {
+            var found = await work.FindInvoiceAsync(id, ct);
+            if (found.IsRefused)
+            {
+                return found;
+            }
+            var sent = found.Value.SendToNts(work.Now);
+            if (sent.IsRefused)
+            {
+                return sent.Refusal;
+            }
+            await work.ToldAsync(found.Value, sent.Value, ct);
+            work.Send(CarryToNts.MessageType, $"nts-{id}-{found.Value.Version}", TaxInvoiceWork.Aggregate(id), new CarryToNts.Payload(id));
+            return found;
+        }, ct);
+}
+
+/// <summary>Asks the ASP to transmit at once, then follows what the NTS says.</summary>
+internal sealed class CarryToNts(Store store, ITaxInvoiceAgency agency) : OutboxHandler
+{
+    public const string MessageType = "TaxInvoice.SendToNts";
+
+    public sealed record Payload(TaxInvoiceId TaxInvoiceId);
+
+    public override string Type => MessageType;
+
+    public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var id = message.Read<Payload>().TaxInvoiceId;
+        await using var db = store.Read(message.Tenant);
+        var invoice = await db.Set<TaxInvoice>().SingleAsync(row => row.Id == id, ct);
+        var known = message.Attempts > 1 ? await agency.FindAsync(message.Tenant, invoice, ct) : null;
+        if (known is null or { State: AgencyState.Issued })
+        {
+            var sent = await agency.SendToNtsAsync(message.Tenant, invoice, ct);
+            if (sent.Refusal is AgencyRefusal.NotReached)
+            {
+                return AgencyWords.NotReached();
+            }
+            if (sent.IsRefused)
+            {
+                return new Delivery.Finished(work => work.ObserveAsync(id, new(TaxInvoiceCommand.RejectSendToNts, AgencyWords.Of(sent.Refusal)), ct));
+            }
+            known = await agency.FindAsync(message.Tenant, invoice, ct);
+        }
+        return new Delivery.Finished(work => known is null ? Task.CompletedTask : AgencyComparison.ApplyAsync(work, id, known, ct));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Jeongsan.Application.Mails;
+using Jeongsan.Application.Merchants;
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Calendar;
+using Jeongsan.Domain.TaxInvoices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.TaxInvoices;
+
+/// <summary>Decides what suppliers are written about an invoice. Each request mail holds its own link; the newest one alone opens.</summary>
+public sealed class SupplierMails(MailOptions options)
+{
+    public async Task RequestApprovalAsync(Work work, TaxInvoice invoice, bool again, string? toAddress, CancellationToken ct)
+    {
+        if ((toAddress ?? invoice.Content.Supplier.Contact?.Email) is not { Length: > 0 } to)
+        {
+            return;
+        }
+        foreach (var older in await work.Db.Set<SupplierLink>().Where(row => row.TaxInvoiceId == invoice.Id && row.ReplacedAt == null).ToListAsync(ct))
+        {
+            older.Replace(work.Now);
+        }
+        var (link, token) = SupplierLink.Create(new SupplierLinkId(work.NewId("link")), invoice, to, RandomNumberGenerator.GetBytes(SupplierLink.TokenSizeBytes), work.Now);
+        work.Db.Add(link);
+        var sender = await SenderAsync(work, ct);
+        var request = new ApprovalRequest(new Uri($"{options.PublicAddress.AbsoluteUri.TrimEnd('/')}/s/{token}"), invoice.IssuanceDueDate, SeoulTime.DateOf(link.ExpiresAt).AddDays(-1));
+        var letter = again ? TaxInvoiceMails.RequestSentAgain(sender, Facts(invoice), request) : TaxInvoiceMails.RequestOfApproval(sender, Facts(invoice), request);
+        Send(work, $"mail-{link.Id}", sender, to, letter);
+    }
+
+    /// <summary>What the invoice is for, in the words of its first line.</summary>
+    public static string SubjectOf(TaxInvoice invoice) =>
+        invoice.Content.Items is [{ Name: { Length: > 0 } name }, ..] ? name : string.Create(CultureInfo.InvariantCulture, $"{invoice.WriteDate.Month}월 정산");
+
+    internal static async Task IssuedAsync(Work work, TaxInvoice invoice, DateOnly transmissionDate, CancellationToken ct)
+    {
+        var sender = await SenderAsync(work, ct);
+        SendToSupplier(work, invoice, "issued", sender, TaxInvoiceMails.Issued(sender, Facts(invoice), invoice.NtsApprovalNumber ?? "", transmissionDate, view: null));
+    }
+
+    internal static async Task RefusedAsync(Work work, TaxInvoice invoice, CancellationToken ct)
+    {
+        var sender = await SenderAsync(work, ct);
+        SendToSupplier(work, invoice, "refused", sender, TaxInvoiceMails.Refused(sender, Facts(invoice), invoice.StatusReason ?? ""));
+    }
+
+    internal static async Task RequestCancelledAsync(Work work, TaxInvoice invoice, CancellationToken ct)
+    {
+        var sender = await SenderAsync(work, ct);
+        SendToSupplier(work, invoice, "cancelled", sender, TaxInvoiceMails.RequestCancelled(sender, Facts(invoice), invoice.StatusReason));
+    }
+
+    internal static async Task<MailSender> SenderAsync(Work work, CancellationToken ct)
+    {
+        var name = await work.Db.Set<Merchant>().Where(row => row.Id == work.Tenant.Merchant).Select(row => row.Name).SingleAsync(ct);
+        var company = await work.Db.Set<OwnCompany>().SingleAsync(ct);
+        return new MailSender(name, company.ContactEmail, company.ContactPhone);
+    }
+
+    private static void SendToSupplier(Work work, TaxInvoice invoice, string about, MailSender sender, MailLetter letter)
+    {
+        if (invoice.Content.Supplier.Contact?.Email is { Length: > 0 } to)
+        {
+            Send(work, $"mail-{about}-{invoice.Id}", sender, to, letter);
+        }
+    }
+
+    private static void Send(Work work, string key, MailSender sender, string to, MailLetter letter) =>
+        work.SendMail(key, new OutgoingMail(sender.Name, sender.ContactEmail, to, letter.Subject, letter.Html, letter.Text));
+
+    private static InvoiceMailFacts Facts(TaxInvoice invoice) => new()
+    {
+        SupplierName = invoice.SupplierName,
+        RecipientName = invoice.RecipientName,
+        WriteDate = invoice.WriteDate,
+        SupplyAmountWon = invoice.TotalSupplyAmount.Value,
+        TaxAmountWon = invoice.TotalTaxAmount.Value,
+        Subject = SubjectOf(invoice),
+    };
+}

@@ -1,0 +1,61 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Application.Webhooks;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.TaxInvoices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.TaxInvoices;
+
+/// <summary>What tax invoice commands share.</summary>
+internal static class TaxInvoiceWork
+{
+    public const string Subject = "TaxInvoice";
+
+    public static string Aggregate(TaxInvoiceId id) => $"{Subject}:{id}";
+
+    public static async Task<Outcome<TaxInvoice>> FindInvoiceAsync(this Work work, TaxInvoiceId id, CancellationToken ct) =>
+        await work.Db.Set<TaxInvoice>().SingleOrDefaultAsync(row => row.Id == id && row.DeletedAt == null, ct) is { } invoice
+            ? invoice : new StoredRefusal.NotFound(Subject, id.Value);
+
+    /// <summary>The time line's row and, when others are told of the move, the webhooks.</summary>
+    public static async Task ToldAsync(this Work work, TaxInvoice invoice, Move move, CancellationToken ct)
+    {
+        work.Record(Subject, invoice.Id.Value, move.Says is null ? move.Command : $"TaxInvoice.{move.Says}", move.From, move.To, invoice.StatusReason);
+        if (move.Says is not null && move.Says != nameof(TaxInvoiceEvent.SendingFailed))
+        {
+            // One version of one invoice says one thing: its key can't be decided twice.
+            await work.PublishAsync($"{invoice.Id}.{invoice.Version}", $"TaxInvoice.{move.Says}", new
+            {
+                taxInvoiceId = invoice.Id.Value,
+                supplierDocumentKey = invoice.SupplierDocumentKey,
+                recipientDocumentKey = invoice.RecipientDocumentKey,
+                status = ApiName(invoice.Status),
+                supplierBrn = invoice.SupplierBrn.Value,
+                totalAmount = invoice.TotalAmount.Value,
+                totalSupplyAmount = invoice.TotalSupplyAmount.Value,
+                totalTaxAmount = invoice.TotalTaxAmount.Value,
+            }, ct);
+        }
+    }
+
+    /// <summary>Writes down what the ASP said, if it still tells something new. False when the invoice had moved on already.</summary>
+    public static async Task<bool> ObserveAsync(this Work work, TaxInvoiceId id, TaxInvoiceObservation observation, CancellationToken ct)
+    {
+        var invoice = await work.Db.Set<TaxInvoice>().SingleAsync(row => row.Id == id, ct);
+        var observed = invoice.Observe(observation, work.Now);
+        if (observed.IsRefused)
+        {
+            return false;
+        }
+        await work.ToldAsync(invoice, observed.Value, ct);
+        if (observed.Value.Says == nameof(TaxInvoiceEvent.Issued))
+        {
+            work.Send(ArchiveDocument.MessageType, $"archive-{id}", $"Archive:{id}", new ArchiveDocument.Payload(id));
+        }
+        return true;
+    }
+
+    /// <summary>The API's name of a status: REQUEST_PENDING for RequestPending.</summary>
+    private static string ApiName(TaxInvoiceStatus status) =>
+        string.Concat(status.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"));
+}

@@ -1,0 +1,106 @@
+using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.TaxInvoices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.TaxInvoices;
+
+/// <summary>거부, 요청 취소, 발행 취소: takes a step back before the NTS has the document. The ASP does it, from the outbox.</summary>
+public sealed class UndoTaxInvoice(Store store)
+{
+    /// <summary>The supplier refuses.</summary>
+    public Task<Outcome<TaxInvoice>> RefuseAsync(Tenant tenant, Actor actor, TaxInvoiceId id, BusinessRegistrationNumber given, string reason, CancellationToken ct) =>
+        UndoAsync(tenant, actor, id, (invoice, work) => invoice.Refuse(given, reason, actor, work.Now), ct);
+
+    /// <summary>The recipient takes its request back before approval.</summary>
+    public Task<Outcome<TaxInvoice>> CancelRequestAsync(Tenant tenant, Actor actor, TaxInvoiceId id, string? reason, CancellationToken ct) =>
+        UndoAsync(tenant, actor, id, (invoice, work) => invoice.CancelRequest(reason, actor, work.Now), ct);
+
+    /// <summary>The supplier cancels after approval, before transmission.</summary>
+    public Task<Outcome<TaxInvoice>> CancelIssuanceAsync(Tenant tenant, Actor actor, TaxInvoiceId id, string? reason, CancellationToken ct) =>
+        UndoAsync(tenant, actor, id, (invoice, work) => invoice.CancelIssuance(reason, actor, work.Now), ct);
+
+    private Task<Outcome<TaxInvoice>> UndoAsync(Tenant tenant, Actor actor, TaxInvoiceId id, Func<TaxInvoice, Work, Outcome<Move>> undo, CancellationToken ct) =>
+        store.CommandAsync<TaxInvoice>(tenant, actor, async work =>
+        {
+            var found = await work.FindInvoiceAsync(id, ct);
+            if (found.IsRefused)
+            {
+                return found;
+            }
+            var undone = undo(found.Value, work);
+            if (undone.IsRefused)
+            {
+                return undone.Refusal;
+            }
+            await work.ToldAsync(found.Value, undone.Value, ct);
+            work.Send(CarryUndo.MessageType, $"undo-{id}-{found.Value.Version}", TaxInvoiceWork.Aggregate(id), new CarryUndo.Payload(id));
+            return found;
+        }, ct);
+}
+
+/// <summary>Has the ASP do what the invoice's <see cref="TaxInvoice.AgencyAim"/> names.</summary>
+internal sealed class CarryUndo(Store store, ITaxInvoiceAgency agency) : OutboxHandler
+{
+    public const string MessageType = "TaxInvoice.Undo";
+
+    public sealed record Payload(TaxInvoiceId TaxInvoiceId);
+
+    public override string Type => MessageType;
+
+    public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var id = message.Read<Payload>().TaxInvoiceId;
+        await using var db = store.Read(message.Tenant);
+        var invoice = await db.Set<TaxInvoice>().SingleAsync(row => row.Id == id, ct);
+        var (reached, confirm) = invoice.AgencyAim switch
+        {
+            TaxInvoiceAgencyAim.Refuse => (AgencyState.Refused, TaxInvoiceCommand.ConfirmRefusal),
+            TaxInvoiceAgencyAim.CancelRequest => (AgencyState.RequestCancelled, TaxInvoiceCommand.ConfirmRequestCancelled),
+            TaxInvoiceAgencyAim.CancelIssuance => (AgencyState.IssuanceCancelled, TaxInvoiceCommand.ConfirmIssuanceCancelled),
+            // Somebody else concluded it meanwhile, e.g. the daily comparison with the ASP.
+            _ => (AgencyState.Unknown, TaxInvoiceCommand.RejectCancel),
+        };
+        if (reached == AgencyState.Unknown)
+        {
+            return new Delivery.Finished(work => Task.CompletedTask);
+        }
+        if (message.Attempts > 1 && await agency.FindAsync(message.Tenant, invoice, ct) is { } known && known.State == reached)
+        {
+            return new Delivery.Finished(work => ConfirmAsync(work, id, confirm, ct));
+        }
+        var undone = await ActAsync(message.Tenant, invoice, ct);
+        return undone.Refusal switch
+        {
+            null => new Delivery.Finished(work => ConfirmAsync(work, id, confirm, ct)),
+            AgencyRefusal.NotReached => AgencyWords.NotReached(),
+            var refusal => new Delivery.Finished(work => work.ObserveAsync(id, new(TaxInvoiceCommand.RejectCancel, AgencyWords.Of(refusal)), ct)),
+        };
+    }
+
+    private Task<Outcome<Done>> ActAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct) => invoice.AgencyAim switch
+    {
+        TaxInvoiceAgencyAim.Refuse => agency.RefuseAsync(tenant, invoice, invoice.StatusReason ?? "", ct),
+        TaxInvoiceAgencyAim.CancelRequest => agency.CancelRequestAsync(tenant, invoice, invoice.StatusReason, ct),
+        _ => agency.CancelIssuanceAsync(tenant, invoice, invoice.StatusReason, ct),
+    };
+
+    private static async Task ConfirmAsync(Work work, TaxInvoiceId id, TaxInvoiceCommand confirm, CancellationToken ct)
+    {
+        if (!await work.ObserveAsync(id, new(confirm), ct))
+        {
+            return;
+        }
+        var invoice = await work.Db.Set<TaxInvoice>().SingleAsync(row => row.Id == id, ct);
+        if (confirm == TaxInvoiceCommand.ConfirmRefusal)
+        {
+            await SupplierMails.RefusedAsync(work, invoice, ct);
+        }
+        else if (confirm == TaxInvoiceCommand.ConfirmRequestCancelled)
+        {
+            await SupplierMails.RequestCancelledAsync(work, invoice, ct);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Transfers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jeongsan.Application.Transfers;
+
+internal sealed class TransferMapping : IEntityTypeConfiguration<Transfer>
+{
+    /// <summary>
+    /// What makes two requests the same transfer: the payment and partner of an order, the cancellation id of a cancellation,
+    /// or an id that the caller chose. Unique, so that sending a request twice makes one thing also when both arrive at once.
+    /// </summary>
+    public const string NaturalKey = "NaturalKey";
+
+    /// <summary>The run that took this transfer into a settlement; lets one statement sum and one move the same rows.</summary>
+    public const string GatheringId = "GatheringId";
+
+    public void Configure(EntityTypeBuilder<Transfer> builder)
+    {
+        builder.ToTable("transfers");
+        builder.TenantKey();
+        builder.Property<string>(NaturalKey).HasMaxLength(300);
+        builder.Property<string?>(GatheringId).HasMaxLength(60);
+        builder.ComplexProperty(transfer => transfer.Amounts);
+        builder.Property(transfer => transfer.Partner).Json();
+        builder.Property(transfer => transfer.Contract).Json();
+        builder.Property(transfer => transfer.Lines).Json();
+        builder.Property(transfer => transfer.Discounts).Json();
+        builder.Property(transfer => transfer.AdditionalFees).Json();
+        builder.Property(transfer => transfer.Payment).Json();
+        builder.Property(transfer => transfer.Cancellation).Json();
+        builder.Property(transfer => transfer.Cancelled).Json();
+        builder.Property(transfer => transfer.Parameters).Json();
+        builder.Property(transfer => transfer.FormulaResults).Json();
+        builder.Property(transfer => transfer.Properties).Json();
+        builder.Property(transfer => transfer.Version).IsConcurrencyToken();
+        builder.HasIndex(nameof(Transfer.MerchantId), nameof(Transfer.Mode), NaturalKey).IsUnique();
+        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.Status, transfer.SettlementDate });
+        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.PartnerId, transfer.SettlementDate });
+        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.PaymentId });
+        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.PartnerSettlementId });
+        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.PayoutId });
+    }
+}

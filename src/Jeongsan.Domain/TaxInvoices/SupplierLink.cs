@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Partners;
+
+namespace Jeongsan.Domain.TaxInvoices;
+
+/// <summary>The link of a request mail. Only the token's hash is kept.</summary>
+public sealed class SupplierLink : ITenantOwned
+{
+    public const int TokenSizeBytes = 32;
+    public const int ValidMonths = 2;
+    public const int AttemptCountMax = 5;
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(30);
+
+    private SupplierLink()
+    {
+    }
+
+    public MerchantId MerchantId { get; private set; }
+    public Mode Mode { get; private set; }
+    public SupplierLinkId Id { get; private set; }
+    public TaxInvoiceId TaxInvoiceId { get; private set; }
+
+    /// <summary>SHA-256 of the token, lower-case hex; what a visitor is looked up by.</summary>
+    public string TokenHash { get; private set; } = null!;
+
+    /// <summary>Where the mail went.</summary>
+    public string Email { get; private set; } = null!;
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>From this instant on the link is dead.</summary>
+    public DateTimeOffset ExpiresAt { get; private set; }
+
+    public DateTimeOffset? ReplacedAt { get; private set; }
+    public int FailedAttemptCount { get; private set; }
+    public DateTimeOffset? LockedUntil { get; private set; }
+    public DateTimeOffset? OpenedAt { get; private set; }
+    public int Version { get; private set; }
+
+    /// <param name="random">256 random bits from the caller.</param>
+    public static (SupplierLink Link, string Token) Create(SupplierLinkId id, TaxInvoice invoice, string email, ReadOnlySpan<byte> random, DateTimeOffset at)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(random.Length, TokenSizeBytes);
+        var token = Convert.ToBase64String(random).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var link = new SupplierLink
+        {
+            MerchantId = invoice.MerchantId,
+            Mode = invoice.Mode,
+            Id = id,
+            TaxInvoiceId = invoice.Id,
+            TokenHash = HashOf(token),
+            Email = email,
+            CreatedAt = at,
+            ExpiresAt = at.AddMonths(ValidMonths),
+            Version = 1,
+        };
+        return (link, token);
+    }
+
+    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token)));
+
+    /// <summary>Kills the link, because a newer mail was sent.</summary>
+    public void Replace(DateTimeOffset at)
+    {
+        ReplacedAt ??= at;
+        Version++;
+    }
+
+    /// <summary>Null when the link still leads somewhere. Order: replaced, expired, locked.</summary>
+    public Refusal? Check(DateTimeOffset now) =>
+        ReplacedAt is { } replacedAt ? new TaxInvoiceRefusal.LinkReplaced(replacedAt)
+        : now >= ExpiresAt ? new TaxInvoiceRefusal.LinkExpired(ExpiresAt)
+        : LockedUntil is { } until && now < until ? new TaxInvoiceRefusal.LinkLocked(until, AttemptCountMax)
+        : null;
+
+    /// <summary>The visitor types the supplier's business number. Five wrong ones in a row lock the link for half an hour.</summary>
+    public Outcome<Done> Enter(BusinessRegistrationNumber given, BusinessRegistrationNumber expected, DateTimeOffset now)
+    {
+        if (Check(now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Version++;
+        if (given == expected)
+        {
+            (FailedAttemptCount, LockedUntil) = (0, null);
+            OpenedAt ??= now;
+            return default(Done);
+        }
+
+        FailedAttemptCount++;
+        if (FailedAttemptCount < AttemptCountMax)
+        {
+            return new TaxInvoiceRefusal.SupplierNumberMismatched();
+        }
+
+        (FailedAttemptCount, LockedUntil) = (0, now + LockedFor);
+        return new TaxInvoiceRefusal.LinkLocked(LockedUntil.Value, AttemptCountMax);
+    }
+}

@@ -1,0 +1,78 @@
+using Jeongsan.Server.Api.Login;
+using Jeongsan.Server.Api.OpenApi;
+using Jeongsan.Server.Api.Operations;
+using Jeongsan.Server.Api.Partners;
+using Jeongsan.Server.Api.Payouts;
+using Jeongsan.Server.Api.Policies;
+using Jeongsan.Server.Api.Settlements;
+using Jeongsan.Server.Api.TaxInvoices;
+using Jeongsan.Server.Api.Transfers;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Scalar.AspNetCore;
+
+namespace Jeongsan.Server.Api;
+
+/// <summary>Registers and maps the whole REST API.</summary>
+internal static class ApiFeature
+{
+    /// <summary>Needs from elsewhere: the application's use cases, <see cref="IIdempotentAnswers"/>, <see cref="TimeProvider"/> and data protection.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<IIdempotentAnswers, IdempotentAnswers>();
+        services.AddSingleton<ApiDocument>();
+        services.AddSingleton<IAuthorizationHandler, PermissionCheck>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);
+        services.AddAuthorization();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        return services;
+    }
+
+    /// <summary>First in the pipeline: turns the API's faults into JSON.</summary>
+    public static IApplicationBuilder UseApi(this IApplicationBuilder app) => app.UseMiddleware<ApiFaults>();
+
+    public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGroup("").AddEndpointFilter<CheckedRequestFilter>().MapLogin();
+
+        var api = endpoints.MapGroup("").AddEndpointFilter<CheckedRequestFilter>().AddEndpointFilter<IdempotencyFilter>();
+        MapCapabilities(api);
+
+        foreach (var root in ApiPaths.Roots)
+        {
+            endpoints.MapFallback($"{root}/{{**rest}}", () => new ErrorAnswer(new UnknownPathError())).AllowAnonymous();
+        }
+
+        endpoints.MapGet("/openapi/v1.json", (ApiDocument document) => document.Get()).AllowAnonymous().ExcludeFromDescription();
+        endpoints.MapScalarApiReference("/docs", options => options.WithTitle("정산 API").WithOpenApiRoutePattern("/openapi/v1.json")).AllowAnonymous();
+        return endpoints;
+    }
+
+    private static void MapCapabilities(RouteGroupBuilder api)
+    {
+        api.MapContracts();
+        api.MapPartners();
+        api.MapPartnerConnections();
+        api.MapTransfers();
+        api.MapSettlements();
+        api.MapPayouts();
+        api.MapTaxInvoices();
+        api.MapBulkPayoutOperations();
+        api.MapWebhookOperations();
+        api.MapTestClockOperations();
+        api.MapDiscountSharePolicies();
+        api.MapAdditionalFeePolicies();
+    }
+
+    /// <summary>Who may call: answered 401 or 403 before anything of the request is read.</summary>
+    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, Permission permission) =>
+        route.RequireAuthorization(new AuthorizationPolicyBuilder(ApiAuthentication.SchemeName)
+            .RequireAuthenticatedUser()
+            .AddRequirements(new NeedsPermission(permission))
+            .Build());
+
+    /// <summary>Declares the union of errors that the operation may answer.</summary>
+    public static RouteHandlerBuilder Refuses<TUnion>(this RouteHandlerBuilder route) where TUnion : class =>
+        route.WithMetadata(new RefusesMetadata(typeof(TUnion)));
+}

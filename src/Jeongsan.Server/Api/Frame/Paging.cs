@@ -1,0 +1,72 @@
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Server.Api.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Server.Api;
+
+/// <summary>Which part of a list: pages count from 0.</summary>
+internal readonly record struct Paging(int Number, int Size)
+{
+    public static Outcome<Paging> Of(PageInput? page)
+    {
+        var paging = new Paging(page?.Number ?? 0, page?.Size ?? ApiLimits.PageSizeDefault);
+        if (paging.Number < 0 || paging.Number > int.MaxValue / ApiLimits.PageSizeMax)
+        {
+            return new RequestRefusal("page.number", "0부터 시작하는 페이지 번호여야 해요.");
+        }
+
+        return paging.Size is >= 1 and <= ApiLimits.PageSizeMax
+            ? paging
+            : new RequestRefusal("page.size", $"1부터 {ApiLimits.PageSizeMax}까지의 수여야 해요.");
+    }
+
+    public PageInfo Info(int totalCount) => new() { Number = Number, Size = Size, TotalCount = totalCount };
+}
+
+/// <summary>One page of a list, and how many there are in all.</summary>
+internal sealed record Paged<T>(IReadOnlyList<T> Items, PageInfo Page)
+{
+    public IReadOnlyList<TContract> Write<TContract>(Func<T, TContract> write) => [.. Items.Select(write)];
+}
+
+internal static class PagedQuery
+{
+    /// <summary>Filtered, counted and cut in the database.</summary>
+    public static async Task<Paged<T>> PageAsync<T>(this IQueryable<T> query, Paging paging, CancellationToken ct)
+    {
+        var total = await query.CountAsync(ct);
+        var items = await query.Skip(paging.Number * paging.Size).Take(paging.Size).ToListAsync(ct);
+        return new Paged<T>(items, paging.Info(total));
+    }
+
+    /// <summary>
+    /// For conditions on members that are stored as one JSON column: the rows stream through the server.
+    /// Without conditions (null) the database does it all.
+    /// </summary>
+    public static async Task<Paged<T>> PageAsync<T>(this IQueryable<T> query, Func<T, bool>? condition, Paging paging, CancellationToken ct)
+    {
+        if (condition is null)
+        {
+            return await query.PageAsync(paging, ct);
+        }
+
+        var total = 0;
+        var items = new List<T>();
+        await foreach (var item in query.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (!condition(item))
+            {
+                continue;
+            }
+
+            if (total >= paging.Number * paging.Size && items.Count < paging.Size)
+            {
+                items.Add(item);
+            }
+
+            total++;
+        }
+
+        return new Paged<T>(items, paging.Info(total));
+    }
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Jeongsan.Server.Api.OpenApi;
+
+/// <summary>
+/// Our own OpenAPI document, written from the route table itself: each mapped endpoint with its parameters, its body,
+/// its answer and every error that it declared. Written once, at the first request.
+/// </summary>
+internal sealed class ApiDocument(EndpointDataSource endpoints)
+{
+    private readonly Lazy<byte[]> _json = new(() => JsonSerializer.SerializeToUtf8Bytes(Write(endpoints), ApiJson.Options));
+
+    public IResult Get() => Results.Bytes(_json.Value, "application/json; charset=utf-8");
+
+    private static JsonObject Write(EndpointDataSource endpoints)
+    {
+        var schemas = new SchemaWriter();
+        var paths = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var endpoint in endpoints.Endpoints.OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<AnswersMetadata>() is not { } answers)
+            {
+                continue;
+            }
+
+            var path = PathOf(endpoint);
+            if (!paths.TryGetValue(path, out var operations))
+            {
+                paths[path] = operations = [];
+            }
+
+            foreach (var method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods)
+            {
+                operations[CultureInfo.InvariantCulture.TextInfo.ToLower(method)] = Operation(endpoint, method, answers, schemas);
+            }
+        }
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.1.0",
+            ["info"] = new JsonObject { ["title"] = "정산 API", ["version"] = "v1" },
+            ["paths"] = new JsonObject(paths.Select(path => KeyValuePair.Create(path.Key, (JsonNode?)path.Value))),
+            ["components"] = new JsonObject
+            {
+                ["schemas"] = schemas.Components(),
+                ["securitySchemes"] = new JsonObject
+                {
+                    ["portOne"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "Authorization", ["description"] = "PortOne {API 시크릿}" },
+                    ["bearerJwt"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
+                },
+            },
+        };
+    }
+
+    private static string PathOf(RouteEndpoint endpoint) =>
+        "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
+            string.Concat(segment.Parts.Select(part => part switch
+            {
+                Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => $"{{{parameter.Name}}}",
+                Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+                _ => "",
+            }))));
+
+    private static JsonObject Operation(RouteEndpoint endpoint, string method, AnswersMetadata answers, SchemaWriter schemas)
+    {
+        var needsCaller = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
+        var handler = endpoint.Metadata.GetRequiredMetadata<MethodInfo>();
+        var operation = new JsonObject
+        {
+            ["operationId"] = JsonNamingPolicy.CamelCase.ConvertName(handler.Name),
+            ["tags"] = new JsonArray([.. (endpoint.Metadata.GetMetadata<ITagsMetadata>()?.Tags ?? []).Select(tag => (JsonNode)tag)]),
+        };
+        if (endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>() is { } summary)
+        {
+            operation["summary"] = summary.Summary;
+        }
+
+        var parameters = Parameters(endpoint, handler, needsCaller, schemas);
+        if (endpoint.Metadata.GetMetadata<TakesMetadata>() is { } takes)
+        {
+            var content = Json(schemas.Of(takes.Body));
+            if (HttpMethods.IsGet(method))
+            {
+                parameters.Add(new JsonObject { ["name"] = "requestBody", ["in"] = "query", ["content"] = content.DeepClone() });
+            }
+
+            operation["requestBody"] = new JsonObject { ["required"] = !HttpMethods.IsGet(method), ["content"] = content };
+        }
+
+        operation["parameters"] = parameters;
+        operation["responses"] = Responses(endpoint, answers, schemas);
+        if (needsCaller)
+        {
+            operation["security"] = new JsonArray(new JsonObject { ["portOne"] = new JsonArray() }, new JsonObject { ["bearerJwt"] = new JsonArray() });
+        }
+
+        return operation;
+    }
+
+    private static JsonArray Parameters(RouteEndpoint endpoint, MethodInfo handler, bool needsCaller, SchemaWriter schemas)
+    {
+        var parameters = new JsonArray();
+        foreach (var parameter in endpoint.RoutePattern.Parameters)
+        {
+            parameters.Add(new JsonObject { ["name"] = parameter.Name, ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" } });
+        }
+
+        foreach (var parameter in handler.GetParameters().Where(parameter => parameter.GetCustomAttribute<FromQueryAttribute>() is not null))
+        {
+            var type = parameter.ParameterType;
+            parameters.Add(new JsonObject
+            {
+                ["name"] = parameter.Name,
+                ["in"] = "query",
+                ["schema"] = schemas.Of(Code.EnumOf(type) ?? type),
+            });
+        }
+
+        if (needsCaller)
+        {
+            parameters.Add(new JsonObject { ["name"] = "test", ["in"] = "query", ["schema"] = new JsonObject { ["type"] = "boolean" } });
+        }
+
+        return parameters;
+    }
+
+    private static JsonObject Responses(RouteEndpoint endpoint, AnswersMetadata answers, SchemaWriter schemas)
+    {
+        var responses = new JsonObject
+        {
+            ["200"] = answers.MediaType is { } mediaType
+                ? new JsonObject { ["description"] = "성공", ["content"] = new JsonObject { [mediaType] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } } } }
+                : new JsonObject { ["description"] = "성공", ["content"] = Json(schemas.Of(answers.Body)) },
+        };
+        foreach (var refuses in endpoint.Metadata.GetOrderedMetadata<RefusesMetadata>())
+        {
+            var schema = schemas.OfErrors(refuses);
+            foreach (var status in refuses.Members.Select(member => ApiError.KindOf(member).Status).Distinct().Order())
+            {
+                responses[status.ToString(CultureInfo.InvariantCulture)] = new JsonObject { ["description"] = "거절", ["content"] = Json(schema.DeepClone()) };
+            }
+        }
+
+        return responses;
+    }
+
+    private static JsonObject Json(JsonNode schema) => new() { ["application/json"] = new JsonObject { ["schema"] = schema } };
+}

@@ -1,0 +1,151 @@
+using Jeongsan.Application.Partners;
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Server.Api.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Server.Api.Partners;
+
+/// <summary>국세청 연동: one act under two names, for clients of either age.</summary>
+internal static class PartnerConnectionEndpoints
+{
+    private const string ConnectCounterparty = "/platform/partners/counterparty-connect";
+    private const string DisconnectCounterparty = "/platform/partners/counterparty-disconnect";
+    private const string ConnectMember = "/platform/partners/member-company-connect";
+    private const string DisconnectMember = "/platform/partners/member-company-disconnect";
+
+    public static void MapPartnerConnections(this IEndpointRouteBuilder api)
+    {
+        var routes = api.MapGroup("").WithTags("파트너 국세청 연동");
+        routes.MapPost(ConnectCounterparty + "/{id}", ConnectPartnerCounterparty).Needs(Permission.Edit).Refuses<ConnectPartnerCounterpartyError>();
+        routes.MapPost(ConnectMember + "/{id}", ConnectPartnerMemberCompany).Needs(Permission.Edit).Refuses<ConnectPartnerMemberCompanyError>();
+        routes.MapPost(DisconnectCounterparty + "/{id}", DisconnectPartnerCounterparty).Needs(Permission.Edit).Refuses<DisconnectPartnerCounterpartyError>();
+        routes.MapPost(DisconnectMember + "/{id}", DisconnectPartnerMemberCompany).Needs(Permission.Edit).Refuses<DisconnectPartnerMemberCompanyError>();
+        routes.MapPost(ConnectCounterparty, ConnectBulkPartnerCounterparty).Needs(Permission.Edit).Refuses<ConnectBulkPartnerCounterpartyError>();
+        routes.MapPost(ConnectMember, ConnectBulkPartnerMemberCompany).Needs(Permission.Edit).Refuses<ConnectBulkPartnerMemberCompanyError>();
+        routes.MapPost(DisconnectCounterparty, DisconnectBulkPartnerCounterparty).Needs(Permission.Edit).Refuses<DisconnectBulkPartnerCounterpartyError>();
+        routes.MapPost(DisconnectMember, DisconnectBulkPartnerMemberCompany).Needs(Permission.Edit).Refuses<DisconnectBulkPartnerMemberCompanyError>();
+    }
+
+    private static async Task<Answer<ConnectPartnerCounterpartyResponse>> ConnectPartnerCounterparty(ApiCall call, string id, ConnectPartner connect, CancellationToken ct)
+    {
+        var connecting = await connect.HandleAsync(call.Tenant, call.Actor, PartnerId.From(id), ct);
+        return connecting.Answer(partner => new ConnectPartnerCounterpartyResponse { Partner = PartnerMapping.Write(partner) }, refusal => PartnerRefusals.OfConnection(refusal, true));
+    }
+
+    private static async Task<Answer<ConnectPartnerMemberCompanyResponse>> ConnectPartnerMemberCompany(ApiCall call, string id, ConnectPartner connect, CancellationToken ct)
+    {
+        var connecting = await connect.HandleAsync(call.Tenant, call.Actor, PartnerId.From(id), ct);
+        return connecting.Answer(partner => new ConnectPartnerMemberCompanyResponse { Partner = PartnerMapping.Write(partner) }, refusal => PartnerRefusals.OfConnection(refusal, false));
+    }
+
+    private static async Task<Answer<DisconnectPartnerCounterpartyResponse>> DisconnectPartnerCounterparty(ApiCall call, string id, DisconnectPartner disconnect, CancellationToken ct)
+    {
+        var ended = await disconnect.HandleAsync(call.Tenant, call.Actor, PartnerId.From(id), ct);
+        return ended.Answer(partner => new DisconnectPartnerCounterpartyResponse { Partner = PartnerMapping.Write(partner) }, refusal => PartnerRefusals.OfConnection(refusal, true));
+    }
+
+    private static async Task<Answer<DisconnectPartnerMemberCompanyResponse>> DisconnectPartnerMemberCompany(ApiCall call, string id, DisconnectPartner disconnect, CancellationToken ct)
+    {
+        var ended = await disconnect.HandleAsync(call.Tenant, call.Actor, PartnerId.From(id), ct);
+        return ended.Answer(partner => new DisconnectPartnerMemberCompanyResponse { Partner = PartnerMapping.Write(partner) }, refusal => PartnerRefusals.OfConnection(refusal, false));
+    }
+
+    private static async Task<Answer<ConnectBulkPartnerCounterpartyResponse>> ConnectBulkPartnerCounterparty(
+        ApiCall<ConnectBulkPartnerCounterpartyBody> call, Store store, ConnectPartner connect, CancellationToken ct) =>
+        (await ConnectManyAsync(call.Tenant, call.Actor, call.Body.Filter, store, connect, ct))
+            .Answer(task => new ConnectBulkPartnerCounterpartyResponse { BulkTask = task }, OfBulk);
+
+    private static async Task<Answer<ConnectBulkPartnerMemberCompanyResponse>> ConnectBulkPartnerMemberCompany(
+        ApiCall<ConnectBulkPartnerMemberCompanyBody> call, Store store, ConnectPartner connect, CancellationToken ct) =>
+        (await ConnectManyAsync(call.Tenant, call.Actor, call.Body.Filter, store, connect, ct))
+            .Answer(task => new ConnectBulkPartnerMemberCompanyResponse { BulkTask = task }, OfBulk);
+
+    private static async Task<Answer<DisconnectBulkPartnerCounterpartyResponse>> DisconnectBulkPartnerCounterparty(
+        ApiCall<DisconnectBulkPartnerCounterpartyBody> call, Store store, DisconnectPartner disconnect, CancellationToken ct) =>
+        (await DisconnectManyAsync(call.Tenant, call.Actor, call.Body.Filter, store, disconnect, ct))
+            .Answer(task => new DisconnectBulkPartnerCounterpartyResponse { BulkTask = task }, OfBulk);
+
+    private static async Task<Answer<DisconnectBulkPartnerMemberCompanyResponse>> DisconnectBulkPartnerMemberCompany(
+        ApiCall<DisconnectBulkPartnerMemberCompanyBody> call, Store store, DisconnectPartner disconnect, CancellationToken ct) =>
+        (await DisconnectManyAsync(call.Tenant, call.Actor, call.Body.Filter, store, disconnect, ct))
+            .Answer(task => new DisconnectBulkPartnerMemberCompanyResponse { BulkTask = task }, OfBulk);
+
+    private static async Task<Outcome<PlatformBulkTask>> ConnectManyAsync(
+        Tenant tenant, Actor actor, PlatformPartnerFilterInput? filter, Store store, ConnectPartner connect, CancellationToken ct)
+    {
+        var chosen = await ChooseAsync(tenant, filter, store, ct);
+        if (chosen.Length == 0)
+        {
+            return new NoTargetPartner();
+        }
+
+        var begun = await connect.HandleManyAsync(tenant, actor, partners => partners.Where(partner => chosen.Contains(partner.Id)), ct);
+        var now = await store.NowAsync(tenant, ct);
+        return begun.Then<PlatformBulkTask>(partners => new PlatformBulkTask
+        {
+            Id = NewTaskId(now, out var graphqlId),
+            GraphqlId = graphqlId,
+            Status = PlatformBulkTaskStatus.Processing,
+            Type = PlatformBulkTaskType.ConnectMemberCompanies,
+            ProgressStats = Stats(processing: partners.Count, succeeded: 0, failed: chosen.Length - partners.Count),
+            IsForTest = tenant.Mode == Mode.Test,
+            StatusUpdatedAt = now,
+            CreatedAt = now,
+            UpdatedAt = now,
+        });
+    }
+
+    private static async Task<Outcome<PlatformBulkTask>> DisconnectManyAsync(
+        Tenant tenant, Actor actor, PlatformPartnerFilterInput? filter, Store store, DisconnectPartner disconnect, CancellationToken ct)
+    {
+        var chosen = await ChooseAsync(tenant, filter, store, ct);
+        if (chosen.Length == 0)
+        {
+            return new NoTargetPartner();
+        }
+
+        var ended = await disconnect.HandleManyAsync(tenant, actor, partners => partners.Where(partner => chosen.Contains(partner.Id)), ct);
+        var now = await store.NowAsync(tenant, ct);
+        return ended.Then<PlatformBulkTask>(partners => new PlatformBulkTask
+        {
+            Id = NewTaskId(now, out var graphqlId),
+            GraphqlId = graphqlId,
+            Status = PlatformBulkTaskStatus.Completed,
+            Type = PlatformBulkTaskType.DisconnectMemberCompanies,
+            ProgressStats = Stats(processing: 0, succeeded: partners.Count, failed: chosen.Length - partners.Count),
+            IsForTest = tenant.Mode == Mode.Test,
+            StatusUpdatedAt = now,
+            CreatedAt = now,
+            UpdatedAt = now,
+        });
+    }
+
+    private static async Task<PartnerId[]> ChooseAsync(Tenant tenant, PlatformPartnerFilterInput? filter, Store store, CancellationToken ct)
+    {
+        await using var db = store.Read(tenant);
+        var partners = await db.Set<Partner>().Where(filter).Where(partner => partner.TypeName == PartnerTypeName.Business).ToListAsync(ct);
+        return [.. partners.Where(PartnerQueries.Condition(filter) ?? (_ => true)).Select(partner => partner.Id)];
+    }
+
+    private static string NewTaskId(DateTimeOffset now, out string graphqlId)
+    {
+        var id = $"bulk-task-{Guid.CreateVersion7(now):n}";
+        graphqlId = GraphqlId.Of("PlatformBulkTask", id);
+        return id;
+    }
+
+    private static PlatformBulkTaskProgressStats Stats(int processing, int succeeded, int failed) => new()
+    {
+        PreparedCount = 0,
+        ProcessingCount = processing,
+        SucceededCount = succeeded,
+        FailedCount = failed,
+        CanceledCount = 0,
+    };
+
+    private static ApiError OfBulk(Refusal refusal) => refusal is NoTargetPartner ? new PlatformTargetPartnerNotFoundError() : PartnerRefusals.OfConnection(refusal, true);
+
+    private sealed record NoTargetPartner : Refusal;
+}

@@ -1,0 +1,149 @@
+using Jeongsan.Application.Partners;
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Policies;
+using Jeongsan.Server.Api.Contracts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Server.Api.Partners;
+
+/// <summary>파트너: who sells on the platform and is paid by it.</summary>
+internal static class PartnerEndpoints
+{
+    public static void MapPartners(this IEndpointRouteBuilder api)
+    {
+        var routes = api.MapGroup("").WithTags("파트너");
+        routes.MapPost("/platform/partners", CreatePlatformPartner).Needs(Permission.Edit).Refuses<CreatePlatformPartnerError>();
+        routes.MapPost("/platform/partners/batch", CreatePlatformPartners).Needs(Permission.Edit).Refuses<CreatePlatformPartnersError>();
+        routes.MapGet("/platform/partners", GetPlatformPartners).Needs(Permission.See).Refuses<GetPlatformPartnersError>();
+        routes.MapGet("/platform/partners/{id}", GetPlatformPartner).Needs(Permission.See).Refuses<GetPlatformPartnerError>();
+        routes.MapPatch("/platform/partners/{id}", UpdatePlatformPartner).Needs(Permission.Edit).Refuses<UpdatePlatformPartnerError>();
+        routes.MapPost("/platform/partners/{id}/archive", ArchivePlatformPartner).Needs(Permission.Edit).Refuses<ArchivePlatformPartnerError>();
+        routes.MapPost("/platform/partners/{id}/recover", RecoverPlatformPartner).Needs(Permission.Edit).Refuses<RecoverPlatformPartnerError>();
+        routes.MapGet("/platform/partner-filter-options", GetPlatformPartnerFilterOptions).Needs(Permission.See).Refuses<GetPlatformPartnerFilterOptionsError>();
+    }
+
+    private static async Task<Answer<CreatePlatformPartnerResponse>> CreatePlatformPartner(
+        ApiCall<CreatePlatformPartnerBody> call, CreatePartners create, CancellationToken ct)
+    {
+        var partner = PartnerReading.Read(call.Body);
+        if (partner.IsRefused)
+        {
+            return PartnerRefusals.OfEdit(partner.Refusal);
+        }
+
+        if (Verification(call.Body) is { } problem)
+        {
+            return problem;
+        }
+
+        var created = await create.HandleAsync(call.Tenant, call.Actor, [partner.Value], ct);
+        return created.Answer(partners => new CreatePlatformPartnerResponse { Partner = PartnerMapping.Write(partners[0]) }, PartnerRefusals.OfEdit);
+    }
+
+    private static async Task<Answer<CreatePlatformPartnersResponse>> CreatePlatformPartners(
+        ApiCall<CreatePlatformPartnersBody> call, CreatePartners create, CancellationToken ct)
+    {
+        if (call.Body.Partners.Count is 0 or > ApiLimits.BatchCountMax)
+        {
+            return Invalid.Field("partners", $"1~{ApiLimits.BatchCountMax}개를 보내 주세요.");
+        }
+
+        var duplicated = call.Body.Partners.Select(partner => partner.Id).OfType<string>().CountBy(id => id).Where(id => id.Value > 1).Select(id => id.Key).ToArray();
+        if (duplicated.Length > 0)
+        {
+            return new PlatformPartnerIdsDuplicatedError { Ids = duplicated, GraphqlIds = [.. duplicated.Select(id => GraphqlId.Of("PlatformPartner", id))] };
+        }
+
+        var partners = new List<NewPartner>(call.Body.Partners.Count);
+        foreach (var body in call.Body.Partners)
+        {
+            var partner = PartnerReading.Read(body);
+            if (partner.IsRefused)
+            {
+                return PartnerRefusals.OfBatch(partner.Refusal);
+            }
+
+            partners.Add(partner.Value);
+        }
+
+        var created = await create.HandleAsync(call.Tenant, call.Actor, partners, ct);
+        return created.Answer(made => new CreatePlatformPartnersResponse { Partners = [.. made.Select(PartnerMapping.Write)] }, PartnerRefusals.OfBatch);
+    }
+
+    private static async Task<Answer<GetPlatformPartnersResponse>> GetPlatformPartners(ApiCall<GetPlatformPartnersBody> call, Store store, CancellationToken ct)
+    {
+        var paging = Paging.Of(call.Body.Page);
+        if (paging.IsRefused)
+        {
+            return Invalid.Of(paging.Refusal);
+        }
+
+        await using var db = store.Read(call.Tenant);
+        var page = await db.Set<Partner>().Where(call.Body.Filter).OrderBy(partner => partner.Id)
+            .PageAsync(PartnerQueries.Condition(call.Body.Filter), paging.Value, ct);
+        return new GetPlatformPartnersResponse { Items = page.Write(PartnerMapping.Write), Page = page.Page };
+    }
+
+    private static async Task<Answer<PlatformPartner>> GetPlatformPartner(ApiCall call, string id, Store store, CancellationToken ct) =>
+        await FindAsync(call, id, store, ct) is { } partner ? PartnerMapping.Write(partner) : new PlatformPartnerNotFoundError();
+
+    private static async Task<Answer<UpdatePlatformPartnerResponse>> UpdatePlatformPartner(
+        ApiCall<UpdatePlatformPartnerBody> call, string id, Store store, UpdatePartner update, CancellationToken ct)
+    {
+        await using var db = store.Read(call.Tenant);
+        var own = PartnerId.From(id);
+        if (await db.Set<Partner>().SingleOrDefaultAsync(partner => partner.Id == own, ct) is not { } present)
+        {
+            return new PlatformPartnerNotFoundError();
+        }
+
+        var change = PartnerReading.Read(call.Body, present.Type);
+        if (change.IsRefused)
+        {
+            return PartnerRefusals.OfEdit(change.Refusal);
+        }
+
+        var updated = await update.HandleAsync(call.Tenant, call.Actor, id, change.Value, ct);
+        return updated.Answer(partner => new UpdatePlatformPartnerResponse { Partner = PartnerMapping.Write(partner) }, PartnerRefusals.OfEdit);
+    }
+
+    private static async Task<Answer<ArchivePlatformPartnerResponse>> ArchivePlatformPartner(ApiCall call, string id, UpdatePartner update, CancellationToken ct)
+    {
+        var archived = await update.ArchiveAsync(call.Tenant, call.Actor, id, ct);
+        return archived.Answer(partner => new ArchivePlatformPartnerResponse { Partner = PartnerMapping.Write(partner) }, PartnerRefusals.OfEdit);
+    }
+
+    private static async Task<Answer<RecoverPlatformPartnerResponse>> RecoverPlatformPartner(ApiCall call, string id, UpdatePartner update, CancellationToken ct)
+    {
+        var recovered = await update.RecoverAsync(call.Tenant, call.Actor, id, ct);
+        return recovered.Answer(partner => new RecoverPlatformPartnerResponse { Partner = PartnerMapping.Write(partner) }, PartnerRefusals.OfEdit);
+    }
+
+    private static async Task<Answer<PlatformPartnerFilterOptions>> GetPlatformPartnerFilterOptions(
+        ApiCall call, [FromQuery] bool? isArchived, Store store, CancellationToken ct)
+    {
+        await using var db = store.Read(call.Tenant);
+        var partners = db.Set<Partner>().Where(partner => isArchived == null || partner.IsArchived == isArchived);
+        var tags = await partners.Select(partner => partner.Tags).Distinct().ToListAsync(ct);
+        var used = await partners.Select(partner => partner.DefaultContractId).Distinct().ToListAsync(ct);
+        var contracts = await db.Set<Contract>().Where(contract => used.Contains(contract.Id)).OrderBy(contract => contract.Name)
+            .Select(contract => new { contract.Id, contract.Name }).ToListAsync(ct);
+        return new PlatformPartnerFilterOptions
+        {
+            Tags = [.. tags.SelectMany(tag => tag).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            ContractSummary = [.. contracts.Select(contract => new PlatformPartnerContractSummary { Id = contract.Id.Value, Name = contract.Name })],
+        };
+    }
+
+    private static async Task<Partner?> FindAsync(ApiCall call, string id, Store store, CancellationToken ct)
+    {
+        await using var db = store.Read(call.Tenant);
+        var own = PartnerId.From(id);
+        return await db.Set<Partner>().SingleOrDefaultAsync(partner => partner.Id == own, ct);
+    }
+
+    private static PlatformAccountVerificationNotFoundError? Verification(CreatePlatformPartnerBody body) =>
+        body.Account.AccountVerificationId is null ? null : new PlatformAccountVerificationNotFoundError();
+}

@@ -1,0 +1,70 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Server.Api.Contracts;
+
+namespace Jeongsan.Server.Api.Partners;
+
+/// <summary>How partners' refusals read on the wire.</summary>
+internal static class PartnerRefusals
+{
+    public static ApiError OfEdit(Refusal refusal) => refusal switch
+    {
+        StoredRefusal.NotFound { Subject: "Contract" } => new PlatformContractNotFoundError(),
+        StoredRefusal.NotFound => new PlatformPartnerNotFoundError(),
+        StoredRefusal.AlreadyExists => new PlatformPartnerIdAlreadyExistsError(),
+        IncompletePartnerType => new PlatformInsufficientDataToChangePartnerTypeError(),
+        PartnerRefusal.Archived => new PlatformArchivedPartnerError(),
+        PartnerRefusal.ConnectedBusinessNumberUnchangeable => new PlatformMemberCompanyConnectedPartnerBrnUnchangeableError(),
+        PartnerRefusal.ConnectedTypeUnchangeable => new PlatformMemberCompanyConnectedPartnerTypeUnchangeableError(),
+        PartnerRefusal.ArchivedWhileScheduled => new PlatformCannotArchiveScheduledPartnerError(),
+        PartnerRefusal.PendingConnection => new PlatformPartnerPendingNtsOperationError(),
+        PartnerRefusal.OngoingTaxInvoice => new PlatformCounterpartyOngoingTaxInvoiceExistsError(),
+        _ => OfData(refusal),
+    };
+
+    /// <summary>Batches name the ids that stood in the way.</summary>
+    public static ApiError OfBatch(Refusal refusal) => refusal switch
+    {
+        StoredRefusal.NotFound { Subject: "Contract" } contract => new PlatformContractsNotFoundError
+        {
+            Ids = [contract.Id],
+            GraphqlIds = [GraphqlId.Of("PlatformContract", contract.Id)],
+        },
+        StoredRefusal.AlreadyExists partner => new PlatformPartnerIdsAlreadyExistError
+        {
+            Ids = [partner.Id],
+            GraphqlIds = [GraphqlId.Of("PlatformPartner", partner.Id)],
+        },
+        _ => OfData(refusal),
+    };
+
+    /// <param name="byCounterpartyName">The same act has two names in the reference, with different errors.</param>
+    public static ApiError OfConnection(Refusal refusal, bool byCounterpartyName) => refusal switch
+    {
+        StoredRefusal.NotFound => new PlatformPartnerNotFoundError(),
+        PartnerRefusal.NotABusiness => new PlatformPartnerTypeIsNotBusinessError(),
+        PartnerRefusal.SimpleTaxation => new PlatformPartnerTaxationTypeIsSimpleError(),
+        PartnerRefusal.ScheduleExists => new PlatformPartnerScheduleExistsError(),
+        PartnerRefusal.OngoingTaxInvoice => new PlatformOngoingTaxInvoiceExistsError(),
+        PartnerRefusal.ArchivedCannotConnect when byCounterpartyName => new PlatformArchivedPartnerNtsNotAllowedError(),
+        PartnerRefusal.ArchivedCannotConnect => Invalid.Field("id", "보관된 파트너예요. 복원한 뒤 연동해 주세요."),
+        PartnerRefusal.NotConnected when byCounterpartyName => new PlatformCounterpartyNotConnectedError(),
+        PartnerRefusal.NotConnected => new PlatformMemberCompanyNotConnectedError(),
+        PartnerRefusal.ConnectionNotInState when byCounterpartyName => new PlatformCounterpartyNotConnectableStatusError(),
+        PartnerRefusal.ConnectionNotInState => new PlatformMemberCompanyNotConnectableStatusError(),
+        _ => Invalid.Of(refusal),
+    };
+
+    private static ApiError OfData(Refusal refusal) => refusal switch
+    {
+        PartnerRefusal.FieldMissing missing => Invalid.Field(missing.Field, "꼭 있어야 하는 값이에요."),
+        PartnerRefusal.FieldTooLong tooLong => Invalid.Field(tooLong.Field, $"{tooLong.LengthMax}자 이하로 적어 주세요."),
+        PartnerRefusal.TooMany tooMany => Invalid.Field(tooMany.Field, $"{tooMany.CountMax}개까지 적을 수 있어요."),
+        PartnerRefusal.EmailMalformed => Invalid.Field("contact.email", "이메일 주소 형식으로 적어 주세요."),
+        PartnerRefusal.AccountNumberMalformed number => Invalid.Field("account.number", $"숫자 {number.LengthMin}~{number.LengthMax}자리로 적어 주세요."),
+        PartnerRefusal.BusinessNumberMalformed => Invalid.Field("type.business.businessRegistrationNumber", "사업자등록번호 10자리를 적어 주세요."),
+        PartnerRefusal.BirthdateInFuture => Invalid.Field("type.birthdate", "오늘 또는 그 전의 날짜를 적어 주세요."),
+        _ => Invalid.Of(refusal),
+    };
+}

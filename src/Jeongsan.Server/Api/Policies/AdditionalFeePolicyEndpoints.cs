@@ -1,0 +1,152 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Policies;
+using Jeongsan.Server.Api.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Commands = Jeongsan.Application.Policies.AdditionalFeePolicies;
+
+namespace Jeongsan.Server.Api.Policies;
+
+/// <summary>추가 수수료 정책: fees that single orders bear besides the platform's.</summary>
+internal static class AdditionalFeePolicyEndpoints
+{
+    public static void MapAdditionalFeePolicies(this IEndpointRouteBuilder api)
+    {
+        var routes = api.MapGroup("").WithTags("추가 수수료 정책");
+        routes.MapPost("/platform/additional-fee-policies", CreatePlatformAdditionalFeePolicy).Needs(Permission.Edit).Refuses<CreatePlatformAdditionalFeePolicyError>();
+        routes.MapGet("/platform/additional-fee-policies", GetPlatformAdditionalFeePolicies).Needs(Permission.See).Refuses<GetPlatformAdditionalFeePoliciesError>();
+        routes.MapGet("/platform/additional-fee-policies/{id}", GetPlatformAdditionalFeePolicy).Needs(Permission.See).Refuses<GetPlatformAdditionalFeePolicyError>();
+        routes.MapPatch("/platform/additional-fee-policies/{id}", UpdatePlatformAdditionalFeePolicy).Needs(Permission.Edit).Refuses<UpdatePlatformAdditionalFeePolicyError>();
+        routes.MapPost("/platform/additional-fee-policies/{id}/archive", ArchivePlatformAdditionalFeePolicy).Needs(Permission.Edit).Refuses<ArchivePlatformAdditionalFeePolicyError>();
+        routes.MapPost("/platform/additional-fee-policies/{id}/recover", RecoverPlatformAdditionalFeePolicy).Needs(Permission.Edit).Refuses<RecoverPlatformAdditionalFeePolicyError>();
+    }
+
+    private static async Task<Answer<CreatePlatformAdditionalFeePolicyResponse>> CreatePlatformAdditionalFeePolicy(
+        ApiCall<CreatePlatformAdditionalFeePolicyBody> call, Commands policies, CancellationToken ct)
+    {
+        var terms = Read(call.Body);
+        if (terms.IsRefused)
+        {
+            return Refuse(terms.Refusal);
+        }
+
+        var created = await policies.CreateAsync(call.Tenant, call.Actor, call.Body.Id, terms.Value, ct);
+        return created.Answer(policy => new CreatePlatformAdditionalFeePolicyResponse { AdditionalFeePolicy = PolicyMapping.Write(policy) }, Refuse);
+    }
+
+    private static async Task<Answer<GetPlatformAdditionalFeePoliciesResponse>> GetPlatformAdditionalFeePolicies(
+        ApiCall<GetPlatformAdditionalFeePoliciesBody> call, Store store, CancellationToken ct)
+    {
+        var paging = Paging.Of(call.Body.Page);
+        if (paging.IsRefused)
+        {
+            return Refuse(paging.Refusal);
+        }
+
+        await using var db = store.Read(call.Tenant);
+        var page = await Filter(db.Set<AdditionalFeePolicy>(), call.Body.Filter).OrderBy(policy => policy.Id).PageAsync(FeeCondition(call.Body.Filter), paging.Value, ct);
+        return new GetPlatformAdditionalFeePoliciesResponse { Items = page.Write(PolicyMapping.Write), Page = page.Page };
+    }
+
+    private static async Task<Answer<PlatformAdditionalFeePolicy>> GetPlatformAdditionalFeePolicy(ApiCall call, string id, Store store, CancellationToken ct)
+    {
+        await using var db = store.Read(call.Tenant);
+        var own = AdditionalFeePolicyId.From(id);
+        return await db.Set<AdditionalFeePolicy>().SingleOrDefaultAsync(policy => policy.Id == own, ct) is { } found
+            ? PolicyMapping.Write(found)
+            : new PlatformAdditionalFeePolicyNotFoundError();
+    }
+
+    private static async Task<Answer<UpdatePlatformAdditionalFeePolicyResponse>> UpdatePlatformAdditionalFeePolicy(
+        ApiCall<UpdatePlatformAdditionalFeePolicyBody> call, string id, Commands policies, CancellationToken ct)
+    {
+        var change = Read(call.Body);
+        if (change.IsRefused)
+        {
+            return Refuse(change.Refusal);
+        }
+
+        var updated = await policies.UpdateAsync(call.Tenant, call.Actor, id, change.Value, ct);
+        return updated.Answer(policy => new UpdatePlatformAdditionalFeePolicyResponse { AdditionalFeePolicy = PolicyMapping.Write(policy) }, Refuse);
+    }
+
+    private static async Task<Answer<ArchivePlatformAdditionalFeePolicyResponse>> ArchivePlatformAdditionalFeePolicy(
+        ApiCall call, string id, Commands policies, CancellationToken ct)
+    {
+        var archived = await policies.ArchiveAsync(call.Tenant, call.Actor, id, ct);
+        return archived.Answer(policy => new ArchivePlatformAdditionalFeePolicyResponse { AdditionalFeePolicy = PolicyMapping.Write(policy) }, Refuse);
+    }
+
+    private static async Task<Answer<RecoverPlatformAdditionalFeePolicyResponse>> RecoverPlatformAdditionalFeePolicy(
+        ApiCall call, string id, Commands policies, CancellationToken ct)
+    {
+        var recovered = await policies.RecoverAsync(call.Tenant, call.Actor, id, ct);
+        return recovered.Answer(policy => new RecoverPlatformAdditionalFeePolicyResponse { AdditionalFeePolicy = PolicyMapping.Write(policy) }, Refuse);
+    }
+
+    private static Outcome<AdditionalFeeTerms> Read(CreatePlatformAdditionalFeePolicyBody body) =>
+        PolicyMapping.Read("fee", body.Fee).Then<AdditionalFeeTerms>(fee =>
+            new AdditionalFeeTerms(body.Name, body.Memo, fee, Code.Of(body.VatPayer).As<Payer>()));
+
+    /// <summary>What is absent stays.</summary>
+    private static Outcome<Func<AdditionalFeeTerms, AdditionalFeeTerms>> Read(UpdatePlatformAdditionalFeePolicyBody body)
+    {
+        var fee = body.Fee is { } given ? PolicyMapping.Read("fee", given) : default;
+        if (fee.IsRefused)
+        {
+            return fee.Refusal;
+        }
+
+        return (Func<AdditionalFeeTerms, AdditionalFeeTerms>)(terms => new AdditionalFeeTerms(
+            body.Name ?? terms.Name,
+            body.Memo ?? terms.Memo,
+            body.Fee is null ? terms.Fee : fee.Value,
+            body.VatPayer is { } payer ? Code.Of(payer).As<Payer>() : terms.VatPayer));
+    }
+
+    private static IQueryable<AdditionalFeePolicy> Filter(IQueryable<AdditionalFeePolicy> policies, PlatformAdditionalFeePolicyFilterInput? filter)
+    {
+        if (filter?.IsArchived is { } isArchived)
+        {
+            policies = policies.Where(policy => policy.IsArchived == isArchived);
+        }
+
+        if (filter?.VatPayers is { Count: > 0 } givenPayers)
+        {
+            var payers = givenPayers.Select(payer => Code.Of(payer).As<Payer>()).ToArray();
+            policies = policies.Where(policy => payers.Contains(policy.VatPayer));
+        }
+
+        if (filter?.Keyword?.Id is { } id)
+        {
+            policies = policies.Where(policy => ((string)(object)policy.Id).Contains(id));
+        }
+
+        if (filter?.Keyword?.Name is { } name)
+        {
+            policies = policies.Where(policy => policy.Name.Contains(name));
+        }
+
+        return policies;
+    }
+
+    /// <summary>The keyword "fee" is the fee's number: a rate in 10⁻⁵ or an amount.</summary>
+    private static Func<AdditionalFeePolicy, bool>? FeeCondition(PlatformAdditionalFeePolicyFilterInput? filter) =>
+        filter?.Keyword?.Fee is not { Length: > 0 } fee
+            ? null
+            : policy => policy.Fee switch
+            {
+                Fee.FixedRate rate => rate.Rate.Per100000.ToString(System.Globalization.CultureInfo.InvariantCulture) == fee,
+                Fee.FixedAmount amount => amount.Amount.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) == fee,
+                _ => throw new System.Diagnostics.UnreachableException(policy.Fee.GetType().Name),
+            };
+
+    private static ApiError Refuse(Refusal refusal) => refusal switch
+    {
+        StoredRefusal.NotFound => new PlatformAdditionalFeePolicyNotFoundError(),
+        StoredRefusal.AlreadyExists => new PlatformAdditionalFeePolicyAlreadyExistsError(),
+        PolicyRefusal.Archived => new PlatformArchivedAdditionalFeePolicyError(),
+        PolicyRefusal.ArchivedWhileScheduled => new PlatformCannotArchiveScheduledAdditionalFeePolicyError(),
+        _ => PolicyRefusals.Of(refusal),
+    };
+}

@@ -1,0 +1,181 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Policies;
+using Jeongsan.Server.Api.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Commands = Jeongsan.Application.Policies.Contracts;
+
+namespace Jeongsan.Server.Api.Policies;
+
+/// <summary>계약: the platform's fee and when settlements fall due.</summary>
+internal static class ContractEndpoints
+{
+    public static void MapContracts(this IEndpointRouteBuilder api)
+    {
+        var routes = api.MapGroup("").WithTags("계약");
+        routes.MapPost("/platform/contracts", CreatePlatformContract).Needs(Permission.Edit).Refuses<CreatePlatformContractError>();
+        routes.MapGet("/platform/contracts", GetPlatformContracts).Needs(Permission.See).Refuses<GetPlatformContractsError>();
+        routes.MapGet("/platform/contracts/{id}", GetPlatformContract).Needs(Permission.See).Refuses<GetPlatformContractError>();
+        routes.MapPatch("/platform/contracts/{id}", UpdatePlatformContract).Needs(Permission.Edit).Refuses<UpdatePlatformContractError>();
+        routes.MapPost("/platform/contracts/{id}/archive", ArchivePlatformContract).Needs(Permission.Edit).Refuses<ArchivePlatformContractError>();
+        routes.MapPost("/platform/contracts/{id}/recover", RecoverPlatformContract).Needs(Permission.Edit).Refuses<RecoverPlatformContractError>();
+    }
+
+    private static async Task<Answer<CreatePlatformContractResponse>> CreatePlatformContract(
+        ApiCall<CreatePlatformContractBody> call, Commands contracts, CancellationToken ct)
+    {
+        var terms = Read(call.Body);
+        if (terms.IsRefused)
+        {
+            return Refuse(terms.Refusal);
+        }
+
+        var created = await contracts.CreateAsync(call.Tenant, call.Actor, call.Body.Id, terms.Value, ct);
+        return created.Answer(contract => new CreatePlatformContractResponse { Contract = PolicyMapping.Write(contract) }, Refuse);
+    }
+
+    private static async Task<Answer<GetPlatformContractsResponse>> GetPlatformContracts(
+        ApiCall<GetPlatformContractsBody> call, Store store, CancellationToken ct)
+    {
+        var paging = Paging.Of(call.Body.Page);
+        if (paging.IsRefused)
+        {
+            return Refuse(paging.Refusal);
+        }
+
+        await using var db = store.Read(call.Tenant);
+        var page = await Filter(db.Set<Contract>(), call.Body.Filter).OrderBy(contract => contract.Id).PageAsync(CycleCondition(call.Body.Filter), paging.Value, ct);
+        return new GetPlatformContractsResponse { Items = page.Write(PolicyMapping.Write), Page = page.Page };
+    }
+
+    private static async Task<Answer<PlatformContract>> GetPlatformContract(ApiCall call, string id, Store store, CancellationToken ct)
+    {
+        await using var db = store.Read(call.Tenant);
+        var own = ContractId.From(id);
+        return await db.Set<Contract>().SingleOrDefaultAsync(contract => contract.Id == own, ct) is { } found
+            ? PolicyMapping.Write(found)
+            : new PlatformContractNotFoundError();
+    }
+
+    private static async Task<Answer<UpdatePlatformContractResponse>> UpdatePlatformContract(
+        ApiCall<UpdatePlatformContractBody> call, string id, Commands contracts, CancellationToken ct)
+    {
+        var change = Read(call.Body);
+        if (change.IsRefused)
+        {
+            return Refuse(change.Refusal);
+        }
+
+        var updated = await contracts.UpdateAsync(call.Tenant, call.Actor, id, change.Value, ct);
+        return updated.Answer(contract => new UpdatePlatformContractResponse { Contract = PolicyMapping.Write(contract) }, Refuse);
+    }
+
+    private static async Task<Answer<ArchivePlatformContractResponse>> ArchivePlatformContract(
+        ApiCall call, string id, Commands contracts, CancellationToken ct)
+    {
+        var archived = await contracts.ArchiveAsync(call.Tenant, call.Actor, id, ct);
+        return archived.Answer(contract => new ArchivePlatformContractResponse { Contract = PolicyMapping.Write(contract) }, Refuse);
+    }
+
+    private static async Task<Answer<RecoverPlatformContractResponse>> RecoverPlatformContract(
+        ApiCall call, string id, Commands contracts, CancellationToken ct)
+    {
+        var recovered = await contracts.RecoverAsync(call.Tenant, call.Actor, id, ct);
+        return recovered.Answer(contract => new RecoverPlatformContractResponse { Contract = PolicyMapping.Write(contract) }, Refuse);
+    }
+
+    private static Outcome<ContractTerms> Read(CreatePlatformContractBody body)
+    {
+        var fee = PolicyMapping.Read("platformFee", body.PlatformFee);
+        if (fee.IsRefused)
+        {
+            return fee.Refusal;
+        }
+
+        return PolicyMapping.Read("settlementCycle", body.SettlementCycle).Then<ContractTerms>(cycle => new ContractTerms(
+            body.Name, body.Memo, fee.Value, Code.Of(body.PlatformFeeVatPayer).As<Payer>(), body.SubtractPaymentVatAmount, cycle));
+    }
+
+    /// <summary>What is absent stays.</summary>
+    private static Outcome<Func<ContractTerms, ContractTerms>> Read(UpdatePlatformContractBody body)
+    {
+        var fee = body.PlatformFee is { } givenFee ? PolicyMapping.Read("platformFee", givenFee) : default;
+        if (fee.IsRefused)
+        {
+            return fee.Refusal;
+        }
+
+        var cycle = body.SettlementCycle is { } givenCycle ? PolicyMapping.Read("settlementCycle", givenCycle) : default;
+        if (cycle.IsRefused)
+        {
+            return cycle.Refusal;
+        }
+
+        return (Func<ContractTerms, ContractTerms>)(terms => new ContractTerms(
+            body.Name ?? terms.Name,
+            body.Memo ?? terms.Memo,
+            body.PlatformFee is null ? terms.PlatformFee : fee.Value,
+            body.PlatformFeeVatPayer is { } payer ? Code.Of(payer).As<Payer>() : terms.PlatformFeeVatPayer,
+            body.SubtractPaymentVatAmount ?? terms.SubtractPaymentVatAmount,
+            body.SettlementCycle is null ? terms.SettlementCycle : cycle.Value));
+    }
+
+    private static IQueryable<Contract> Filter(IQueryable<Contract> contracts, PlatformContractFilterInput? filter)
+    {
+        if (filter?.IsArchived is { } isArchived)
+        {
+            contracts = contracts.Where(contract => contract.IsArchived == isArchived);
+        }
+
+        if (filter?.PlatformFeePayers is { Count: > 0 } givenPayers)
+        {
+            var payers = givenPayers.Select(payer => Code.Of(payer).As<Payer>()).ToArray();
+            contracts = contracts.Where(contract => payers.Contains(contract.PlatformFeeVatPayer));
+        }
+
+        if (filter?.Keyword?.Id is { } id)
+        {
+            contracts = contracts.Where(contract => ((string)(object)contract.Id).Contains(id));
+        }
+
+        if (filter?.Keyword?.Name is { } name)
+        {
+            contracts = contracts.Where(contract => contract.Name.Contains(name));
+        }
+
+        return contracts;
+    }
+
+    private static Func<Contract, bool>? CycleCondition(PlatformContractFilterInput? filter)
+    {
+        var (types, policies) = (filter?.CycleTypes ?? [], filter?.DatePolicies ?? []);
+        if (types.Count == 0 && policies.Count == 0)
+        {
+            return null;
+        }
+
+        return contract =>
+        {
+            var cycle = PolicyMapping.Write(contract).SettlementCycle;
+            return (types.Count == 0 || types.Contains(TypeOf(cycle.Method))) && (policies.Count == 0 || policies.Contains(cycle.DatePolicy));
+        };
+    }
+
+    private static PlatformSettlementCycleType TypeOf(PlatformSettlementCycleMethod method) => method switch
+    {
+        PlatformSettlementCycleMethodDaily => PlatformSettlementCycleType.Daily,
+        PlatformSettlementCycleMethodWeekly => PlatformSettlementCycleType.Weekly,
+        PlatformSettlementCycleMethodMonthly => PlatformSettlementCycleType.Monthly,
+        PlatformSettlementCycleMethodManualDates => PlatformSettlementCycleType.ManualDates,
+        _ => throw new System.Diagnostics.UnreachableException(method.GetType().Name),
+    };
+
+    private static ApiError Refuse(Refusal refusal) => refusal switch
+    {
+        StoredRefusal.NotFound => new PlatformContractNotFoundError(),
+        StoredRefusal.AlreadyExists => new PlatformContractAlreadyExistsError(),
+        PolicyRefusal.Archived => new PlatformArchivedContractError(),
+        PolicyRefusal.ArchivedWhileScheduled => new PlatformCannotArchiveScheduledContractError(),
+        _ => PolicyRefusals.Of(refusal),
+    };
+}

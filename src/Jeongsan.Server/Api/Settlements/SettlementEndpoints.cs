@@ -1,0 +1,101 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Money;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Settlements;
+using Jeongsan.Domain.Transfers;
+using Jeongsan.Server.Api.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Server.Api.Settlements;
+
+/// <summary>정산 내역: what is due to a partner on a day.</summary>
+internal static class SettlementEndpoints
+{
+    public static void MapSettlements(this IEndpointRouteBuilder api)
+    {
+        var routes = api.MapGroup("").WithTags("정산 내역");
+        routes.MapGet("/platform/partner-settlements", GetPlatformPartnerSettlements).Needs(Permission.See).Refuses<GetPlatformPartnerSettlementsError>();
+    }
+
+    private static async Task<Answer<GetPlatformPartnerSettlementsResponse>> GetPlatformPartnerSettlements(
+        ApiCall<GetPlatformPartnerSettlementsBody> call, Store store, CancellationToken ct)
+    {
+        var paging = Paging.Of(call.Body.Page);
+        if (paging.IsRefused)
+        {
+            return Invalid.Of(paging.Refusal);
+        }
+
+        await using var db = store.Read(call.Tenant);
+        var filter = call.Body.Filter;
+        var chosen = Filter(db.Set<PartnerSettlement>(), filter);
+        // The counts are those of all statuses, so that a reader sees what the status filter hides.
+        var counts = await chosen.GroupBy(settlement => settlement.Status).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        if (filter.Statuses is { Count: > 0 } given)
+        {
+            var statuses = given.Select(status => Code.Of(status).As<PartnerSettlementStatus>()).ToArray();
+            chosen = chosen.Where(settlement => statuses.Contains(settlement.Status));
+        }
+
+        Func<PartnerSettlement, bool>? byTag = filter.PartnerTags is { Count: > 0 } tags
+            ? settlement => settlement.Partner.Profile.Tags.Any(tags.Contains)
+            : null;
+        var page = await chosen.OrderByDescending(settlement => settlement.SettlementDate).ThenBy(settlement => settlement.Id).PageAsync(byTag, paging.Value, ct);
+        return new GetPlatformPartnerSettlementsResponse { Items = page.Write(SettlementMapping.Write), Page = page.Page, Counts = SettlementMapping.Write(counts) };
+    }
+
+    private static IQueryable<PartnerSettlement> Filter(IQueryable<PartnerSettlement> settlements, PlatformPartnerSettlementFilterInput filter)
+    {
+        if (filter.SettlementDates is { Count: > 0 } dates)
+        {
+            settlements = settlements.Where(settlement => dates.Contains(settlement.SettlementDate));
+        }
+
+        if (filter.ContractIds is { Count: > 0 } givenContracts)
+        {
+            var contracts = givenContracts.Select(id => (ContractId?)ContractId.From(id)).ToArray();
+            settlements = settlements.Where(settlement => contracts.Contains(settlement.ContractId));
+        }
+
+        if (filter.PartnerIds is { Count: > 0 } givenPartners)
+        {
+            var partners = givenPartners.Select(PartnerId.From).ToArray();
+            settlements = settlements.Where(settlement => partners.Contains(settlement.PartnerId));
+        }
+
+        if (filter.SettlementCurrencies is { Count: > 0 } givenCurrencies)
+        {
+            var currencies = givenCurrencies.Select(code => code.ToString()).Where(name => Enum.TryParse<Currency>(name, out _)).Select(Enum.Parse<Currency>).ToArray();
+            settlements = settlements.Where(settlement => currencies.Contains(settlement.SettlementCurrency));
+        }
+
+        if (filter.SettlementTypes is { Count: > 0 } givenTypes)
+        {
+            var kinds = givenTypes.Select(type => Code.Of(type).As<TransferKind>()).ToArray();
+            settlements = settlements.Where(settlement => kinds.Contains(settlement.Kind));
+        }
+
+        if (filter.Keyword?.PartnerSettlementId is { Length: > 0 } givenId)
+        {
+            var id = PartnerSettlementId.From(givenId);
+            settlements = settlements.Where(settlement => settlement.Id == id);
+        }
+
+        if (filter.Keyword?.PayoutId is { Length: > 0 } givenPayout)
+        {
+            var payout = PayoutId.From(givenPayout);
+            settlements = settlements.Where(settlement => settlement.PayoutId == payout);
+        }
+
+        if (filter.Keyword?.BulkPayoutId is { Length: > 0 } givenBulk)
+        {
+            var bulk = BulkPayoutId.From(givenBulk);
+            settlements = settlements.Where(settlement => settlement.BulkPayoutId == bulk);
+        }
+
+        return settlements;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Jeongsan.Server.Api.Contracts;
+
+internal sealed record PageInfo
+{
+    public required int Number { get; init; }
+
+    public required int Size { get; init; }
+
+    public required int TotalCount { get; init; }
+}
+
+internal sealed record PlatformContact
+{
+    public required string Name { get; init; }
+
+    public string? PhoneNumber { get; init; }
+
+    public required string Email { get; init; }
+}

@@ -1,0 +1,77 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Application.Transfers;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Transfers;
+using Jeongsan.Server.Api.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Server.Api.Transfers;
+
+/// <summary>정산건: orders, cancellations and corrections.</summary>
+internal static class TransferEndpoints
+{
+    public static void MapTransfers(this IEndpointRouteBuilder api)
+    {
+        var routes = api.MapGroup("").WithTags("정산건");
+        routes.MapPost("/platform/transfers/order", CreatePlatformOrderTransfer).Needs(Permission.Edit).Refuses<CreatePlatformOrderTransferError>();
+        routes.MapPost("/platform/transfers/order-cancel", CreatePlatformOrderCancelTransfer).Needs(Permission.Edit).Refuses<CreatePlatformOrderCancelTransferError>();
+        routes.MapPost("/platform/transfers/manual", CreatePlatformManualTransfer).Needs(Permission.Edit).Refuses<CreatePlatformManualTransferError>();
+        routes.MapDelete("/platform/transfers/{id}", DeletePlatformTransfer).Needs(Permission.Edit).Refuses<DeletePlatformTransferError>();
+        routes.MapGet("/platform/transfers/{id}", GetPlatformTransfer).Needs(Permission.See).Refuses<GetPlatformTransferError>();
+        routes.MapGet("/platform/transfer-summaries", GetPlatformTransferSummaries).Needs(Permission.See).Refuses<GetPlatformTransferSummariesError>();
+    }
+
+    private static async Task<Answer<CreateOrderTransferResponse>> CreatePlatformOrderTransfer(
+        ApiCall<CreatePlatformOrderTransferBody> call, RegisterOrder register, CancellationToken ct)
+    {
+        var order = TransferReading.Read(call.Body);
+        var registered = order.IsRefused ? (Outcome<Transfer>)order.Refusal : await register.HandleAsync(call.Tenant, call.Actor, order.Value, ct);
+        return registered.Answer(transfer => new CreateOrderTransferResponse { Transfer = TransferMapping.WriteOrder(transfer) }, TransferRefusals.Of);
+    }
+
+    private static async Task<Answer<CreateOrderCancelTransferResponse>> CreatePlatformOrderCancelTransfer(
+        ApiCall<CreatePlatformOrderCancelTransferBody> call, RegisterOrderCancel register, CancellationToken ct)
+    {
+        var cancel = TransferReading.Read(call.Body);
+        var registered = cancel.IsRefused ? (Outcome<Transfer>)cancel.Refusal : await register.HandleAsync(call.Tenant, call.Actor, cancel.Value, ct);
+        return registered.Answer(transfer => new CreateOrderCancelTransferResponse { Transfer = TransferMapping.WriteOrderCancel(transfer) }, TransferRefusals.Of);
+    }
+
+    private static async Task<Answer<CreateManualTransferResponse>> CreatePlatformManualTransfer(
+        ApiCall<CreatePlatformManualTransferBody> call, RegisterManualTransfer register, CancellationToken ct)
+    {
+        var manual = TransferReading.Read(call.Body);
+        var registered = manual.IsRefused ? (Outcome<Transfer>)manual.Refusal : await register.HandleAsync(call.Tenant, call.Actor, manual.Value, ct);
+        return registered.Answer(transfer => new CreateManualTransferResponse { Transfer = TransferMapping.WriteManual(transfer) }, TransferRefusals.Of);
+    }
+
+    private static async Task<Answer<DeletePlatformTransferResponse>> DeletePlatformTransfer(ApiCall call, string id, DeleteTransfer delete, CancellationToken ct)
+    {
+        var deleted = await delete.HandleAsync(call.Tenant, call.Actor, TransferId.From(id), ct);
+        return deleted.Answer(_ => new DeletePlatformTransferResponse(), TransferRefusals.Of);
+    }
+
+    private static async Task<Answer<PlatformTransfer>> GetPlatformTransfer(ApiCall call, string id, Store store, CancellationToken ct)
+    {
+        await using var db = store.Read(call.Tenant);
+        var own = TransferId.From(id);
+        return await db.Set<Transfer>().SingleOrDefaultAsync(transfer => transfer.Id == own, ct) is { } found
+            ? TransferMapping.Write(found)
+            : new PlatformTransferNotFoundError();
+    }
+
+    private static async Task<Answer<GetPlatformTransferSummariesResponse>> GetPlatformTransferSummaries(
+        ApiCall<GetPlatformTransferSummariesBody> call, Store store, CancellationToken ct)
+    {
+        var paging = Paging.Of(call.Body.Page);
+        if (paging.IsRefused)
+        {
+            return Invalid.Of(paging.Refusal);
+        }
+
+        await using var db = store.Read(call.Tenant);
+        var page = await db.Set<Transfer>().Where(call.Body.Filter).OrderByDescending(transfer => transfer.SettlementDate).ThenBy(transfer => transfer.Id)
+            .PageAsync(TransferQueries.Condition(call.Body.Filter), paging.Value, ct);
+        return new GetPlatformTransferSummariesResponse { TransferSummaries = page.Write(TransferSummaryMapping.Write), Page = page.Page };
+    }
+}

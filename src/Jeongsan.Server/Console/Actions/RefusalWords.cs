@@ -1,0 +1,68 @@
+using Jeongsan.Application.Mails;
+using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Payouts;
+using Jeongsan.Application.People;
+using Jeongsan.Application.Storage;
+using Jeongsan.Application.TestClocks;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.TaxInvoices;
+using Jeongsan.Server.Console.SignIn;
+
+namespace Jeongsan.Server.Console.Actions;
+
+/// <summary>Why a button did not do its work, and the mend, in one or two sentences.</summary>
+internal static class RefusalWords
+{
+    internal static string For(Refusal refusal) => refusal switch
+    {
+        PersonRefusal => SignInMessages.For(refusal),
+        PartnerRefusal partner => ForPartner(partner),
+        PayoutRefusal payout => ForPayout(payout),
+        TaxInvoiceRefusal invoice => ForInvoice(invoice),
+        ExecutionRefusal.SecondFactorNeeded => "인증 앱의 6자리를 입력해야 이체할 수 있습니다.",
+        ExecutionRefusal.BankUnavailable => "은행이 잔액을 알려 주지 않아 아무것도 이체하지 않았습니다. 잠시 뒤 다시 눌러 주세요.",
+        StoredRefusal.NotFound => "그 사이에 지워졌거나 다른 플랫폼의 항목입니다. 목록을 새로 고쳐 주세요.",
+        OutboxRefusal.MessageNotFailed => "이미 다시 보내고 있거나 보냈습니다. 목록을 새로 고쳐 주세요.",
+        OutboxRefusal.MessageNotFound => "메시지를 찾을 수 없습니다. 목록을 새로 고쳐 주세요.",
+        TestClockRefusal.ClockOnlyMovesForward(var now) => $"테스트 시계는 앞으로만 갑니다. 지금은 {KoreanWords.InstantInTable(now)}입니다.",
+        TestClockRefusal.TooFar(var limit) => $"테스트 시계는 {KoreanWords.InstantInTable(limit)}까지만 갈 수 있습니다.",
+        TestClockRefusal.LiveHasNoTestClock => "운영에는 테스트 시계가 없습니다. 위에서 테스트로 바꿔 주세요.",
+        _ => "지금 상태에서는 할 수 없는 일입니다. 화면을 새로 고쳐 상태를 확인해 주세요.",
+    };
+
+    private static string ForPartner(PartnerRefusal refusal) => refusal switch
+    {
+        PartnerRefusal.NotABusiness => "사업자가 아닌 파트너는 세금계산서를 발행하지 않아 연동하지 않습니다.",
+        PartnerRefusal.SimpleTaxation => "세금계산서를 발행할 수 없는 간이과세자입니다. 과세 유형이 바뀌었다면 파트너 정보를 고쳐 주세요.",
+        PartnerRefusal.Archived or PartnerRefusal.ArchivedCannotConnect => "보관된 파트너입니다. 보관을 해제한 뒤 다시 해 주세요.",
+        PartnerRefusal.OngoingTaxInvoice => "진행 중인 세금계산서가 있습니다. 끝나거나 취소된 뒤 다시 해 주세요.",
+        PartnerRefusal.PendingConnection or PartnerRefusal.ConnectionNotInState => "이미 연동 중이거나 연동이 끝났습니다. 화면을 새로 고쳐 주세요.",
+        _ => "파트너 정보를 확인해 주세요.",
+    };
+
+    private static string ForPayout(PayoutRefusal refusal) => refusal switch
+    {
+        PayoutRefusal.NothingChosen => "지급할 정산 내역이 없습니다. 지급 예정인 정산 내역을 골라 주세요.",
+        PayoutRefusal.SettlementsNotPayable(var ids) => $"고른 것 가운데 {ids.Count}건은 지급할 수 없는 상태입니다. 목록을 새로 고쳐 다시 골라 주세요.",
+        PayoutRefusal.NetNotPositive(var partners) => $"{partners.Count}개 파트너는 합계가 0원 이하라서 지급할 수 없습니다. 그 파트너를 빼고 골라 주세요.",
+        PayoutRefusal.TooManySettlementDates(_, var max) => $"정산일은 한 번에 {max}개까지 고를 수 있습니다.",
+        PayoutRefusal.CurrenciesMixed => "통화가 다른 정산 내역을 함께 지급할 수 없습니다. 통화별로 나눠 골라 주세요.",
+        PayoutRefusal.CurrencyNotPayable => "외화 정산 내역은 송금할 수 없습니다. 직접 송금한 뒤 완료로 처리해 주세요.",
+        PayoutRefusal.BalanceInsufficient(var balance, var needed) =>
+            $"계좌 잔액 {KoreanWords.Won(balance.Value)}이 지급할 {KoreanWords.Won(needed.Value)}보다 적습니다. {KoreanWords.Won((needed - balance).Value)}을 입금한 뒤 다시 눌러 주세요.",
+        PayoutRefusal.AnotherOngoing => "다른 일괄 지급이 진행 중입니다. 끝난 뒤 다시 눌러 주세요.",
+        PayoutRefusal.BulkNotInState or PayoutRefusal.NotInState => "이미 처리된 지급입니다. 화면을 새로 고쳐 상태를 확인해 주세요.",
+        _ => "지급 내용을 확인해 주세요.",
+    };
+
+    private static string ForInvoice(TaxInvoiceRefusal refusal) => refusal switch
+    {
+        TaxInvoiceRefusal.SupplierNotConnected => "이 파트너는 국세청 연동이 되어 있지 않습니다. 파트너 화면에서 연동한 뒤 요청해 주세요.",
+        TaxInvoiceRefusal.NotDrafted => "이미 요청했거나 끝난 세금계산서입니다. 화면을 새로 고쳐 주세요.",
+        TaxInvoiceRefusal.NotRequested => "승인을 기다리는 상태가 아닙니다. 화면을 새로 고쳐 주세요.",
+        TaxInvoiceRefusal.NotIssued => "국세청 전송을 기다리는 상태가 아닙니다. 화면을 새로 고쳐 주세요.",
+        _ => "세금계산서 내용을 확인해 주세요.",
+    };
+}

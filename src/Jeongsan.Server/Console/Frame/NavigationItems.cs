@@ -1,0 +1,39 @@
+using MudBlazor;
+
+namespace Jeongsan.Server.Console.Frame;
+
+/// <summary>The rooms of the console in the order of the money.</summary>
+internal sealed record NavigationItem(string Label, string Address, string Icon, string? Shortcut = null);
+
+internal sealed record NavigationGroup(string? Label, IReadOnlyList<NavigationItem> Items);
+
+internal static class NavigationItems
+{
+    internal static IReadOnlyList<NavigationGroup> All { get; } =
+    [
+        new(null,
+        [
+            new("홈", "/", Icons.Material.Outlined.Home, "g h"),
+            new("파트너", "/partners", Icons.Material.Outlined.Storefront, "g p"),
+        ]),
+        new("정산",
+        [
+            new("정산건", "/transfers", Icons.Material.Outlined.ReceiptLong, "g t"),
+            new("정산 내역", "/settlements", Icons.Material.Outlined.Calculate, "g s"),
+        ]),
+        new("지급",
+        [
+            new("일괄 지급", "/bulk-payouts", Icons.Material.Outlined.Payments, "g b"),
+            new("지급 내역", "/payouts", Icons.Material.Outlined.AccountBalance, "g o"),
+        ]),
+        new("세금계산서",
+        [
+            new("발행 현황", "/tax-invoices", Icons.Material.Outlined.Description, "g i"),
+        ]),
+        new("보낸 것",
+        [
+            new("메일함", "/mailbox", Icons.Material.Outlined.Mail, "g m"),
+            new("보내지 못한 것", "/messages", Icons.Material.Outlined.SyncProblem, "g f"),
+        ]),
+    ];
+}

@@ -1,0 +1,9 @@
+namespace Jeongsan.Server.Console.Frame;
+
+public enum NoticeKind
+{
+    Info,
+    Done,
+    Warning,
+    Error,
+}

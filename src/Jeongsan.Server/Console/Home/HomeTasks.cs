@@ -1,0 +1,54 @@
+using Jeongsan.Application.Mails;
+using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Settlements;
+using Jeongsan.Domain.TaxInvoices;
+using Jeongsan.Server.Console.TaxInvoices;
+using Microsoft.EntityFrameworkCore;
+using MudBlazor;
+
+namespace Jeongsan.Server.Console.Home;
+
+/// <param name="Rows">How many things wait; nothing is shown for none.</param>
+internal sealed record HomeTask(string Title, string Words, int Rows, string Unit, string Address, string Icon, bool IsUrgent)
+{
+    public string Count => $"{KoreanWords.Digits(Rows)}{Unit}";
+}
+
+/// <summary>What needs a person today, most urgent first.</summary>
+internal static class HomeTasks
+{
+    internal static async Task<IReadOnlyList<HomeTask>> ReadAsync(JeongsanContext db, DateOnly today, CancellationToken ct)
+    {
+        var (failed, open, troubled) = (OutboxState.Failed, TaxInvoiceLooks.StatesOf("late")!, TaxInvoiceLooks.StatesOf("trouble")!);
+        var invoices = db.Set<TaxInvoice>().Where(row => row.DeletedAt == null);
+        var late = invoices.Where(row => open.Contains(row.Status) && row.IssuanceDueDate < today);
+        var lateSum = await late.SumAsync(row => (long)(object)row.TotalSupplyAmount, ct);
+        var ready = db.Set<BulkPayout>().Where(row => row.Status == BulkPayoutStatus.Prepared || row.Status == BulkPayoutStatus.Preparing);
+        var readySum = await ready.SumAsync(row => (long)(object)row.TotalPayoutAmount, ct);
+        var payable = db.Set<PartnerSettlement>().Where(row => row.Status == PartnerSettlementStatus.PayoutPrepared || row.Status == PartnerSettlementStatus.PayoutFailed);
+        var payableSum = await payable.SumAsync(row => (long)(object)row.SignedSettlement, ct);
+        var waiting = TaxInvoiceLooks.StatesOf("waiting")!;
+        return
+        [
+            new("보내지 못한 메시지", "메일, 팝빌 요청, 송금, 웹훅 가운데 포기한 것이에요. 이유를 보고 다시 보낼 수 있어요.",
+                await db.Set<OutboxMessage>().CountAsync(row => row.State == failed, ct), "건", "/messages", Icons.Material.Outlined.SyncProblem, true),
+            new("발행 기한이 지난 세금계산서", $"공급가액 {KoreanWords.Won(lateSum)}. 지금 발행해도 가산세가 있어요.",
+                await late.CountAsync(ct), "건", "/tax-invoices?state=late", Icons.Material.Outlined.EventBusy, true),
+            new("거부되거나 실패한 세금계산서", "이유를 보고 고쳐서 다시 요청해 주세요.",
+                await invoices.CountAsync(row => troubled.Contains(row.Status), ct), "건", "/tax-invoices?state=trouble", Icons.Material.Outlined.ErrorOutline, true),
+            new("국세청 연동에 실패한 파트너", "사업자 정보를 고쳐 다시 연동해야 세금계산서를 받을 수 있어요.",
+                await db.Set<Partner>().CountAsync(row => row.NtsConnection == NtsConnectionStatus.ConnectFailed && !row.IsArchived, ct), "곳", "/partners?state=failed", Icons.Material.Outlined.LinkOff, true),
+            new("확정하거나 실행할 일괄 지급", $"모두 {KoreanWords.Won(readySum)}이에요.",
+                await ready.CountAsync(ct), "건", "/bulk-payouts", Icons.Material.Outlined.Payments, false),
+            new("지급할 정산 내역", $"모두 {KoreanWords.Won(payableSum)}이에요. 골라서 일괄 지급을 만들어 주세요.",
+                await payable.CountAsync(ct), "건", "/settlements?state=PayoutPrepared", Icons.Material.Outlined.Calculate, false),
+            new("요청하지 않은 세금계산서", "작성만 된 상태예요. 공급자에게 발행을 요청해 주세요.",
+                await invoices.CountAsync(row => row.Status == TaxInvoiceStatus.Drafted, ct), "건", "/tax-invoices?state=draft", Icons.Material.Outlined.Edit, false),
+            new("승인을 기다리는 세금계산서", "기한이 가까우면 메일을 다시 보내 주세요.",
+                await invoices.CountAsync(row => waiting.Contains(row.Status), ct), "건", "/tax-invoices?state=waiting&sort=due", Icons.Material.Outlined.Schedule, false),
+        ];
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace Jeongsan.Server.Console.Lists;
+
+/// <summary>What a list shows, as its address says it: every filter, order and page can be sent to a colleague as a link.</summary>
+public sealed record ListAddress
+{
+    public const int PageSize = 50;
+
+    public required string Path { get; init; }
+
+    /// <summary>Free text.</summary>
+    public string Search { get; init; } = "";
+
+    /// <summary>Name of the chosen chip; empty for all.</summary>
+    public string Filter { get; init; } = "";
+
+    public string Sort { get; init; } = "";
+    public bool IsDescending { get; init; }
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    public int Skip => (Page - 1) * PageSize;
+
+    public static ListAddress Read(Uri address)
+    {
+        var query = QueryHelpers.ParseQuery(address.Query);
+        string Text(string name) => query.TryGetValue(name, out StringValues value) ? value.ToString() : "";
+        return new ListAddress
+        {
+            Path = address.AbsolutePath,
+            Search = Text("q").Trim(),
+            Filter = Text("state"),
+            Sort = Text("sort"),
+            IsDescending = Text("desc") == "1",
+            Page = int.TryParse(Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 1_000_000 ? page : 1,
+        };
+    }
+
+    /// <summary>The other direction when it is sorted by that already.</summary>
+    public ListAddress SortedBy(string key) => this with { Sort = key, IsDescending = Sort == key && !IsDescending, Page = 1 };
+
+    public override string ToString()
+    {
+        var query = new Dictionary<string, string?>();
+        if (Search.Length > 0)
+            query["q"] = Search;
+        if (Filter.Length > 0)
+            query["state"] = Filter;
+        if (Sort.Length > 0)
+            query["sort"] = Sort;
+        if (IsDescending)
+            query["desc"] = "1";
+        if (Page > 1)
+            query["page"] = Page.ToString(CultureInfo.InvariantCulture);
+        return QueryHelpers.AddQueryString(Path, query);
+    }
+}
+
+/// <param name="Total">Rows that match, over all pages.</param>
+/// <param name="Totals">For the foot, over all pages: column title → text.</param>
+public sealed record ListResult<TRow>(IReadOnlyList<TRow> Rows, int Total, IReadOnlyDictionary<string, string> Totals)
+{
+    public ListResult(IReadOnlyList<TRow> rows, int total) : this(rows, total, new Dictionary<string, string>())
+    {
+    }
+
+    public int PageCount => Math.Max(1, (Total + ListAddress.PageSize - 1) / ListAddress.PageSize);
+}
+
+/// <summary>One chip of a list's filter.</summary>
+public sealed record ListFilter(string Name, string Label);

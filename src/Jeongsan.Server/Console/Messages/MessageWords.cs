@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+
+namespace Jeongsan.Server.Console.Messages;
+
+/// <summary>What an outbox message does, for people.</summary>
+internal static class MessageWords
+{
+    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
+    {
+        ["Mail.Send"] = "메일 보내기",
+        ["OwnCompany.Join"] = "우리 회사 팝빌 연동",
+        ["Partner.Join"] = "파트너 국세청 연동",
+        ["Payout.Remit"] = "파트너에게 송금",
+        ["TaxInvoice.Archive"] = "전자문서 확인·보관",
+        ["TaxInvoice.Issue"] = "세금계산서 발행",
+        ["TaxInvoice.Request"] = "세금계산서 발행 요청",
+        ["TaxInvoice.SendToNts"] = "국세청 바로 전송",
+        ["TaxInvoice.Undo"] = "세금계산서 취소·거부",
+        ["Webhook.Deliver"] = "웹훅 보내기",
+    }.ToFrozenDictionary();
+
+    internal static string Of(string type) => Words.GetValueOrDefault(type, type);
+}

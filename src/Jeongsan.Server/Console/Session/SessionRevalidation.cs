@@ -1,0 +1,18 @@
+using Jeongsan.Application.People;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+
+namespace Jeongsan.Server.Console.Session;
+
+/// <summary>A page may stay open for hours: looks every minute whether its person may still look.</summary>
+internal sealed class SessionRevalidation(ILoggerFactory loggers, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(loggers)
+{
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await ConsoleAuthentication.IsCurrentAsync(
+            authenticationState.User, scope.ServiceProvider.GetRequiredService<FindSignedInPerson>(), cancellationToken);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Jeongsan.Application;
+using Jeongsan.Application.Adapters.Bank;
+using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.Installation;
+using Jeongsan.Application.Mails;
+using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Storage;
+using Jeongsan.Application.Webhooks;
+using Jeongsan.Popbill.Emulator;
+using Jeongsan.Server.Api;
+using Jeongsan.Server.Console;
+using Jeongsan.Server.SupplierPages;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Jeongsan.Server.Hosting;
+
+/// <summary>The only wiring: settings in, a running server out.</summary>
+internal static class ServerHost
+{
+    // The emulator's published test pair: not a secret, and worth nothing at the real service.
+    private const string EmulatorLinkId = "TESTER";
+    private const string EmulatorSecretKey = "amVvbmdzYW4tZW11bGF0b3ItdGVzdC1zZWNyZXQtMDE=";
+
+    public static async Task RunAsync(Settings settings, bool sample)
+    {
+        await Preflight.CheckAsync(settings, CancellationToken.None);
+        using var folder = DataFolder.Open(settings.DataFolder);
+        await using var app = Build(settings, folder);
+        await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
+        using var bank = new BankEmulator(settings.DataFolder);
+        await using var emulator = await StartEmulatorsAsync(settings, bank);
+        var first = await app.Services.GetRequiredService<FirstStart>().RunAsync(
+            new FirstStartWishes(settings.ApiSecret, settings.OwnerEmail, settings.OwnerPassword), CancellationToken.None);
+        await app.StartAsync();
+        Announcement.Print(settings, first);
+        if (sample)
+        {
+            await SampleMonth.RunAsync(app.Services, settings, app.Lifetime.ApplicationStopping);
+        }
+        await app.WaitForShutdownAsync();
+        if (emulator is not null)
+        {
+            await emulator.StopAsync();
+        }
+    }
+
+    private static WebApplication Build(Settings settings, DataFolder folder)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // `./run` executes the build output: fonts, styles and the components' files are served from where the build put them.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{settings.Port}"));
+        builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd HH:mm:ss "));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(settings);
+        builder.Services.AddApplication(Options(settings, folder));
+        builder.Services.AddApi();
+        ConsoleFeature.AddConsole(builder.Services);
+        builder.Services.AddSupplierPages();
+        AddTelemetry(builder.Services);
+        var app = builder.Build();
+        app.UseApi();
+        app.UseStaticFiles();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        Health.Map(app);
+        app.MapPrometheusScrapingEndpoint("/metrics");
+        app.MapApi();
+        app.MapConsole();
+        return app;
+    }
+
+    private static ApplicationOptions Options(Settings settings, DataFolder folder) => new(
+        new StorageOptions { DataFolder = settings.DataFolder, PostgresConnection = settings.Database },
+        new OutboxOptions { Owner = folder.Owner, CrashAt = settings.CrashAt },
+        new MailOptions
+        {
+            PublicAddress = settings.PublicAddress,
+            SmtpHost = settings.SmtpHost,
+            SmtpPort = settings.SmtpPort,
+            SmtpUser = settings.SmtpUser,
+            SmtpPassword = settings.SmtpPassword,
+            FromAddress = settings.SmtpFrom ?? "no-reply@jeongsan.example",
+        },
+        new PopbillSettings
+        {
+            LinkId = settings.PopbillLinkId ?? EmulatorLinkId,
+            SecretKey = settings.PopbillSecretKey ?? EmulatorSecretKey,
+            Address = settings.PopbillAddress ?? (settings.UsesPopbillEmulator ? settings.EmulatorAddress : null),
+            AuthAddress = settings.PopbillAuthAddress ?? (settings.UsesPopbillEmulator ? settings.EmulatorAddress : null),
+            EmulatorAddress = settings.UsesPopbillEmulator ? settings.EmulatorAddress : null,
+        },
+        new BankOptions { Address = settings.BankAddress ?? settings.EmulatorAddress },
+        new WebhookOptions { AllowInternal = settings.WebhookInternalAllowed });
+
+    /// <summary>Popbill's and the bank's emulators share one address; each is left out when the real one is set.</summary>
+    private static async Task<WebApplication?> StartEmulatorsAsync(Settings settings, BankEmulator bank)
+    {
+        if (!settings.UsesPopbillEmulator && settings.BankAddress is not null)
+        {
+            return null;
+        }
+        var emulator = PopbillEmulator.Create(new PopbillEmulatorOptions
+        {
+            Urls = settings.EmulatorAddress.AbsoluteUri,
+            DataFolder = settings.DataFolder,
+            LinkId = EmulatorLinkId,
+            SecretKey = EmulatorSecretKey,
+        });
+        emulator.MapBankEmulator(bank);
+        await emulator.StartAsync();
+        return emulator;
+    }
+
+    private static void AddTelemetry(IServiceCollection services)
+    {
+        var telemetry = services.AddOpenTelemetry()
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
+                .AddMeter(OutboxTelemetry.Name).AddPrometheusExporter())
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddSource(OutboxTelemetry.Name));
+        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is { Length: > 0 })
+        {
+            telemetry.UseOtlpExporter();
+        }
+    }
+}

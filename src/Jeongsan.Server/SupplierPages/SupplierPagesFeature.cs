@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Jeongsan.Server.SupplierPages;
+
+/// <summary>
+/// Registers the supplier's pages; the console's MapRazorPages maps them. They call, through ISupplierDesk:
+/// Open.cshtml: OpenAsync, CheckBusinessNumberAsync · Invoice.cshtml: ViewAsync, ApproveAsync · Refuse.cshtml: ViewAsync,
+/// RefuseAsync · Certificate.cshtml: CertificateAsync · Result.cshtml: ViewAsync, XmlAsync.
+/// </summary>
+internal static class SupplierPagesFeature
+{
+    internal static IServiceCollection AddSupplierPages(this IServiceCollection services)
+    {
+        services.AddSingleton<SupplierVisit>();
+        services.AddRazorPages().WithRazorPagesAtContentRoot();
+        services.Configure<RazorPagesOptions>(options =>
+            options.Conventions.AddFolderApplicationModelConvention("/SupplierPages", page => page.Filters.Add(new SupplierPageHeaders())));
+        return services;
+    }
+}

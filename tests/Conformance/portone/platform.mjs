@@ -1,0 +1,45 @@
+// What the official SDK has no call for, by plain HTTP with the same authorization, always on the test side.
+export function ownOperations({ address, emulator, secret }) {
+  async function call(method, path, body) {
+    const url = new URL(path, address);
+    url.searchParams.set("test", "true");
+    const response = await fetch(url, {
+      method,
+      headers: { authorization: `PortOne ${secret}`, ...(body && { "content-type": "application/json" }) },
+      body: body && JSON.stringify(body),
+    });
+    const text = await response.text();
+    const answer = text ? JSON.parse(text) : {};
+    if (!response.ok) throw Object.assign(new Error(`${method} ${path}: ${response.status}`), { status: response.status, data: answer });
+    return answer;
+  }
+
+  return {
+    createBulkPayout: (body) => call("POST", "/platform/bulk-payouts", body),
+    confirmBulkPayout: (id) => call("POST", `/platform/bulk-payouts/${encodeURIComponent(id)}/confirm`, {}),
+    executeBulkPayout: (id) => call("POST", `/platform/bulk-payouts/${encodeURIComponent(id)}/execute`, {}),
+    draftTaxInvoices: (body) => call("POST", "/platform/bulk-tax-invoices/from-payouts", body),
+    requestBulkTaxInvoice: (id) => call("POST", `/platform/bulk-tax-invoices/${encodeURIComponent(id)}/request`, {}),
+    addWebhookEndpoint: (url) => call("POST", "/platform/webhook-endpoints", { url }),
+    now: async () => new Date((await call("GET", "/platform/test-clock")).now),
+    advanceTo: (instant) => call("POST", "/platform/test-clock/advance", { to: instant.toISOString() }),
+    mails: async () => (await call("GET", "/mailbox.json")).mails,
+    bankTransfers: async () => (await fetch(new URL("/bank/transfers", emulator))).json(),
+  };
+}
+
+// A valid business registration number that begins with the nine digits (check digit: weights 1 3 7 1 3 7 1 3 5).
+export function businessNumber(nineDigits) {
+  const digits = [...nineDigits].map(Number);
+  const sum = [1, 3, 7, 1, 3, 7, 1, 3, 5].reduce((total, weight, i) => total + weight * digits[i], 0) + Math.floor((digits[8] * 5) / 10);
+  return nineDigits + ((10 - (sum % 10)) % 10);
+}
+
+const dayMs = 86_400_000;
+const seoulOffsetMs = 9 * 3_600_000;
+
+// The business date in Seoul, "2026-11-30".
+export const seoulDate = (instant) => new Date(instant.getTime() + seoulOffsetMs).toISOString().slice(0, 10);
+export const seoulTime = (date, time) => new Date(`${date}T${time}:00+09:00`);
+export const nextDay = (date) => new Date(Date.parse(date) + dayMs).toISOString().slice(0, 10);
+export const isWeekend = (date) => [0, 6].includes(new Date(date).getUTCDay());

@@ -1,0 +1,80 @@
+using Jeongsan.TestKit;
+using Xunit;
+
+namespace Jeongsan.Crash;
+
+/// <summary>The month goes on, and the outside sees everything once, wherever the process dies.</summary>
+public abstract class DyingMonthTests
+{
+    /// <summary>Every kind of outbox message that the month sends; <see cref="Outbox_WholeMonth_HoldsExactlyTheseTypes"/> keeps the list whole.</summary>
+    public static readonly TheoryData<string> MessageTypes =
+    [
+        "OwnCompany.Join", "Partner.Join", "Payout.Remit", "TaxInvoice.Request", "Mail.Send", "TaxInvoice.Issue", "TaxInvoice.Archive", "Webhook.Deliver",
+    ];
+
+    private readonly DatabaseKind _kind;
+
+    protected DyingMonthTests(DatabaseKind kind)
+    {
+        _kind = kind;
+        if (TestDatabases.WhyMissing(kind) is { } why)
+            Assert.Skip(why);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, MemberData(nameof(MessageTypes))]
+    public Task Month_DiesBeforeAndAfterMessage_EverythingOnce(string messageType) =>
+        LiveAsync([$"{messageType}:before", $"{messageType}:after"], isKilledBetweenSteps: false, (server, _, trace) =>
+        {
+            Assert.Equal([$"{messageType}:before", $"{messageType}:after"], server.Deaths);
+            NothingTwice.AssertOf(trace);
+            return Task.CompletedTask;
+        });
+
+    [Fact]
+    public Task Month_KilledAfterEveryStep_EverythingOnce() =>
+        LiveAsync([], isKilledBetweenSteps: true, (server, _, trace) =>
+        {
+            Assert.True(server.Deaths.Count >= 10, string.Join('\n', server.Deaths));
+            NothingTwice.AssertOf(trace);
+            return Task.CompletedTask;
+        });
+
+    [Fact]
+    public Task Outbox_WholeMonth_HoldsExactlyTheseTypes() =>
+        LiveAsync([], isKilledBetweenSteps: false, async (_, outbox, _) =>
+        {
+            var types = await outbox.TypesAsync(Cancellation);
+            Assert.Equal(MessageTypes.Select(row => row.Data).Order(StringComparer.Ordinal), types.Order(StringComparer.Ordinal));
+        });
+
+    private async Task LiveAsync(string[] crashPoints, bool isKilledBetweenSteps, Func<MortalServer, OutboxProbe, MonthTrace, Task> judge)
+    {
+        await using var database = await TestDatabase.CreateAsync(_kind, Cancellation);
+        await using var receiver = new WebhookReceiver();
+        await using var server = await MortalServer.StartAsync(database.ServerSetting, crashPoints, Cancellation);
+        var outbox = new OutboxProbe(database, server.Process);
+        var month = new Month(server, receiver, outbox, isKilledBetweenSteps ? () => server.KillAndStartAgainAsync(Cancellation) : () => Task.CompletedTask, Cancellation);
+        try
+        {
+            var trace = await month.LiveAsync();
+            await judge(server, outbox, trace);
+        }
+        catch (Exception) when (Say(server))
+        {
+            throw;
+        }
+    }
+
+    // What the server wrote belongs to a failure's message.
+    private static bool Say(MortalServer server)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine($"Died: {string.Join(", ", server.Deaths)}\n{server.Process.Output}");
+        return true;
+    }
+}
+
+public sealed class DyingMonthOnSqliteTests() : DyingMonthTests(DatabaseKind.Sqlite);
+
+public sealed class DyingMonthOnPostgreSqlTests() : DyingMonthTests(DatabaseKind.PostgreSql);

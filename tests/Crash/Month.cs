@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Jeongsan.TestKit;
+using Xunit;
+
+namespace Jeongsan.Crash;
+
+/// <summary>What the outside world has seen when the month is over.</summary>
+internal sealed record MonthTrace(
+    string TaxInvoiceId, IReadOnlyList<Mail> Mails, JsonArray BankTransfers, JsonArray AgencyRequests, IReadOnlyList<WebhookArrival> Webhooks);
+
+/// <summary>One partner's month, from the contract to the invoice that was sent to the tax office.</summary>
+internal sealed partial class Month(
+    MortalServer server, WebhookReceiver receiver, OutboxProbe outbox, Func<Task> betweenSteps, CancellationToken cancellation)
+{
+    public const string BusinessNumber = "1234567891";
+    private const string PartnerMail = "general@partner.example";
+
+    private readonly PlatformCalls _calls = new(server, cancellation);
+
+    public async Task<MonthTrace> LiveAsync()
+    {
+        await SetUpAsync();
+        await ConnectAsync();
+        var settlementDate = await OrderAsync();
+        await _calls.AdvanceClockAsync(InSeoul(settlementDate, 9, 0));
+        await betweenSteps();
+        var bulkPayoutId = await PayAsync(settlementDate);
+        var invoiceId = await RequestInvoiceAsync(bulkPayoutId);
+        await ApproveAsync(invoiceId);
+        await SendToTaxOfficeAsync(invoiceId);
+        await SettleAsync();
+        return new MonthTrace(
+            invoiceId,
+            await server.AskAsync(server.Process.Mailbox.AllAsync, cancellation),
+            (await _calls.AskEmulatorAsync("bank/transfers")).AsArray(),
+            (await _calls.AskEmulatorAsync("emulator/requests")).AsArray(),
+            receiver.Arrivals);
+    }
+
+    private async Task SetUpAsync()
+    {
+        await _calls.PostAsync("platform/contracts", Parse("""
+            { "id": "contract", "name": "기본 계약", "platformFee": { "fixedRate": 10000 }, "platformFeeVatPayer": "PARTNER", "subtractPaymentVatAmount": false,
+              "settlementCycle": { "lagDays": 1, "datePolicy": "HOLIDAY_AFTER", "method": { "daily": {} } } }
+            """));
+        await _calls.PostAsync("platform/partners", Parse($$"""
+            { "id": "general", "name": "일반상점", "defaultContractId": "contract", "tags": [],
+              "contact": { "name": "김정산", "phoneNumber": "010-0000-0000", "email": "{{PartnerMail}}" },
+              "account": { "bank": "SHINHAN", "currency": "KRW", "number": "110000000001", "holder": "일반상점" },
+              "type": { "business": { "companyName": "일반상점", "taxationType": "NORMAL", "businessRegistrationNumber": "{{BusinessNumber}}", "representativeName": "김정산",
+                        "companyAddress": "서울특별시 중구 세종대로 110", "businessType": "도소매", "businessClass": "전자상거래" } } }
+            """));
+        await _calls.PostAsync("platform/webhook-endpoints", new JsonObject { ["url"] = receiver.Address.AbsoluteUri });
+        await betweenSteps();
+    }
+
+    private async Task ConnectAsync()
+    {
+        await _calls.PostAsync("platform/partners/member-company-connect/general", []);
+        await betweenSteps();
+        await _calls.WaitAsync("the partner to be connected", "platform/partners/general", null,
+            partner => partner["type"]!["memberCompanyConnectionStatus"]!.GetValue<string>() is "CONNECTED" ? partner : null);
+    }
+
+    private async Task<DateOnly> OrderAsync()
+    {
+        var made = await _calls.PostAsync("platform/transfers/order", Parse("""
+            { "partnerId": "general", "paymentId": "order-1", "orderDetail": { "orderAmount": 110000 }, "discounts": [], "additionalFees": [],
+              "externalPaymentDetail": { "currency": "KRW" } }
+            """));
+        await betweenSteps();
+        return DateOnly.ParseExact(made["transfer"]!["settlementDate"]!.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    private async Task<string> PayAsync(DateOnly settlementDate)
+    {
+        var date = settlementDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await _calls.WaitAsync("the partner settlement", "platform/partner-settlements", Parse($$"""{ "filter": { "settlementDates": ["{{date}}"] } }"""),
+            answer => answer["items"]!.AsArray().FirstOrDefault());
+        var bulk = await _calls.PostAsync("platform/bulk-payouts", Parse($$"""{ "name": "정산", "settlementDates": ["{{date}}"] }"""));
+        var id = bulk["bulkPayout"]!["id"]!.GetValue<string>();
+        await betweenSteps();
+        await _calls.PostAsync($"platform/bulk-payouts/{id}/confirm", []);
+        await betweenSteps();
+        await _calls.PostAsync($"platform/bulk-payouts/{id}/execute", []);
+        await betweenSteps();
+        await _calls.WaitAsync("the bulk payout to be completed", "platform/bulk-payouts", Parse($$"""{ "filter": { "criteria": { "bulkPayoutId": "{{id}}" } } }"""),
+            answer => answer["items"]!.AsArray().FirstOrDefault(one => one!["status"]!.GetValue<string>() is "COMPLETED"));
+        return id;
+    }
+
+    private async Task<string> RequestInvoiceAsync(string bulkPayoutId)
+    {
+        var drafted = await _calls.PostAsync("platform/bulk-tax-invoices/from-payouts", new JsonObject { ["bulkPayoutId"] = bulkPayoutId });
+        await betweenSteps();
+        await _calls.PostAsync($"platform/bulk-tax-invoices/{drafted["bulkTaxInvoice"]!["id"]!.GetValue<string>()}/request", []);
+        await betweenSteps();
+        return Assert.Single(drafted["taxInvoiceIds"]!.AsArray())!.GetValue<string>();
+    }
+
+    private async Task ApproveAsync(string invoiceId)
+    {
+        await WaitForStatusAsync(invoiceId, "REQUESTED");
+        var mail = await Polling.UntilAsync(
+            "the request mail",
+            async _ => (await server.AskAsync(server.Process.Mailbox.AllAsync, cancellation)).FirstOrDefault(one => one.To.Contains(PartnerMail, StringComparison.Ordinal) && SupplierLink().IsMatch(one.Text)),
+            cancellation: cancellation);
+        using var visit = new SupplierVisit(server, SupplierLink().Match(mail.Text).Value, BusinessNumber, cancellation);
+        await visit.ApproveAsync();
+        await betweenSteps();
+        await WaitForStatusAsync(invoiceId, "ISSUED", "BEFORE_SENDING", "WAITING_SENDING");
+    }
+
+    // 15:00 of the next business day; days off in between are passed over.
+    private async Task SendToTaxOfficeAsync(string invoiceId)
+    {
+        var now = (await _calls.GetAsync("platform/test-clock"))["now"]!.GetValue<string>();
+        var day = DateOnly.FromDateTime(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture).ToOffset(TimeSpan.FromHours(9)).DateTime);
+        for (var days = 1; days <= 7; days++)
+            await _calls.AdvanceClockAsync(InSeoul(day.AddDays(days), 15, 1));
+        await betweenSteps();
+        await WaitForStatusAsync(invoiceId, "SENDING_COMPLETED");
+    }
+
+    // Nothing is left to be done. The server is asked something too, since nobody else would notice that it died.
+    private Task SettleAsync() => Polling.UntilTrueAsync(
+        "the outbox to be empty",
+        async token =>
+        {
+            await _calls.GetAsync("platform/test-clock");
+            return await outbox.IsEmptyAsync(token) && receiver.Arrivals.Any(one => one.Body.Contains("TaxInvoice.SendingCompleted", StringComparison.Ordinal));
+        },
+        cancellation: cancellation);
+
+    private Task<JsonNode> WaitForStatusAsync(string invoiceId, params string[] statuses) => _calls.WaitAsync(
+        $"the invoice to be {string.Join(" or ", statuses)}",
+        $"b2b/tax-invoices/{invoiceId}?taxInvoiceKeyType=TAX_INVOICE_ID",
+        null,
+        invoice => statuses.Contains(invoice["status"]!.GetValue<string>()) ? invoice : null);
+
+    private static DateTimeOffset InSeoul(DateOnly date, int hour, int minute) => new(date.ToDateTime(new TimeOnly(hour, minute)), TimeSpan.FromHours(9));
+
+    private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/s/[A-Za-z0-9_-]+")]
+    private static partial Regex SupplierLink();
+}

@@ -1,0 +1,24 @@
+using System.Net.Http.Json;
+
+namespace Jeongsan.TestKit;
+
+/// <summary>One mail of the mailbox, as <c>GET /mailbox.json</c> tells it. <c>Source</c> says whether the server or the emulated ASP sent it.</summary>
+public sealed record Mail(string Id, string From, string To, string Subject, string Html, string Text, DateTimeOffset SentAt, string Source);
+
+/// <summary>Reads the mailbox of a running server.</summary>
+public sealed class MailboxClient(HttpClient client)
+{
+    private sealed record Answer(IReadOnlyList<Mail> Mails);
+
+    public async Task<IReadOnlyList<Mail>> AllAsync(CancellationToken cancellation = default) =>
+        (await client.GetFromJsonAsync<Answer>("mailbox.json", cancellation))?.Mails
+        ?? throw new InvalidOperationException("/mailbox.json answered null.");
+
+    /// <summary>The first mail that fits, as soon as it is there.</summary>
+    public Task<Mail> WaitForAsync(string what, Func<Mail, bool> fits, TimeSpan? limit = null, CancellationToken cancellation = default) =>
+        Polling.UntilAsync(
+            $"a mail: {what}",
+            async token => (await AllAsync(token)).FirstOrDefault(fits),
+            limit,
+            cancellation);
+}
