@@ -103,6 +103,15 @@ public sealed partial class AttackTests
         AssertRefused(EtaxRefusal.SignatureMismatch, DigestText().Replace(changed, $"<ds:DigestValue>{digest}<"));
     }
 
+    /// <summary>Found by the property test of changed bytes: base64 decoders ignore the spare bits of the last character.</summary>
+    [Fact]
+    public void Verify_SpareBitsOfTheSignatureValueChanged_IsMalformedSignature()
+    {
+        var end = Signed.IndexOf("==</ds:SignatureValue>", StringComparison.Ordinal);
+        Assert.Contains(Signed[end - 1], "AQgw");
+        AssertRefused(EtaxRefusal.MalformedSignature, Signed[..(end - 1)] + (char)(Signed[end - 1] + 1) + Signed[end..]);
+    }
+
     [Theory]
     [InlineData(EtaxXml.RsaSha256, EtaxXml.RsaSha1, EtaxRefusal.OldAlgorithm)]
     [InlineData(EtaxXml.Sha256, EtaxXml.Sha1, EtaxRefusal.OldAlgorithm)]

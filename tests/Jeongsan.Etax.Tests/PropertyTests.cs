@@ -110,8 +110,28 @@ public sealed class PropertyTests
         {
             var changed = signed.ToArray();
             changed[index] ^= flip;
-            Assert.False(EtaxVerifier.Verify(changed).IsValid);
+            Assert.False(EtaxVerifier.Verify(changed).IsValid, $"byte {index} flipped by {flip}: {System.Text.Encoding.UTF8.GetString(signed, index - 5, 11)}");
         }, iter: 1_000);
+    }
+
+    [Fact]
+    public void Verify_EachBitOfTheSignedPartFlipped_IsRefused()
+    {
+        using var key = Samples.Key();
+        var signed = EtaxSigner.Sign(Samples.Invoice(), key);
+        var certificate = signed.AsSpan().IndexOf("<ds:KeyInfo>"u8);
+        var body = signed.AsSpan().IndexOf("<TaxInvoiceDocument>"u8);
+        var places = Enumerable.Range(0, signed.Length - 13)
+            .Where(index => index >= body || (index >= signed.AsSpan().IndexOf("<ds:SignedInfo>"u8) && index < certificate));
+        Parallel.ForEach(places, index =>
+        {
+            var changed = signed.ToArray();
+            for (var bit = 0; bit < 8; bit++)
+            {
+                changed[index] = (byte)(signed[index] ^ (1 << bit));
+                Assert.False(EtaxVerifier.Verify(changed).IsValid, $"bit {bit} of byte {index}");
+            }
+        });
     }
 
     [Fact]

@@ -120,14 +120,11 @@ public static partial class EtaxVerifier
 
         private static byte[] Base64(EtaxXmlElement leaf)
         {
-            try
-            {
-                if (leaf.Children.Count == 0 && leaf.Text.Length > 0) return Convert.FromBase64String(leaf.Text);
-            }
-            catch (FormatException)
-            {
-                // Falls through to the one refusal below.
-            }
+            var text = string.Concat(leaf.Text.Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+            var bytes = new byte[text.Length];
+            // Written back it must be the same: else the spare bits of the last character could be changed unnoticed.
+            if (leaf.Children.Count == 0 && text.Length > 0 && Convert.TryFromBase64String(text, bytes, out var size) && Convert.ToBase64String(bytes, 0, size) == text)
+                return bytes[..size];
             throw Malformed($"{leaf.Name}의 값이 Base64가 아닙니다.");
         }
 
