@@ -32,8 +32,9 @@ internal sealed partial class SupplierVisit(MortalServer server, string link, st
         var ours = await _browser.GetStringAsync(new Uri($"{link}/certificate"), token);
         if (RegistrationLink().Match(ours) is not { Success: true } found)
             return ours;
-        var address = new Uri(WebUtility.HtmlDecode(found.Groups[1].Value));
-        var theirs = await _browser.GetStringAsync(address, token);
+        using var opened = await _browser.GetAsync(new Uri(new Uri(link), WebUtility.HtmlDecode(found.Groups[1].Value)), token);
+        var address = opened.RequestMessage!.RequestUri!;
+        var theirs = await opened.Content.ReadAsStringAsync(token);
         using var form = new MultipartFormDataContent();
         foreach (Match field in HiddenField().Matches(theirs))
             form.Add(new StringContent(WebUtility.HtmlDecode(field.Groups["value"].Value)), field.Groups["name"].Value);

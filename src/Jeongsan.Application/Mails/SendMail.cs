@@ -18,6 +18,8 @@ internal sealed class SendMail(MailOptions options, TimeProvider time) : OutboxH
 
     public override string Type => MessageType;
 
+    public override bool ForgetsPayload => true;
+
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {
         var mail = message.Read<OutgoingMail>();

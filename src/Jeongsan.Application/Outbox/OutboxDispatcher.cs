@@ -106,9 +106,11 @@ internal sealed partial class OutboxDispatcher(
     private Task<Outcome<Done>> CloseAsync(OutboxMessage message, OutboxState state, string? problem, DateTimeOffset? due, Func<Work, Task> close, CancellationToken ct) =>
         store.CommandAsync<Done>(message.Tenant, Actor.System, async work =>
         {
+            var forgets = _handlers.GetValueOrDefault(message.Type)?.ForgetsPayload == true;
             var mine = await work.Db.Set<OutboxMessage>()
                 .Where(row => row.Sequence == message.Sequence && row.State == OutboxState.Running && row.LeaseOwner == options.Owner && row.Attempts == message.Attempts)
                 .ExecuteUpdateAsync(set => set
+                    .SetProperty(row => row.Payload, row => state == OutboxState.Done && forgets ? "{}" : row.Payload)
                     .SetProperty(row => row.State, state)
                     .SetProperty(row => row.LastProblem, problem)
                     .SetProperty(row => row.DueAt, row => due ?? row.DueAt)

@@ -11,6 +11,9 @@ public abstract class OutboxHandler
     /// <summary>The message type that it performs.</summary>
     public abstract string Type { get; }
 
+    /// <summary>True where the message holds what must not be kept once it is done: addresses of people, personal links.</summary>
+    public virtual bool ForgetsPayload => false;
+
     /// <summary>Acts on the outside and says what is true now. An exception means: unknown, ask again later.</summary>
     public abstract Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct);
 }

@@ -46,6 +46,8 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
 
     private static async Task<Outcome<BulkPayout>> ExecuteAsync(Work work, BulkPayoutId id, Won balance, CancellationToken ct)
     {
+        // Two bulk payouts that start at once must see each other: only one may run on an account.
+        await TenantLock.TakeAsync(work, "execute-bulk-payout", ct);
         if (await work.Db.Set<BulkPayout>().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } bulk)
         {
             return new StoredRefusal.NotFound(PayoutWork.BulkSubject, id.Value);

@@ -28,7 +28,8 @@ internal static class Preflight
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            // Keys, links and account numbers are in it: nobody else on the machine may look.
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var probe = Path.Combine(folder, ProbeFile);
             File.WriteAllBytes(probe, []);
             File.Delete(probe);

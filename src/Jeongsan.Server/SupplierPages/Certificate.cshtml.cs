@@ -12,13 +12,8 @@ internal sealed class CertificateModel(ISupplierDesk desk, SupplierVisit visit) 
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? problem, CancellationToken ct)
     {
-        if (!Visit.IsOpen(HttpContext, Token))
-            return Redirect($"/s/{Token}");
-        var returnTo = new Uri($"{Request.Scheme}://{Request.Host}/s/{Token}/certificate");
-        var outcome = await Desk.CertificateAsync(Token, returnTo, ct);
-        if (outcome.IsRefused)
-            return DeadEnd(SupplierDeadEnd.For(outcome.Refusal));
-        Certificate = outcome.Value;
+        if (await LoadAsync(ct) is { } instead)
+            return instead;
         Problem = problem switch
         {
             "expired" => "등록된 인증서의 유효기간이 끝났습니다. 갱신한 인증서를 다시 등록해 주세요.",
@@ -26,5 +21,21 @@ internal sealed class CertificateModel(ISupplierDesk desk, SupplierVisit visit) 
             _ => null,
         };
         return Page();
+    }
+
+    /// <summary>The ASP's page opens for half a minute only, so it is asked for when the person clicks.</summary>
+    public async Task<IActionResult> OnGetRegisterAsync(CancellationToken ct) =>
+        await LoadAsync(ct) ?? Redirect(Certificate!.RegistrationUrl.AbsoluteUri);
+
+    private async Task<IActionResult?> LoadAsync(CancellationToken ct)
+    {
+        if (!Visit.IsOpen(HttpContext, Token))
+            return Redirect($"/s/{Token}");
+        var returnTo = new Uri($"{Request.Scheme}://{Request.Host}/s/{Token}/certificate");
+        var outcome = await Desk.CertificateAsync(Token, returnTo, ct);
+        if (outcome.IsRefused)
+            return DeadEnd(SupplierDeadEnd.For(outcome.Refusal));
+        Certificate = outcome.Value;
+        return null;
     }
 }
