@@ -29,7 +29,14 @@ internal static class Preflight
         try
         {
             // Keys, links and account numbers are in it: nobody else on the machine may look.
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
             var probe = Path.Combine(folder, ProbeFile);
             File.WriteAllBytes(probe, []);
             File.Delete(probe);

@@ -34,7 +34,7 @@ export function newSupplier(link) {
       const ours = await visitor.open(`${link}/certificate`);
       const registration = ours.links.find(({ text }) => text.includes("인증서 등록하러 가기"));
       assert.ok(registration, `no link to the registration on ${ours.url}:\n${ours.text}`);
-      const theirs = await visitor.open(registration.href);
+      const theirs = await visitor.open(new URL(registration.href, ours.url));
       const form = theirs.forms.find(({ fields }) => fields.some(({ type }) => type === "file"));
       assert.ok(form, `no form takes files on ${theirs.url}:\n${theirs.text}`);
       const values = {};
