@@ -8,9 +8,14 @@ namespace Jeongsan.Application.Outbox;
 internal sealed class OutboxClaims(ContextFactory contexts, SqliteWriter sqlite, OutboxOptions options, TimeProvider time)
 {
     // A message may be claimed when it is due, or when its worker's lease ran out, and nothing earlier of its aggregate is open.
-    private const string Claim = """
+    private static readonly string ClaimOnSqlite = Claim("IN (", "", ")");
+
+    // As an array the sub-select surely runs once: a plan that ran it for each row would claim more than was asked for.
+    private static readonly string ClaimOnPostgres = Claim("= ANY (ARRAY(", "FOR UPDATE SKIP LOCKED", "))");
+
+    private static string Claim(string begin, string locking, string end) => $$"""
         UPDATE outbox SET state = 'Running', attempts = attempts + 1, lease_owner = {0}, lease_until = {1}
-        WHERE sequence IN (
+        WHERE sequence {{begin}}
             SELECT m.sequence FROM outbox m
             WHERE ((m.state = 'Pending' AND m.due_at <= {2}) OR (m.state = 'Running' AND m.lease_until < {2}))
               AND NOT EXISTS (
@@ -18,12 +23,9 @@ internal sealed class OutboxClaims(ContextFactory contexts, SqliteWriter sqlite,
                 WHERE e.merchant_id = m.merchant_id AND e.mode = m.mode AND e.aggregate = m.aggregate
                   AND e.sequence < m.sequence AND e.state <> 'Done')
             ORDER BY m.due_at, m.sequence
-            LIMIT {3} --lock--)
+            LIMIT {3} {{locking}}{{end}}
         RETURNING *
         """;
-
-    private static readonly string ClaimOnSqlite = Claim.Replace("--lock--", "", StringComparison.Ordinal);
-    private static readonly string ClaimOnPostgres = Claim.Replace("--lock--", "FOR UPDATE SKIP LOCKED", StringComparison.Ordinal);
 
     /// <summary>At most <paramref name="countMax"/> messages, now leased to this process.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> TakeAsync(int countMax, CancellationToken ct)
