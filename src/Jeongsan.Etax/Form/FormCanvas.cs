@@ -60,7 +60,7 @@ internal sealed class FormCanvas(string colour)
 
     /// <summary>The page as a document that stands alone.</summary>
     public string ToSvg(string title) => string.Create(CultureInfo.InvariantCulture, $"""
-        <svg xmlns="http://www.w3.org/2000/svg" width="{PageWidth}" height="{PageHeight}" viewBox="0 0 {PageWidth} {PageHeight}" role="img" font-family="Pretendard, 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif" style="font-variant-numeric:tabular-nums"><title>{Escape(title)}</title><rect width="{PageWidth}" height="{PageHeight}" fill="#fff"/>{svg}</svg>
+        <svg xmlns="http://www.w3.org/2000/svg" width="{PageWidth}" height="{PageHeight}" viewBox="0 0 {PageWidth} {PageHeight}" role="img" font-family="Pretendard, 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"><title>{Escape(title)}</title><rect width="{PageWidth}" height="{PageHeight}" fill="#fff"/>{svg}</svg>
         """);
 
     private void Text(FormBox box, string? text, int size, FormAlign align, string fill, bool isBold = false, int padding = Padding)
