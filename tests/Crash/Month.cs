@@ -48,7 +48,7 @@ internal sealed partial class Month(
         await _calls.PostAsync("platform/partners", Parse($$"""
             { "id": "general", "name": "일반상점", "defaultContractId": "contract", "tags": [],
               "contact": { "name": "김정산", "phoneNumber": "010-0000-0000", "email": "{{PartnerMail}}" },
-              "account": { "bank": "SHINHAN", "currency": "KRW", "number": "110000000001", "holder": "일반상점" },
+              "account": { "bank": "SHINHAN", "currency": "KRW", "number": "110000001234", "holder": "일반상점" },
               "type": { "business": { "companyName": "일반상점", "taxationType": "NORMAL", "businessRegistrationNumber": "{{BusinessNumber}}", "representativeName": "김정산",
                         "companyAddress": "서울특별시 중구 세종대로 110", "businessType": "도소매", "businessClass": "전자상거래" } } }
             """));

@@ -16,7 +16,7 @@ const { policy, partner, transfer, partnerSettlement, payout, bulkPayout } = pla
 const own = ownOperations(server);
 
 const numbers = {
-  general: businessNumber("123456789"),
+  general: businessNumber("114860001"),
   simplified: businessNumber("214870001"),
   exempt: businessNumber("301820002"),
   other: businessNumber("402930003"),
@@ -34,7 +34,7 @@ async function refusal(call, type) {
 
 function newPartner(id, name, type) {
   const contact = { name: "김정산", phoneNumber: "010-0000-0000", email: `${id}@partner.example` };
-  const account = { bank: "SHINHAN", currency: "KRW", number: "110000000001", holder: name };
+  const account = { bank: "SHINHAN", currency: "KRW", number: "110000001234", holder: name };
   return partner.createPlatformPartner({ test, id, name, contact, account, defaultContractId: "contract-a", tags: [], type });
 }
 
