@@ -7,25 +7,27 @@ namespace Jeongsan.Application.Outbox;
 /// <summary>Takes due messages for one worker process, so that no two processes perform the same message at a time.</summary>
 internal sealed class OutboxClaims(IEnumerable<OutboxHandler> handlers, ContextFactory contexts, SqliteWriter sqlite, OutboxOptions options, TimeProvider time)
 {
+    /// <summary>The claim, in the words of this installation's database and handlers.</summary>
+    // As an array PostgreSQL surely runs the sub-select once: a plan that ran it for each row would claim more than was asked for.
+    private readonly string _claim = contexts.IsPostgres
+        ? Claim("= ANY (ARRAY(", Passed(handlers), "FOR UPDATE SKIP LOCKED", "))")
+        : Claim("IN (", Passed(handlers), "", ")");
+
     // A message may be claimed when it is due, or when its worker's lease ran out, and nothing earlier of its aggregate is open
     // (or failed, where a failure blocks).
-    private const string Claim = """
+    private static string Claim(string begin, string passed, string locking, string end) => $$"""
         UPDATE outbox SET state = 'Running', attempts = attempts + 1, lease_owner = {0}, lease_until = {1}
-        WHERE sequence IN (
+        WHERE sequence {{begin}}
             SELECT m.sequence FROM outbox m
             WHERE ((m.state = 'Pending' AND m.due_at <= {2}) OR (m.state = 'Running' AND m.lease_until < {2}))
               AND NOT EXISTS (
                 SELECT 1 FROM outbox e
                 WHERE e.merchant_id = m.merchant_id AND e.mode = m.mode AND e.aggregate = m.aggregate
-                  AND e.sequence < m.sequence AND e.state <> 'Done' --passed--)
+                  AND e.sequence < m.sequence AND e.state <> 'Done' {{passed}})
             ORDER BY m.due_at, m.sequence
-            LIMIT {3} --lock--)
+            LIMIT {3} {{locking}}{{end}}
         RETURNING *
         """;
-
-    private readonly string _claim = Claim
-        .Replace("--passed--", Passed(handlers), StringComparison.Ordinal)
-        .Replace("--lock--", contexts.IsPostgres ? "FOR UPDATE SKIP LOCKED" : "", StringComparison.Ordinal);
 
     private static string Passed(IEnumerable<OutboxHandler> handlers) =>
         string.Join(' ', handlers.Where(handler => !handler.FailureBlocksLater).Select(handler => $"AND NOT (e.state = 'Failed' AND e.type = '{handler.Type}')"));

@@ -4,6 +4,7 @@ using Jeongsan.Server.Api.Operations;
 using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Payouts;
 using Jeongsan.Server.Api.Policies;
+using Jeongsan.Server.Api.Settings;
 using Jeongsan.Server.Api.Settlements;
 using Jeongsan.Server.Api.TaxInvoices;
 using Jeongsan.Server.Api.Transfers;
@@ -58,9 +59,15 @@ internal static class ApiFeature
         api.MapSettlements();
         api.MapPayouts();
         api.MapTaxInvoices();
+        api.MapTaxInvoiceWriting();
+        api.MapTaxInvoiceLists();
         api.MapBulkPayoutOperations();
         api.MapWebhookOperations();
         api.MapTestClockOperations();
+        api.MapBulkTaxInvoiceOperations();
+        api.MapEventOperations();
+        api.MapMailboxOperations();
+        api.MapSettings();
         api.MapDiscountSharePolicies();
         api.MapAdditionalFeePolicies();
     }

@@ -13,7 +13,7 @@ internal static class BulkPayoutOperations
 {
     public static void MapBulkPayoutOperations(this IEndpointRouteBuilder api)
     {
-        var routes = api.MapGroup("/jeongsan/bulk-payouts").WithTags("일괄 지급 (자체 API)");
+        var routes = api.MapGroup("/platform/bulk-payouts").WithTags("일괄 지급 (자체 API)");
         routes.MapPost("", CreateBulkPayout).Needs(Permission.Edit).Refuses<BulkPayoutError>();
         routes.MapPost("/{id}/confirm", ConfirmBulkPayout).Needs(Permission.Edit).Refuses<BulkPayoutError>();
         routes.MapPost("/{id}/execute", ExecuteBulkPayout).Needs(Permission.ExecutePayout).Refuses<BulkPayoutError>();
