@@ -30,7 +30,7 @@ internal static class GatheringBenchmark
 {
     private const int PartnerCount = 1_000;
     private const int TransferCount = 100_000;
-    private const int BatchSize = 2_000;
+    private const int CallerCount = 64;
     private static readonly Tenant Tenant = new(new MerchantId("benchmark"), Mode.Test);
     private static readonly Actor Actor = new(ActorKind.System, "benchmark");
 
@@ -42,7 +42,7 @@ internal static class GatheringBenchmark
         await services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
         var today = SeoulTime.DateOf(TimeProvider.System.GetUtcNow());
         await AgreeAsync(services);
-        await TimeAsync(kind, $"register {TransferCount:#,0} transfers, {BatchSize:#,0} at a time", () => SellAsync(services, today));
+        await TimeAsync(kind, $"register {TransferCount:#,0} transfers, {CallerCount} at a time", () => SellAsync(services, today));
         await TimeAsync(kind, "gather", () => services.GetRequiredService<DueWork>().RunAsync(Tenant, CancellationToken.None));
         await TimeAsync(kind, "gather again, nothing due", () => services.GetRequiredService<DueWork>().RunAsync(Tenant, CancellationToken.None));
         var bulk = await TimeAsync(kind, "create the bulk payout", async () => Must(await services.GetRequiredService<CreateBulkPayout>().HandleAsync(
@@ -88,12 +88,10 @@ internal static class GatheringBenchmark
     private static async Task SellAsync(IServiceProvider services, DateOnly today)
     {
         var register = services.GetRequiredService<RegisterOrder>();
-        foreach (var batch in Enumerable.Range(0, TransferCount).Chunk(BatchSize))
-        {
-            await Task.WhenAll(batch.Select(async number => Must(await register.HandleAsync(Tenant, Actor, new NewOrder(
+        await Parallel.ForEachAsync(Enumerable.Range(0, TransferCount), new ParallelOptions { MaxDegreeOfParallelism = CallerCount }, async (number, ct) =>
+            Must(await register.HandleAsync(Tenant, Actor, new NewOrder(
                 null, new PartnerId($"p{number % PartnerCount}"), null, new PaymentSnapshot(new PaymentId($"pay-{number}"), IsExternal: true, "KRW", null, null, null, null, null),
-                new Won(10_000 + number), null, null, [], [], today, today, Currency.Krw, null, [], []), CancellationToken.None))));
-        }
+                new Won(10_000 + number), null, null, [], [], today, today, Currency.Krw, null, [], []), ct)));
     }
 
     private static ServiceProvider Services(TemporaryFolder folder, TestDatabase database)
