@@ -23,6 +23,9 @@ internal sealed class FormCanvas(string colour)
 
     private readonly StringBuilder svg = new();
 
+    /// <summary>A whole A4 page, unless less of it is drawn.</summary>
+    public int Height { get; set; } = PageHeight;
+
     public void Frame(FormBox box, int thickness = 1, bool isTinted = false) => Append(
         $"<rect x=\"{box.X}\" y=\"{box.Y}\" width=\"{box.Width}\" height=\"{box.Height}\" fill=\"{(isTinted ? colour : "none")}\" fill-opacity=\"{(isTinted ? "0.06" : "1")}\" stroke=\"{colour}\" stroke-width=\"{thickness}\"/>");
 
@@ -56,11 +59,11 @@ internal sealed class FormCanvas(string colour)
 
     /// <summary>A light mark across the whole page.</summary>
     public void Watermark(string text) => Append(
-        $"<text x=\"{PageWidth / 2}\" y=\"{PageHeight / 2}\" font-size=\"150\" font-weight=\"700\" fill=\"#888\" fill-opacity=\"0.18\" text-anchor=\"middle\" transform=\"rotate(-35 {PageWidth / 2} {PageHeight / 2})\">{Escape(text)}</text>");
+        $"<text x=\"{PageWidth / 2}\" y=\"{Height / 2}\" font-size=\"150\" font-weight=\"700\" fill=\"#888\" fill-opacity=\"0.18\" text-anchor=\"middle\" transform=\"rotate(-35 {PageWidth / 2} {Height / 2})\">{Escape(text)}</text>");
 
     /// <summary>The page as a document that stands alone.</summary>
     public string ToSvg(string title) => string.Create(CultureInfo.InvariantCulture, $"""
-        <svg xmlns="http://www.w3.org/2000/svg" width="{PageWidth}" height="{PageHeight}" viewBox="0 0 {PageWidth} {PageHeight}" role="img" font-family="Pretendard, 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"><title>{Escape(title)}</title><rect width="{PageWidth}" height="{PageHeight}" fill="#fff"/>{svg}</svg>
+        <svg xmlns="http://www.w3.org/2000/svg" width="{PageWidth}" height="{Height}" viewBox="0 0 {PageWidth} {Height}" role="img" font-family="Pretendard, 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"><title>{Escape(title)}</title><rect width="{PageWidth}" height="{Height}" fill="#fff"/>{svg}</svg>
         """);
 
     private void Text(FormBox box, string? text, int size, FormAlign align, string fill, bool isBold = false, int padding = Padding)
