@@ -9,6 +9,7 @@ using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Policies;
 using Jeongsan.Application.Schedules;
+using Jeongsan.Application.Settings;
 using Jeongsan.Application.Settlements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.SupplierDesk;
@@ -46,6 +47,7 @@ public static class ApplicationFeature
         .AddWebhooks(options)
         .AddMails(options)
         .AddSingleton<AdvanceTestClock>()
+        .AddSingleton<UpdatePlatformSettings>()
         .AddSingleton<FirstStart>();
 
     private static IServiceCollection AddSpine(this IServiceCollection services, ApplicationOptions options)
@@ -86,7 +88,7 @@ public static class ApplicationFeature
         return services
             .AddSingleton(options.Popbill).AddSingleton<PopbillClients>().AddSingleton<ITaxInvoiceAgency, PopbillAgency>()
             .AddSingleton<SupplierMails>()
-            .AddSingleton<DraftFromPayouts>().AddSingleton<RequestTaxInvoice>().AddSingleton<ResendRequest>().AddSingleton<ApproveTaxInvoice>()
+            .AddSingleton<DraftFromPayouts>().AddSingleton<WriteTaxInvoice>().AddSingleton<RequestTaxInvoice>().AddSingleton<ResendRequest>().AddSingleton<ApproveTaxInvoice>()
             .AddSingleton<UndoTaxInvoice>().AddSingleton<SendToNts>().AddSingleton<ISupplierDesk, SupplierDesk.SupplierDesk>()
             .AddOutboxHandler<CarryRequest>().AddOutboxHandler<CarryIssue>().AddOutboxHandler<CarryUndo>().AddOutboxHandler<CarryToNts>()
             .AddOutboxHandler<ArchiveDocument>().AddSingleton<DueStep, EmulatorClock>().AddSingleton<DueStep, AgencyComparison>();
@@ -96,9 +98,7 @@ public static class ApplicationFeature
     {
         services.AddSingleton<SubscribeWebhook>().AddSingleton<UnsubscribeWebhook>();
         services.AddHttpClient<DeliverWebhook>(http => http.Timeout = WebhookTimeout)
-            .ConfigurePrimaryHttpMessageHandler(() => options.Webhook.AllowInternal
-                ? new SocketsHttpHandler { AllowAutoRedirect = false }
-                : new SocketsHttpHandler { AllowAutoRedirect = false, ConnectCallback = WebhookTarget.ConnectAsync });
+            .ConfigurePrimaryHttpMessageHandler(() => WebhookTarget.Handler(options.Webhook.AllowInternal));
         services.AddSingleton<OutboxHandler>(provider => provider.GetRequiredService<DeliverWebhook>());
         return services;
     }

@@ -19,6 +19,7 @@ internal sealed class TestClockMapping : IEntityTypeConfiguration<TestClock>
     {
         builder.ToTable("test_clocks");
         builder.HasKey(clock => clock.MerchantId);
-        builder.Property(clock => clock.Ahead).HasConversion(ahead => ahead.Ticks, ticks => TimeSpan.FromTicks(ticks));
+        // Two that move it at once must see each other, or the slower one would move it back.
+        builder.Property(clock => clock.Ahead).IsConcurrencyToken().HasConversion(ahead => ahead.Ticks, ticks => TimeSpan.FromTicks(ticks));
     }
 }

@@ -53,9 +53,7 @@ internal sealed class JoinOwnCompany(Store store, ITaxInvoiceAgency agency) : Ou
     {
         await using var db = store.Read(message.Tenant);
         var company = await db.Set<OwnCompany>().SingleAsync(ct);
-        var joined = await agency.IsMemberAsync(message.Tenant, company.BusinessNumber, ct)
-            ? new Done()
-            : await agency.JoinAsync(message.Tenant, company.AsMember(), ct);
+        var joined = await agency.JoinOnceAsync(message.Tenant, company.AsMember(), ct);
         if (!joined.IsRefused)
         {
             joined = await agency.KeepRequestMailsOursAsync(message.Tenant, company.BusinessNumber, ct);

@@ -5,25 +5,32 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.Outbox;
 
 /// <summary>Takes due messages for one worker process, so that no two processes perform the same message at a time.</summary>
-internal sealed class OutboxClaims(ContextFactory contexts, SqliteWriter sqlite, OutboxOptions options, TimeProvider time)
+internal sealed class OutboxClaims(IEnumerable<OutboxHandler> handlers, ContextFactory contexts, SqliteWriter sqlite, OutboxOptions options, TimeProvider time)
 {
-    // A message may be claimed when it is due, or when its worker's lease ran out, and nothing earlier of its aggregate is open.
-    private const string Claim = """
+    /// <summary>The claim, in the words of this installation's database and handlers.</summary>
+    // As an array PostgreSQL surely runs the sub-select once: a plan that ran it for each row would claim more than was asked for.
+    private readonly string _claim = contexts.IsPostgres
+        ? Claim("= ANY (ARRAY(", Passed(handlers), "FOR UPDATE SKIP LOCKED", "))")
+        : Claim("IN (", Passed(handlers), "", ")");
+
+    // A message may be claimed when it is due, or when its worker's lease ran out, and nothing earlier of its aggregate is open
+    // (or failed, where a failure blocks).
+    private static string Claim(string begin, string passed, string locking, string end) => $$"""
         UPDATE outbox SET state = 'Running', attempts = attempts + 1, lease_owner = {0}, lease_until = {1}
-        WHERE sequence IN (
+        WHERE sequence {{begin}}
             SELECT m.sequence FROM outbox m
             WHERE ((m.state = 'Pending' AND m.due_at <= {2}) OR (m.state = 'Running' AND m.lease_until < {2}))
               AND NOT EXISTS (
                 SELECT 1 FROM outbox e
                 WHERE e.merchant_id = m.merchant_id AND e.mode = m.mode AND e.aggregate = m.aggregate
-                  AND e.sequence < m.sequence AND e.state <> 'Done')
+                  AND e.sequence < m.sequence AND e.state <> 'Done' {{passed}})
             ORDER BY m.due_at, m.sequence
-            LIMIT {3} --lock--)
+            LIMIT {3} {{locking}}{{end}}
         RETURNING *
         """;
 
-    private static readonly string ClaimOnSqlite = Claim.Replace("--lock--", "", StringComparison.Ordinal);
-    private static readonly string ClaimOnPostgres = Claim.Replace("--lock--", "FOR UPDATE SKIP LOCKED", StringComparison.Ordinal);
+    private static string Passed(IEnumerable<OutboxHandler> handlers) =>
+        string.Join(' ', handlers.Where(handler => !handler.FailureBlocksLater).Select(handler => $"AND NOT (e.state = 'Failed' AND e.type = '{handler.Type}')"));
 
     /// <summary>At most <paramref name="countMax"/> messages, now leased to this process.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> TakeAsync(int countMax, CancellationToken ct)
@@ -31,7 +38,7 @@ internal sealed class OutboxClaims(ContextFactory contexts, SqliteWriter sqlite,
         if (contexts.IsPostgres)
         {
             await using var db = contexts.CreateForAll();
-            return await TakeAsync(db, ClaimOnPostgres, countMax, time.GetUtcNow(), time.GetUtcNow() + options.Lease, ct);
+            return await TakeAsync(db, _claim, countMax, time.GetUtcNow(), time.GetUtcNow() + options.Lease, ct);
         }
         if (!await AnythingDueAsync(ct))
         {
@@ -40,7 +47,7 @@ internal sealed class OutboxClaims(ContextFactory contexts, SqliteWriter sqlite,
         var taken = await sqlite.RunAsync<IReadOnlyList<OutboxMessage>>(async db =>
         {
             var now = Microseconds(time.GetUtcNow());
-            var found = await TakeAsync(db, ClaimOnSqlite, countMax, now, Microseconds(time.GetUtcNow() + options.Lease), ct);
+            var found = await TakeAsync(db, _claim, countMax, now, Microseconds(time.GetUtcNow() + options.Lease), ct);
             return (new List<OutboxMessage>(found), false);
         }, ct);
         return taken.Value;

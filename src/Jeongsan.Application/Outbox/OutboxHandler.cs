@@ -14,6 +14,9 @@ public abstract class OutboxHandler
     /// <summary>True where the message holds what must not be kept once it is done: addresses of people, personal links.</summary>
     public virtual bool ForgetsPayload => false;
 
+    /// <summary>Whether the aggregate's later messages wait until a person has dealt with one that gave up.</summary>
+    public virtual bool FailureBlocksLater => true;
+
     /// <summary>Acts on the outside and says what is true now. An exception means: unknown, ask again later.</summary>
     public abstract Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct);
 }

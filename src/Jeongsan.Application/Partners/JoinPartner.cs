@@ -31,9 +31,7 @@ internal sealed class JoinPartner(Store store, ITaxInvoiceAgency agency) : Outbo
             return new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.RejectConnection,
                 "사업자등록번호의 마지막 자리가 맞지 않습니다. 사업자등록증과 비교해 주세요.", ct));
         }
-        var joined = await agency.IsMemberAsync(message.Tenant, business.BusinessRegistrationNumber, ct)
-            ? new Done()
-            : await agency.JoinAsync(message.Tenant, Member(partner, business), ct);
+        var joined = await agency.JoinOnceAsync(message.Tenant, Member(partner, business), ct);
         return joined.Refusal switch
         {
             null => new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.ConfirmConnected, null, ct)),

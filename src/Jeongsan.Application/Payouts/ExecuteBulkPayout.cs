@@ -37,7 +37,7 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
         {
             balance = new Won(await bank.BalanceAsync(ct));
         }
-        catch (HttpRequestException)
+        catch (Exception fault) when (fault is HttpRequestException or System.Text.Json.JsonException || (fault is TaskCanceledException && !ct.IsCancellationRequested))
         {
             return new ExecutionRefusal.BankUnavailable();
         }

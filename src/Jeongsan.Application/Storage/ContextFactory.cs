@@ -40,9 +40,11 @@ public sealed class ContextFactory
     /// <summary>For the dispatcher, the schedules and the migrations, which serve every tenant.</summary>
     public JeongsanContext CreateForAll() => _postgres is not null ? new PostgresJeongsanContext(_postgres) : new SqliteJeongsanContext(_sqlite!);
 
-    /// <summary>A context on the writer's own connection.</summary>
-    internal static JeongsanContext CreateOn(SqliteConnection connection) =>
-        new SqliteJeongsanContext(new DbContextOptionsBuilder<SqliteJeongsanContext>().UseSqlite(connection).Options);
+    /// <summary>A context on the writer's own connection; its options are made once, because making them costs as much as a small command.</summary>
+    internal static JeongsanContext CreateOn(DbContextOptions<SqliteJeongsanContext> connection) => new SqliteJeongsanContext(connection);
+
+    internal static DbContextOptions<SqliteJeongsanContext> OptionsOn(SqliteConnection connection) =>
+        new DbContextOptionsBuilder<SqliteJeongsanContext>().UseSqlite(connection).Options;
 }
 
 /// <summary>Every commit reaches the disk before it is answered: a power cut loses nothing that was promised.</summary>

@@ -10,10 +10,13 @@ internal static class LostRace
     private const int SqliteConstraint = 19;
     private const int SqliteBusy = 5;
 
-    public static bool Is(DbUpdateException fault) => fault is DbUpdateConcurrencyException || fault.InnerException switch
+    /// <summary>Statements that EF Core runs at once (set-based updates) fail with the provider's exception, bare or wrapped.</summary>
+    public static bool Is(Exception fault) => fault switch
     {
+        DbUpdateConcurrencyException => true,
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
         SqliteException { SqliteErrorCode: SqliteConstraint or SqliteBusy } => true,
+        { InnerException: { } inner } => Is(inner),
         _ => false,
     };
 }

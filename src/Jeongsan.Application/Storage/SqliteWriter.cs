@@ -21,6 +21,7 @@ public sealed class SqliteWriter : IAsyncDisposable
     private readonly OutboxSignal _signal;
     private readonly Task _loop;
     private SqliteConnection? _connection;
+    private DbContextOptions<SqliteJeongsanContext>? _options;
 
     public SqliteWriter(ContextFactory contexts, OutboxSignal signal)
     {
@@ -58,7 +59,8 @@ public sealed class SqliteWriter : IAsyncDisposable
             try
             {
                 _connection ??= await OpenAsync();
-                await CommitTogetherAsync(_connection, batch);
+                _options ??= ContextFactory.OptionsOn(_connection);
+                await CommitTogetherAsync(_connection, _options, batch);
             }
             catch (Exception fault)
             {
@@ -70,7 +72,7 @@ public sealed class SqliteWriter : IAsyncDisposable
                 if (_connection is not null)
                 {
                     await _connection.DisposeAsync();
-                    _connection = null;
+                    (_connection, _options) = (null, null);
                 }
                 if (batch.Count == 0 && _queue.Reader.TryRead(out var waiting))
                 {
@@ -80,14 +82,14 @@ public sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    private async Task CommitTogetherAsync(SqliteConnection connection, List<Entry> batch)
+    private async Task CommitTogetherAsync(SqliteConnection connection, DbContextOptions<SqliteJeongsanContext> options, List<Entry> batch)
     {
         await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync();
         var hasMessages = false;
         while (batch.Count < BatchMax && _queue.Reader.TryRead(out var entry))
         {
             batch.Add(entry);
-            hasMessages |= await RunOneAsync(connection, transaction, entry);
+            hasMessages |= await RunOneAsync(options, transaction, entry);
         }
         await transaction.CommitAsync();
         foreach (var entry in batch)
@@ -100,14 +102,14 @@ public sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> RunOneAsync(SqliteConnection connection, SqliteTransaction transaction, Entry entry)
+    private static async Task<bool> RunOneAsync(DbContextOptions<SqliteJeongsanContext> options, SqliteTransaction transaction, Entry entry)
     {
         await transaction.SaveAsync("command");
         var kept = false;
         var hasMessages = false;
         try
         {
-            await using var db = ContextFactory.CreateOn(connection);
+            await using var db = ContextFactory.CreateOn(options);
             db.Database.AutoSavepointsEnabled = false;
             await db.Database.UseTransactionAsync(transaction);
             (kept, hasMessages) = await entry.RunAsync(db);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Jeongsan.Application.Clocks;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Domain.Foundation;
@@ -33,16 +34,18 @@ public sealed class Store(ContextFactory contexts, SqliteWriter sqlite, OutboxSi
     public async Task<Outcome<T>> CommandAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, CancellationToken ct)
     {
         var mark = actor.Kind == ActorKind.System ? null : IdempotencyMark.Current;
+        // SQLite's writer runs the command on its own thread of control, where the caller's activity is not known.
+        var trace = Activity.Current?.Id;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 var outcome = contexts.IsPostgres
-                    ? await OnPostgresAsync(tenant, actor, command, mark, ct)
+                    ? await OnPostgresAsync(tenant, actor, command, mark, trace, ct)
                     : await sqlite.RunAsync(async db =>
                     {
                         db.Tenant = tenant;
-                        var work = new Work(db, actor, await NowAsync(db, tenant, ct), time.GetUtcNow());
+                        var work = new Work(db, actor, await NowAsync(db, tenant, ct), time.GetUtcNow(), trace);
                         return (await RunAsync(work, command, mark, ct), work.HasMessages);
                     }, ct);
                 if (!outcome.IsRefused)
@@ -51,18 +54,18 @@ public sealed class Store(ContextFactory contexts, SqliteWriter sqlite, OutboxSi
                 }
                 return outcome;
             }
-            catch (DbUpdateException lostRace) when (attempt < AttemptsMax && LostRace.Is(lostRace))
+            catch (Exception lostRace) when (attempt < AttemptsMax && LostRace.Is(lostRace))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(attempt * 3), time, ct);
             }
         }
     }
 
-    private async Task<Outcome<T>> OnPostgresAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, IdempotencyMark? mark, CancellationToken ct)
+    private async Task<Outcome<T>> OnPostgresAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, IdempotencyMark? mark, string? trace, CancellationToken ct)
     {
         await using var db = contexts.Create(tenant);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var work = new Work(db, actor, await NowAsync(db, tenant, ct), time.GetUtcNow());
+        var work = new Work(db, actor, await NowAsync(db, tenant, ct), time.GetUtcNow(), trace);
         var outcome = await RunAsync(work, command, mark, ct);
         if (outcome.IsRefused)
         {
@@ -78,13 +81,14 @@ public sealed class Store(ContextFactory contexts, SqliteWriter sqlite, OutboxSi
 
     private static async Task<Outcome<T>> RunAsync<T>(Work work, Func<Work, Task<Outcome<T>>> command, IdempotencyMark? mark, CancellationToken ct)
     {
+        // First the key: a request that was carried out already must not be refused for what it did itself.
+        if (mark is not null)
+        {
+            await mark.WriteAsync(work, ct);
+        }
         var outcome = await command(work);
         if (!outcome.IsRefused)
         {
-            if (mark is not null)
-            {
-                await mark.WriteAsync(work, ct);
-            }
             await work.Db.SaveChangesAsync(ct);
         }
         return outcome;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Jeongsan.Application.Clocks;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Application.Outbox;
@@ -12,12 +11,15 @@ namespace Jeongsan.Application.Storage;
 /// </summary>
 public sealed class Work
 {
-    internal Work(JeongsanContext db, Actor actor, DateTimeOffset now, DateTimeOffset realNow)
+    private readonly string? _traceParent;
+
+    internal Work(JeongsanContext db, Actor actor, DateTimeOffset now, DateTimeOffset realNow, string? traceParent = null)
     {
         Db = db;
         Actor = actor;
         Now = now;
         RealNow = realNow;
+        _traceParent = traceParent;
     }
 
     public JeongsanContext Db { get; }
@@ -72,7 +74,7 @@ public sealed class Work
             State = OutboxState.Pending,
             DueAt = RealNow + (delay ?? TimeSpan.Zero),
             CreatedAt = RealNow,
-            TraceParent = Activity.Current?.Id,
+            TraceParent = _traceParent,
         });
     }
 

@@ -24,7 +24,7 @@ internal static class TaxInvoiceWork
         if (move.Says is not null && move.Says != nameof(TaxInvoiceEvent.SendingFailed))
         {
             // One version of one invoice says one thing: its key can't be decided twice.
-            await work.PublishAsync($"{invoice.Id}.{invoice.Version}", $"TaxInvoice.{move.Says}", new
+            await work.PublishAsync(Aggregate(invoice.Id), $"{invoice.Id}.{invoice.Version}", $"TaxInvoice.{move.Says}", new
             {
                 taxInvoiceId = invoice.Id.Value,
                 supplierDocumentKey = invoice.SupplierDocumentKey,

@@ -26,6 +26,9 @@ internal sealed class DeliverWebhook(Store store, HttpClient http, IDataProtecti
 
     public override string Type => MessageType;
 
+    /// <summary>A receiver that was away for an hour has missed one event; the ones after it are still worth telling.</summary>
+    public override bool FailureBlocksLater => false;
+
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {
         var delivery = message.Read<WebhookDelivery>();

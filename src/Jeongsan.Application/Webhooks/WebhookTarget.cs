@@ -6,6 +6,8 @@ namespace Jeongsan.Application.Webhooks;
 /// <summary>A webhook must not become a way to reach machines that only this server can see.</summary>
 internal static class WebhookTarget
 {
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
+
     public static bool IsPublic(IPAddress address)
     {
         var ip = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
@@ -13,21 +15,39 @@ internal static class WebhookTarget
         {
             return false;
         }
-        if (ip.AddressFamily == AddressFamily.InterNetworkV6)
+        return !Array.Exists(ip.AddressFamily == AddressFamily.InterNetworkV6 ? InternalV6 : InternalV4, network => network.Contains(ip));
+    }
+
+    /// <summary>What IANA's special-purpose registry of IPv4 keeps out of the public internet.</summary>
+    private static readonly IPNetwork[] InternalV4 =
+    [
+        .. new[]
         {
-            return !ip.IsIPv6LinkLocal && !ip.IsIPv6UniqueLocal && !ip.IsIPv6Multicast && !ip.IsIPv6SiteLocal;
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
+            "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+        }.Select(text => IPNetwork.Parse(text)),
+    ];
+
+    /// <summary>The same of IPv6, with every way of writing an IPv4 address into it (mapped, NAT64, 6to4, Teredo).</summary>
+    private static readonly IPNetwork[] InternalV6 =
+    [
+        .. new[] { "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8" }
+            .Select(text => IPNetwork.Parse(text)),
+    ];
+
+    /// <summary>Never follows a receiver's redirect, and looks names up anew now and then.</summary>
+    public static SocketsHttpHandler Handler(bool allowInternal)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, PooledConnectionLifetime = ConnectionLifetime };
+        if (!allowInternal)
+        {
+            handler.ConnectCallback = ConnectAsync;
         }
-        var b = ip.GetAddressBytes();
-        // RFC 1918, RFC 6598 (shared), RFC 3927 (link-local, cloud metadata), RFC 1122 (this network), multicast and reserved
-        return !(b[0] is 0 or 10 or 127 or >= 224
-            || (b[0] == 100 && b[1] is >= 64 and <= 127)
-            || (b[0] == 169 && b[1] == 254)
-            || (b[0] == 172 && b[1] is >= 16 and <= 31)
-            || (b[0] == 192 && b[1] == 168));
+        return handler;
     }
 
     /// <summary>Connects only to public addresses; checked after the name was resolved, so that no second look-up can change it.</summary>
-    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
         var target = Array.Find(addresses, IsPublic)

@@ -7,8 +7,9 @@ namespace Jeongsan.Application.Webhooks;
 internal static class WebhookWork
 {
     /// <summary>Decides one delivery for each endpoint. The key is stable for the event, so that it is decided once.</summary>
+    /// <param name="subject">What it is about, e.g. <c>TaxInvoice:inv-1</c>: an endpoint hears the events of one subject in their order.</param>
     /// <param name="type">The field's name of the event, e.g. <c>TaxInvoice.Issued</c>.</param>
-    public static async Task PublishAsync(this Work work, string eventKey, string type, object data, CancellationToken ct)
+    public static async Task PublishAsync(this Work work, string subject, string eventKey, string type, object data, CancellationToken ct)
     {
         var endpoints = await work.Db.Set<WebhookEndpoint>().Select(endpoint => endpoint.Id).ToListAsync(ct);
         if (endpoints.Count == 0)
@@ -18,8 +19,7 @@ internal static class WebhookWork
         var body = JsonSerializer.Serialize(new { type, timestamp = work.Now, data }, StorageJson.Options);
         foreach (var endpointId in endpoints)
         {
-            var key = $"{eventKey}.{endpointId}";
-            work.Send(DeliverWebhook.MessageType, key, $"Webhook:{key}", new WebhookDelivery(endpointId, body));
+            work.Send(DeliverWebhook.MessageType, $"{eventKey}.{endpointId}", $"Webhook:{endpointId}:{subject}", new WebhookDelivery(endpointId, body));
         }
     }
 }

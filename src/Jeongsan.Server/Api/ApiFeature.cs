@@ -1,9 +1,11 @@
+using Jeongsan.Application.People;
 using Jeongsan.Server.Api.Login;
 using Jeongsan.Server.Api.OpenApi;
 using Jeongsan.Server.Api.Operations;
 using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Payouts;
 using Jeongsan.Server.Api.Policies;
+using Jeongsan.Server.Api.Settings;
 using Jeongsan.Server.Api.Settlements;
 using Jeongsan.Server.Api.TaxInvoices;
 using Jeongsan.Server.Api.Transfers;
@@ -22,7 +24,7 @@ internal static class ApiFeature
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<IIdempotentAnswers, IdempotentAnswers>();
         services.AddSingleton<ApiDocument>();
-        services.AddSingleton<IAuthorizationHandler, PermissionCheck>();
+        services.AddSingleton<IAuthorizationHandler, RightCheck>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);
         services.AddAuthorization();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -58,18 +60,24 @@ internal static class ApiFeature
         api.MapSettlements();
         api.MapPayouts();
         api.MapTaxInvoices();
+        api.MapTaxInvoiceWriting();
+        api.MapTaxInvoiceLists();
         api.MapBulkPayoutOperations();
         api.MapWebhookOperations();
         api.MapTestClockOperations();
+        api.MapBulkTaxInvoiceOperations();
+        api.MapEventOperations();
+        api.MapMailboxOperations();
+        api.MapSettings();
         api.MapDiscountSharePolicies();
         api.MapAdditionalFeePolicies();
     }
 
     /// <summary>Who may call: answered 401 or 403 before anything of the request is read.</summary>
-    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, Permission permission) =>
+    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, PersonRight right) =>
         route.RequireAuthorization(new AuthorizationPolicyBuilder(ApiAuthentication.SchemeName)
             .RequireAuthenticatedUser()
-            .AddRequirements(new NeedsPermission(permission))
+            .AddRequirements(new NeedsRight(right))
             .Build());
 
     /// <summary>Declares the union of errors that the operation may answer.</summary>

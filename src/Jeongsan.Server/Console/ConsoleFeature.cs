@@ -32,7 +32,6 @@ internal static class ConsoleFeature
         app.MapStaticAssets();
         app.MapRazorPages();
         PreferenceEndpoints.Map(app);
-        MailboxJson.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode()
             .RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.See));

@@ -7,7 +7,10 @@ internal static class TestCertificateCommand
 {
     private const int Years = 1;
 
-    public static async Task<int> RunAsync(string businessNumber, string folder)
+    /// <summary>The extra day keeps both ends of the period clear of now.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromDays(1);
+
+    public static async Task<int> RunAsync(string businessNumber, string folder, bool isExpired)
     {
         var digits = businessNumber.Replace("-", "", StringComparison.Ordinal);
         if (!BusinessNumber.IsValid(digits))
@@ -16,7 +19,8 @@ internal static class TestCertificateCommand
             return 2;
         }
         var now = TimeProvider.System.GetUtcNow();
-        var made = TestAuthority.IssueCertificate(digits, $"시험용 {digits}", now.AddDays(-1), now.AddYears(Years));
+        var (from, until) = isExpired ? (now.AddYears(-Years) - Margin, now - Margin) : (now - Margin, now.AddYears(Years));
+        var made = TestAuthority.IssueCertificate(digits, $"시험용 {digits}", from, until);
         Directory.CreateDirectory(folder);
         await WriteAsync(folder, "signCert.der", made.SignCert.ToArray());
         await WriteAsync(folder, "signPri.key", made.SignPri.ToArray());

@@ -33,7 +33,8 @@ internal sealed record SupplierDeadEnd(int HttpStatus, string Title, string What
         SupplierInvoiceState.Waiting => null,
         SupplierInvoiceState.Issuing or SupplierInvoiceState.Issued => new(StatusCodes.Status200OK, "이미 승인하셨습니다",
             $"{link.Subject} 세금계산서는 승인이 끝났습니다. 더 하실 일은 없습니다.",
-            "발행된 세금계산서는 사업자등록번호를 확인한 뒤 다시 보실 수 있습니다.", link.Platform) { Onward = ("세금계산서 보기", $"/s/{token}?view=1") },
+            "발행된 세금계산서는 사업자등록번호를 확인한 뒤 다시 보실 수 있습니다.", link.Platform)
+        { Onward = ("세금계산서 보기", $"/s/{token}?view=1") },
         SupplierInvoiceState.Refused => new(StatusCodes.Status200OK, "이미 거부하셨습니다",
             $"{link.Subject} 세금계산서의 승인을 거부하셨고, 사유를 {link.Platform.Name}에 전달했습니다.",
             "내용을 고친 세금계산서가 만들어지면 새 메일을 보내 드립니다.", link.Platform),

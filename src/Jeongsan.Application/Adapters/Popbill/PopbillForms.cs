@@ -32,6 +32,8 @@ internal static class PopbillForms
             SerialNum = content.SerialNumber,
             Kwon = content.BookVolume,
             Ho = content.BookIssue,
+            ModifyCode = content.Amendment is { } amendment ? AmendmentCode(amendment.Reason) : null,
+            OrgNTSConfirmNum = content.Amendment?.OriginalNtsApprovalNumber,
             Remark1 = content.Remarks.ElementAtOrDefault(0),
             Remark2 = content.Remarks.ElementAtOrDefault(1),
             Remark3 = content.Remarks.ElementAtOrDefault(2),
@@ -106,6 +108,16 @@ internal static class PopbillForms
         var whole = digits[..^given.Scale];
         return (given.Unscaled < 0 ? "-" : "") + (given.Scale == 0 ? digits : $"{whole}.{digits[^given.Scale..]}");
     }
+
+    private static int AmendmentCode(AmendmentReason reason) => reason switch
+    {
+        AmendmentReason.CorrectionOfEntryErrors => 1,
+        AmendmentReason.ChangeInSupplyCost => 2,
+        AmendmentReason.Return => 3,
+        AmendmentReason.CancellationOfContract => 4,
+        AmendmentReason.DuplicateIssuanceDueToError => 6,
+        _ => throw new System.Diagnostics.UnreachableException(reason.ToString()),
+    };
 
     private static string Purpose(TaxInvoicePurpose purpose) => purpose switch
     {

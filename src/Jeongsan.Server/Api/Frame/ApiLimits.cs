@@ -10,6 +10,8 @@ internal static class ApiLimits
 
     public const int PageSizeMax = 1_000;
 
+    public const int EventsSizeDefault = 100;
+
     public const int BatchCountMax = 1_000;
 
     public const int IdempotencyKeyLengthMax = 256;

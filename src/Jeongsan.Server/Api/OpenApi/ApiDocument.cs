@@ -112,12 +112,15 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
             parameters.Add(new JsonObject { ["name"] = parameter.Name, ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" } });
         }
 
-        foreach (var parameter in handler.GetParameters().Where(parameter => parameter.GetCustomAttribute<FromQueryAttribute>() is not null))
+        // A group of parameters is a record whose constructor takes each of them.
+        var stated = handler.GetParameters().SelectMany(parameter =>
+            parameter.GetCustomAttribute<AsParametersAttribute>() is null ? [parameter] : parameter.ParameterType.GetConstructors().Single().GetParameters());
+        foreach (var parameter in stated.Where(parameter => parameter.GetCustomAttribute<FromQueryAttribute>() is not null))
         {
             var type = parameter.ParameterType;
             parameters.Add(new JsonObject
             {
-                ["name"] = parameter.Name,
+                ["name"] = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!),
                 ["in"] = "query",
                 ["schema"] = schemas.Of(Code.EnumOf(type) ?? type),
             });

@@ -80,6 +80,11 @@ internal sealed record CreateWebhookEndpointBody
 
 internal sealed record CreateWebhookEndpointResponse
 {
+    public required NewWebhookEndpoint WebhookEndpoint { get; init; }
+}
+
+internal sealed record NewWebhookEndpoint
+{
     public required string Id { get; init; }
 
     public required string Url { get; init; }
@@ -106,7 +111,8 @@ internal sealed record TooManyWebhookEndpointsError : ApiError;
 
 internal sealed record AdvanceTestClockBody
 {
-    public required DateTimeOffset Now { get; init; }
+    /// <summary>Not before the clock's present time.</summary>
+    public required DateTimeOffset To { get; init; }
 }
 
 internal sealed record TestClockResponse

@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.Foundation;
@@ -10,17 +11,19 @@ internal static class WebhookOperations
 {
     public static void MapWebhookOperations(this IEndpointRouteBuilder api)
     {
-        var routes = api.MapGroup("/jeongsan/webhook-endpoints").WithTags("웹훅 (자체 API)");
-        routes.MapPost("", CreateWebhookEndpoint).Needs(Permission.Edit).Refuses<WebhookEndpointError>();
-        routes.MapGet("", GetWebhookEndpoints).Needs(Permission.See).Refuses<WebhookEndpointError>();
-        routes.MapDelete("/{id}", DeleteWebhookEndpoint).Needs(Permission.Edit).Refuses<WebhookEndpointError>();
+        var routes = api.MapGroup("/platform/webhook-endpoints").WithTags("웹훅 (자체 API)");
+        routes.MapPost("", CreateWebhookEndpoint).Needs(PersonRight.Edit).Refuses<WebhookEndpointError>();
+        routes.MapGet("", GetWebhookEndpoints).Needs(PersonRight.See).Refuses<WebhookEndpointError>();
+        routes.MapDelete("/{id}", DeleteWebhookEndpoint).Needs(PersonRight.Edit).Refuses<WebhookEndpointError>();
     }
 
     private static async Task<Answer<CreateWebhookEndpointResponse>> CreateWebhookEndpoint(
         ApiCall<CreateWebhookEndpointBody> call, SubscribeWebhook subscribe, CancellationToken ct)
     {
         var subscribed = await subscribe.HandleAsync(call.Tenant, call.Actor, call.Body.Url, ct);
-        return subscribed.Answer(endpoint => new CreateWebhookEndpointResponse { Id = endpoint.Id, Url = endpoint.Url.AbsoluteUri, Secret = endpoint.Secret }, Refuse);
+        return subscribed.Answer(
+            endpoint => new CreateWebhookEndpointResponse { WebhookEndpoint = new NewWebhookEndpoint { Id = endpoint.Id, Url = endpoint.Url.AbsoluteUri, Secret = endpoint.Secret } },
+            Refuse);
     }
 
     private static async Task<Answer<GetWebhookEndpointsResponse>> GetWebhookEndpoints(ApiCall call, Store store, CancellationToken ct)

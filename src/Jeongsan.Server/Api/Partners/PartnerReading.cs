@@ -11,15 +11,16 @@ namespace Jeongsan.Server.Api.Partners;
 internal static class PartnerReading
 {
     public static Outcome<NewPartner> Read(CreatePlatformPartnerBody body) =>
-        Read(body.Type).Then<NewPartner>(type => new NewPartner(body.Id, new PartnerProfile(
-            body.Name,
-            new Contact(body.Contact.Name, body.Contact.PhoneNumber, body.Contact.Email),
-            Account(body.Account.Bank, body.Account.Currency, body.Account.Number, body.Account.Holder),
-            ContractId.From(body.DefaultContractId),
-            body.Memo,
-            body.Tags,
-            type,
-            Properties(body.UserDefinedProperties))));
+        Read(body.Type).Then<NewPartner>(type =>
+            Account(body.Account.Bank, body.Account.Currency, body.Account.Number, body.Account.Holder).Then<NewPartner>(account => new NewPartner(body.Id, new PartnerProfile(
+                body.Name,
+                new Contact(body.Contact.Name, body.Contact.PhoneNumber, body.Contact.Email),
+                account,
+                ContractId.From(body.DefaultContractId),
+                body.Memo,
+                body.Tags,
+                type,
+                Properties(body.UserDefinedProperties)))));
 
     /// <summary>What is absent stays. A type other than the present one replaces it and must be complete.</summary>
     public static Outcome<Func<PartnerProfile, PartnerProfile>> Read(UpdatePlatformPartnerBody body, PartnerType present)
@@ -30,12 +31,18 @@ internal static class PartnerReading
             return type.Refusal;
         }
 
+        var account = body.Account is { } stated ? Account(stated.Bank, stated.Currency, stated.Number, stated.Holder) : (Outcome<BankAccount>?)null;
+        if (account is { IsRefused: true } refused)
+        {
+            return refused.Refusal;
+        }
+
         return (Func<PartnerProfile, PartnerProfile>)(profile => new PartnerProfile(
             body.Name ?? profile.Name,
             body.Contact is { } contact
                 ? new Contact(contact.Name ?? profile.Contact.Name, contact.PhoneNumber ?? profile.Contact.PhoneNumber, contact.Email ?? profile.Contact.Email)
                 : profile.Contact,
-            body.Account is { } account ? Account(account.Bank, account.Currency, account.Number, account.Holder) : profile.Account,
+            account?.Value ?? profile.Account,
             body.DefaultContractId is { } contract ? ContractId.From(contract) : profile.DefaultContractId,
             body.Memo ?? profile.Memo,
             body.Tags ?? profile.Tags,
@@ -90,11 +97,14 @@ internal static class PartnerReading
     }
 
     /// <summary>Account numbers are often written with dashes or blanks; the bank counts digits only.</summary>
-    private static BankAccount Account(BankCode bank, CurrencyCode currency, string number, string holder) => new(
-        Code.Of(bank).As<Bank>(),
-        Code.Of(currency).As<Currency>(),
-        number.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
-        holder);
+    private static Outcome<BankAccount> Account(BankCode bank, CurrencyCode currency, string number, string holder) =>
+        Enum.TryParse<Currency>(currency.ToString(), out var settled)
+            ? new BankAccount(
+                Code.Of(bank).As<Bank>(),
+                settled,
+                number.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
+                holder)
+            : new CurrencyNotSettled();
 
     private static IReadOnlyList<UserDefinedProperty> Properties(IReadOnlyDictionary<string, PlatformUserDefinedPropertyValue>? properties) =>
         [.. (properties ?? new Dictionary<string, PlatformUserDefinedPropertyValue>()).Select(property => new UserDefinedProperty(property.Key, property.Value.String))];
@@ -102,3 +112,6 @@ internal static class PartnerReading
 
 /// <summary>Changing a partner into a business needs its name, number and representative.</summary>
 internal sealed record IncompletePartnerType : Refusal;
+
+/// <summary>The reference knows every currency of the world; settlements are calculated in a few.</summary>
+internal sealed record CurrencyNotSettled : Refusal;

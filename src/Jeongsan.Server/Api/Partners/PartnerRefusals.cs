@@ -64,6 +64,7 @@ internal static class PartnerRefusals
         PartnerRefusal.EmailMalformed => Invalid.Field("contact.email", "이메일 주소 형식으로 적어 주세요."),
         PartnerRefusal.AccountNumberMalformed number => Invalid.Field("account.number", $"숫자 {number.LengthMin}~{number.LengthMax}자리로 적어 주세요."),
         PartnerRefusal.BusinessNumberMalformed => Invalid.Field("type.business.businessRegistrationNumber", "사업자등록번호 10자리를 적어 주세요."),
+        CurrencyNotSettled => new PlatformCurrencyNotSupportedError(),
         PartnerRefusal.BirthdateInFuture => Invalid.Field("type.birthdate", "오늘 또는 그 전의 날짜를 적어 주세요."),
         _ => Invalid.Of(refusal),
     };

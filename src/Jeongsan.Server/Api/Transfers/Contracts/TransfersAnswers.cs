@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Jeongsan.Server.Api.Contracts;
@@ -39,9 +40,10 @@ internal sealed record PlatformExternalPayment : PlatformPayment
     public DateTimeOffset? PaidAt { get; init; }
 }
 
+[SuppressMessage("Performance", "CA1852", Justification = "The serializer writes the discriminator of its own type only for types that are not sealed.")]
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(PlatformManualTransfer), "MANUAL")]
-internal sealed record PlatformManualTransfer : PlatformTransfer
+internal record PlatformManualTransfer : PlatformTransfer
 {
     public required string Id { get; init; }
 
@@ -97,9 +99,10 @@ internal sealed record PlatformManualTransferSummary : PlatformTransferSummary
     public required long SettlementTaxFreeAmount { get; init; }
 }
 
+[SuppressMessage("Performance", "CA1852", Justification = "The serializer writes the discriminator of its own type only for types that are not sealed.")]
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(PlatformOrderCancelTransfer), "ORDER_CANCEL")]
-internal sealed record PlatformOrderCancelTransfer : PlatformTransfer
+internal record PlatformOrderCancelTransfer : PlatformTransfer
 {
     public required string Id { get; init; }
 
@@ -214,9 +217,10 @@ internal sealed record PlatformOrderSettlementAmount
     public required IReadOnlyDictionary<string, long> UserDefinedFormulas { get; init; }
 }
 
+[SuppressMessage("Performance", "CA1852", Justification = "The serializer writes the discriminator of its own type only for types that are not sealed.")]
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(PlatformOrderTransfer), "ORDER")]
-internal sealed record PlatformOrderTransfer : PlatformTransfer
+internal record PlatformOrderTransfer : PlatformTransfer
 {
     public required string Id { get; init; }
 

@@ -1,0 +1,19 @@
+using Jeongsan.Domain.Foundation;
+
+namespace Jeongsan.Application.TaxInvoices;
+
+/// <summary>Membership is one per company at the ASP, whoever asked for it.</summary>
+internal static class AgencyMembership
+{
+    /// <summary>Carried out when the company is a member now, whether by this call or before it.</summary>
+    public static async Task<Outcome<Done>> JoinOnceAsync(this ITaxInvoiceAgency agency, Tenant tenant, AgencyMember member, CancellationToken ct)
+    {
+        if (await agency.IsMemberAsync(tenant, member.BusinessNumber, ct))
+        {
+            return new Done();
+        }
+        var joined = await agency.JoinAsync(tenant, member, ct);
+        // Somebody else joined it in between: the platform's live side, its test side, or another partner with the same number.
+        return joined.Refusal is AgencyRefusal.Refused && await agency.IsMemberAsync(tenant, member.BusinessNumber, ct) ? new Done() : joined;
+    }
+}
