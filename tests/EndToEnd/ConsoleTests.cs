@@ -52,7 +52,7 @@ public sealed class ConsoleTests(SampleSite site)
     [InlineData("/bulk-payouts", "11월 정산", "6 / 6건 끝남", "일괄 지급 실행")]
     [InlineData("/payouts?q=%EC%9D%B4%EC%95%88", "이안(테스트) 669,744원", "신한은행", "송금 완료")]
     [InlineData("/tax-invoices?q=%EC%B1%85%EB%A7%88%EC%9D%84&state=sent", "책마을(테스트)", "전자계산서", "전자문서 확인하고 보관")]
-    [InlineData("/mailbox", "메일함", "링크 열기", "글자만 보기")]
+    [InlineData("/mailbox", "메일함", "세금계산서가 발행되었습니다", "글자만 보기")]
     public async Task Detail_OpenedFromItsList_ShowsFactsAndHistory(string list, string heading, string fact, string happened)
     {
         await using var page = await site.ConsoleAsync();
@@ -74,6 +74,7 @@ public sealed class ConsoleTests(SampleSite site)
         await page.GoAsync("/transfers", "정산건");
 
         await page.FollowAsync("지급 완료");
+        await Assertions.Expect(page.Page.Locator(".chip[aria-current=true]")).ToHaveTextAsync("지급 완료");
         await page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "정산 금액(원)" }).GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(page.Page.Locator("tbody tr").First).ToContainTextAsync("-19,847");
         await page.FollowAsync("다음");
@@ -141,7 +142,7 @@ public sealed class ConsoleTests(SampleSite site)
             await Assertions.Expect(page.Page.Locator("h1")).ToBeVisibleAsync();
             var nameless = await page.Page.EvaluateAsync<string[]>("""
                 [...document.querySelectorAll('input:not([type=hidden]), button, a[href], select, textarea')]
-                  .filter(e => !(e.getAttribute('aria-label') || e.labels?.length || e.innerText?.trim() || e.title || e.tabIndex < 0))
+                  .filter(e => e.checkVisibility() && !(e.getAttribute('aria-label') || e.labels?.length || e.innerText?.trim() || e.title || e.tabIndex < 0))
                   .map(e => e.outerHTML.slice(0, 120))
                 """);
             Assert.Empty(nameless);
