@@ -17,7 +17,7 @@ internal sealed class PlatformCalls(MortalServer server, CancellationToken cance
         return server.AskAsync(
             async token =>
             {
-                using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}?test=true") { Content = JsonContent.Create(body) };
+                using var request = new HttpRequestMessage(HttpMethod.Post, OnTestSide(path)) { Content = JsonContent.Create(body) };
                 request.Headers.Add("Idempotency-Key", key);
                 return await SendAsync(request, token);
             },
@@ -28,7 +28,7 @@ internal sealed class PlatformCalls(MortalServer server, CancellationToken cance
         async token =>
         {
             var query = requestBody is null ? "" : $"&requestBody={Uri.EscapeDataString(requestBody.ToJsonString())}";
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}test=true{query}");
+            using var request = new HttpRequestMessage(HttpMethod.Get, OnTestSide(path) + query);
             return await SendAsync(request, token);
         },
         cancellation);
@@ -57,6 +57,8 @@ internal sealed class PlatformCalls(MortalServer server, CancellationToken cance
     public Task<JsonNode> AskEmulatorAsync(string path) => server.AskAsync(
         async token => await server.Process.Emulator.GetFromJsonAsync<JsonNode>(path, token) ?? throw new InvalidDataException(path),
         cancellation);
+
+    private static string OnTestSide(string path) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}test=true";
 
     private async Task<JsonNode> SendAsync(HttpRequestMessage request, CancellationToken token)
     {

@@ -57,6 +57,8 @@ internal static class ServerHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // The key ring is kept in the database; docs/operations.md says how to protect it at rest.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // Supplier pages forbid caching themselves, and more strictly than antiforgery would.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(settings);
         builder.Services.AddApplication(Options(settings, folder));
         builder.Services.AddApi();

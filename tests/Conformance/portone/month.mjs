@@ -7,6 +7,7 @@ import { businessNumber, isWeekend, nextDay, ownOperations, seoulDate, seoulTime
 import { startReceiver } from "./receiver.mjs";
 import { makeTestCertificate, startServer } from "./server.mjs";
 import { newSupplier } from "./supplier.mjs";
+import { newVisitor } from "./visitor.mjs";
 
 const test = true;
 const server = await startServer();
@@ -16,7 +17,7 @@ const { policy, partner, transfer, partnerSettlement, payout, bulkPayout } = pla
 const own = ownOperations(server);
 
 const numbers = {
-  general: businessNumber("123456789"),
+  general: businessNumber("114860001"),
   simplified: businessNumber("214870001"),
   exempt: businessNumber("301820002"),
   other: businessNumber("402930003"),
@@ -34,7 +35,7 @@ async function refusal(call, type) {
 
 function newPartner(id, name, type) {
   const contact = { name: "김정산", phoneNumber: "010-0000-0000", email: `${id}@partner.example` };
-  const account = { bank: "SHINHAN", currency: "KRW", number: "110000000001", holder: name };
+  const account = { bank: "SHINHAN", currency: "KRW", number: "110000001234", holder: name };
   return partner.createPlatformPartner({ test, id, name, contact, account, defaultContractId: "contract-a", tags: [], type });
 }
 
@@ -96,8 +97,11 @@ step("partners of each type", async () => {
   assert.equal(items.length, 8);
 });
 
-aside("a partner id is used once", () =>
-  refusal(newBusiness("general", "일반상점", "NORMAL", numbers.general), "PLATFORM_PARTNER_ID_ALREADY_EXISTS"));
+aside("an id is used once", async () => {
+  await refusal(newBusiness("general", "일반상점", "NORMAL", numbers.general), "PLATFORM_PARTNER_ID_ALREADY_EXISTS");
+  const again = { test, id: "half", name: "할인 반반", partnerShareRate: 50_000 };
+  await refusal(policy.createPlatformDiscountSharePolicy(again), "PLATFORM_DISCOUNT_SHARE_POLICY_ALREADY_EXISTS");
+});
 
 step("a webhook endpoint is registered", async () => {
   const { webhookEndpoint } = await own.addWebhookEndpoint(receiver.url);
@@ -174,6 +178,14 @@ aside("the same order twenty times at once is one transfer", async () => {
   }
 });
 
+aside("a request with one key, twenty times at once, is carried out once and answered alike", async () => {
+  const body = { partnerId: "examples", settlementAmount: 7_000, settlementDate: "2023-08-31" };
+  const answers = await Promise.all(Array.from({ length: 20 }, () => own.registerManualTransfer(body, "one-key")));
+  assert.equal(new Set(answers.map((answer) => answer.transfer.id)).size, 1);
+  const other = await own.registerManualTransfer({ ...body, settlementAmount: 8_000 }, "one-key").catch((refused) => refused);
+  assert.equal(other.data?.type, "IDEMPOTENCY_KEY_REUSED", JSON.stringify(other.data ?? other));
+});
+
 step("orders of the other partners", async () => {
   const simplified = await order("simplified", "simplified-1", { orderAmount: 110_000 });
   assertAmounts(simplified, { settlement: 97_900 });
@@ -208,7 +220,11 @@ step("a bulk payout is created, confirmed and executed", async () => {
   const { id } = created.bulkPayout;
   state.bulkPayoutId = id;
   await own.confirmBulkPayout(id);
-  await own.executeBulkPayout(id);
+  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => own.executeBulkPayout(id)));
+  assert.equal(tries.filter(({ status }) => status === "fulfilled").length, 1, "twenty executions at once are one");
+  for (const { reason } of tries.filter(({ status }) => status === "rejected")) {
+    assert.equal(reason.data?.type, "BULK_PAYOUT_NOT_IN_STATE", reason.stack);
+  }
   await until("the bulk payout to be completed", async () => {
     const { items } = await bulkPayout.getPlatformBulkPayouts({ test, filter: { criteria: { bulkPayoutId: id } } });
     return items.length === 1 && items[0].status === "COMPLETED";
@@ -251,6 +267,11 @@ step("tax invoices are drafted from the payouts", async () => {
   assert.equal(state.invoices[numbers.exempt].totalTaxAmount, 0);
 });
 
+aside("a payout is drafted once", async () => {
+  const again = await own.draftTaxInvoices({ bulkPayoutId: state.bulkPayoutId }).catch((refused) => refused.data);
+  assert.deepEqual(again.taxInvoiceIds ?? [], [], JSON.stringify(again));
+});
+
 const invoice = (id) => b2b.taxInvoice.getB2bTaxInvoice({ test, taxInvoiceKey: id, taxInvoiceKeyType: "TAX_INVOICE_ID" });
 
 aside("an invoice of a partner that is not connected is refused", async () => {
@@ -267,15 +288,47 @@ step("they are requested in bulk and each supplier gets one mail with a link", a
   await own.requestBulkTaxInvoice(state.bulkTaxInvoiceId);
   state.links = {};
   for (const id of ["general", "simplified", "exempt"]) {
-    const link = new RegExp(`${server.address}/s/[A-Za-z0-9_-]+`);
-    const withLink = await until(`the request mail to ${id}`, async () => {
-      const found = (await own.mails()).filter((mail) => mail.to.includes(`${id}@partner.example`) && link.test(mail.text));
+    const links = await until(`the request mail to ${id}`, async () => {
+      const found = await linksMailedTo(id);
       return found.length > 0 && found;
     });
-    assert.equal(withLink.length, 1);
-    state.links[id] = link.exec(withLink[0].text)[0];
+    assert.equal(links.length, 1);
+    state.links[id] = links[0];
     await until(`the invoice of ${id} to be requested`, async () => (await invoice(state.invoices[numbers[id]].id)).status === "REQUESTED");
   }
+});
+
+// The links of the request mails to the partner, the oldest first.
+async function linksMailedTo(id) {
+  const link = new RegExp(`${server.address}/s/[A-Za-z0-9_-]+`);
+  const mails = (await own.mails()).filter((mail) => mail.to.includes(`${id}@partner.example`) && link.test(mail.text));
+  return mails.map((mail) => link.exec(mail.text)[0]);
+}
+
+aside("requesting again requests nothing and mails nothing", async () => {
+  const again = await own.requestBulkTaxInvoice(state.bulkTaxInvoiceId).catch((refused) => refused.data);
+  assert.deepEqual(again.taxInvoiceIds ?? [], [], JSON.stringify(again));
+  for (const id of ["general", "simplified", "exempt"]) assert.equal((await linksMailedTo(id)).length, 1, id);
+});
+
+step("a mail that is sent again has a new link, and the old one is closed", async () => {
+  const old = state.links.exempt;
+  await own.resendRequest(state.invoices[numbers.exempt].id);
+  const links = await until("the second request mail", async () => {
+    const found = await linksMailedTo("exempt");
+    return found.length > 1 && found;
+  });
+  assert.equal(links.length, 2);
+  state.links.exempt = links.find((link) => link !== old);
+  const closed = await newVisitor().open(old);
+  assert.equal(closed.status, 410);
+  assert.match(closed.text, /더 새로운 메일이 있습니다/);
+});
+
+aside("a link that was never sent leads nowhere", async () => {
+  const unknown = await newVisitor().open(`${server.address}/s/${"A".repeat(43)}`);
+  assert.equal(unknown.status, 404);
+  assert.match(unknown.text, /링크를 찾을 수 없습니다/);
 });
 
 step("a wrong business number doesn't open the invoice", async () => {
@@ -292,13 +345,17 @@ step("the right one shows the invoice in its lawful form", async () => {
   for (const words of ["26,909", "2,691", "29,600", "공급자", "공급받는", "등록번호", "작성일"]) assert.ok(page.text.includes(words), words);
 });
 
-step("approving without a certificate asks for one; another company's is refused", async () => {
+step("approving without a certificate asks for one; another company's and an expired one are refused", async () => {
   const page = await state.supplier.approve();
   assert.match(page.text, /인증서/);
   const wrong = await makeTestCertificate(numbers.other);
   const answer = await state.supplier.registerCertificate(wrong);
   await wrong.remove();
   assert.match(answer.text, /인증서가 아니에요/, answer.text);
+  const old = await makeTestCertificate(numbers.general, "--expired");
+  const tooLate = await state.supplier.registerCertificate(old);
+  await old.remove();
+  assert.match(tooLate.text, /에 끝난 인증서예요/, tooLate.text);
   assert.equal((await invoice(state.invoices[numbers.general].id)).status, "REQUESTED");
 });
 
@@ -371,6 +428,8 @@ step("signed webhooks told the story, each once", async () => {
 aside("paying more than the balance is refused as a whole", async () => {
   const settlementDate = seoulDate(await own.now());
   await transfer.createPlatformManualTransfer({ test, partnerId: "not-withheld", settlementAmount: 2_000_000_000, settlementDate });
+  // What is due is gathered at once when the clock moves.
+  await own.advanceTo(new Date((await own.now()).getTime() + 1_000));
   const { items } = await partnerSettlement.getPlatformPartnerSettlements({ test, filter: { settlementDates: [settlementDate], partnerIds: ["not-withheld"] } });
   const { bulkPayout: big } = await own.createBulkPayout({ name: "잔액 초과", partnerSettlementIds: items.map(({ id }) => id) });
   await own.confirmBulkPayout(big.id);
@@ -378,6 +437,15 @@ aside("paying more than the balance is refused as a whole", async () => {
   assert.match(error.data.type, /BALANCE/);
   assert.match(error.data.message, /잔액/);
   assert.equal((await own.bankTransfers()).length, 5);
+});
+
+aside("a link is closed two months after its mail", async () => {
+  const inTime = await newVisitor().open(state.links.exempt);
+  assert.equal(inTime.status, 200, inTime.text);
+  await own.advanceTo(new Date((await own.now()).getTime() + 62 * 86_400_000));
+  const closed = await newVisitor().open(state.links.exempt);
+  assert.equal(closed.status, 410);
+  assert.match(closed.text, /링크의 기한이 지났습니다/);
 });
 
 aside("SIGTERM stops the server cleanly", async () => {

@@ -1,11 +1,11 @@
 // What the official SDK has no call for, by plain HTTP with the same authorization, always on the test side.
 export function ownOperations({ address, emulator, secret }) {
-  async function call(method, path, body) {
+  async function call(method, path, body, moreHeaders) {
     const url = new URL(path, address);
     url.searchParams.set("test", "true");
     const response = await fetch(url, {
       method,
-      headers: { authorization: `PortOne ${secret}`, ...(body && { "content-type": "application/json" }) },
+      headers: { authorization: `PortOne ${secret}`, ...(body && { "content-type": "application/json" }), ...moreHeaders },
       body: body && JSON.stringify(body),
     });
     const text = await response.text();
@@ -19,6 +19,8 @@ export function ownOperations({ address, emulator, secret }) {
     confirmBulkPayout: (id) => call("POST", `/platform/bulk-payouts/${encodeURIComponent(id)}/confirm`, {}),
     executeBulkPayout: (id) => call("POST", `/platform/bulk-payouts/${encodeURIComponent(id)}/execute`, {}),
     draftTaxInvoices: (body) => call("POST", "/platform/bulk-tax-invoices/from-payouts", body),
+    resendRequest: (id) => call("POST", `/b2b/tax-invoices/${encodeURIComponent(id)}/resend-request?taxInvoiceKeyType=TAX_INVOICE_ID`, {}),
+    registerManualTransfer: (body, key) => call("POST", "/platform/transfers/manual", body, { "idempotency-key": key }),
     requestBulkTaxInvoice: (id) => call("POST", `/platform/bulk-tax-invoices/${encodeURIComponent(id)}/request`, {}),
     addWebhookEndpoint: (url) => call("POST", "/platform/webhook-endpoints", { url }),
     now: async () => new Date((await call("GET", "/platform/test-clock")).now),

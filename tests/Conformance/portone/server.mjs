@@ -56,9 +56,9 @@ export async function startServer() {
 }
 
 // The files of a test certificate for the business number: signCert.der, signPri.key and one .p12; password test1234.
-export async function makeTestCertificate(businessNumber) {
+export async function makeTestCertificate(businessNumber, ...options) {
   const folder = await mkdtemp(join(tmpdir(), "jeongsan-certificate-"));
-  await run("dotnet", [assembly, "test-certificate", businessNumber, folder]);
+  await run("dotnet", [assembly, "test-certificate", businessNumber, folder, ...options]);
   return { folder, password: "test1234", remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
