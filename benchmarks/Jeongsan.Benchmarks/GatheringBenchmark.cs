@@ -30,7 +30,6 @@ internal static class GatheringBenchmark
 {
     private const int PartnerCount = 1_000;
     private const int TransferCount = 100_000;
-    private const int CallerCount = 64;
     private static readonly Tenant Tenant = new(new MerchantId("benchmark"), Mode.Test);
     private static readonly Actor Actor = new(ActorKind.System, "benchmark");
 
@@ -42,7 +41,7 @@ internal static class GatheringBenchmark
         await services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
         var today = SeoulTime.DateOf(TimeProvider.System.GetUtcNow());
         await AgreeAsync(services);
-        await TimeAsync(kind, $"register {TransferCount:#,0} transfers, {CallerCount} at a time", () => SellAsync(services, today));
+        await TimeAsync(kind, $"prepare {TransferCount:#,0} transfers", () => SellAsync(services, today));
         await TimeAsync(kind, "gather", () => services.GetRequiredService<DueWork>().RunAsync(Tenant, CancellationToken.None));
         await TimeAsync(kind, "gather again, nothing due", () => services.GetRequiredService<DueWork>().RunAsync(Tenant, CancellationToken.None));
         var bulk = await TimeAsync(kind, "create the bulk payout", async () => Must(await services.GetRequiredService<CreateBulkPayout>().HandleAsync(
@@ -84,14 +83,24 @@ internal static class GatheringBenchmark
         $"가게 {index}", new Contact("김정산", "010-0000-0000", $"p{index}@example.com"), new BankAccount(Bank.Shinhan, Currency.Krw, "110123456789", $"가게 {index}"),
         new ContractId("contract"), null, [], new PartnerType.NonWhtPayer(null), []));
 
-    /// <summary>By the use case of POST /platform/transfers/order, without HTTP.</summary>
+    /// <summary>One order of each partner by the use case of the API; the others are copies of these rows under ids of their own.</summary>
     private static async Task SellAsync(IServiceProvider services, DateOnly today)
     {
         var register = services.GetRequiredService<RegisterOrder>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, TransferCount), new ParallelOptions { MaxDegreeOfParallelism = CallerCount }, async (number, ct) =>
+        for (var number = 0; number < PartnerCount; number++)
+        {
             Must(await register.HandleAsync(Tenant, Actor, new NewOrder(
-                null, new PartnerId($"p{number % PartnerCount}"), null, new PaymentSnapshot(new PaymentId($"pay-{number}"), IsExternal: true, "KRW", null, null, null, null, null),
-                new Won(10_000 + number), null, null, [], [], today, today, Currency.Krw, null, [], []), ct)));
+                null, new PartnerId($"p{number}"), null, new PaymentSnapshot(new PaymentId($"pay-{number}"), IsExternal: true, "KRW", null, null, null, null, null),
+                new Won(10_000 + number), null, null, [], [], today, today, Currency.Krw, null, [], []), CancellationToken.None));
+        }
+        await using var db = services.GetRequiredService<ContextFactory>().CreateForAll();
+        var columns = db.Model.FindEntityType(typeof(Transfer))!.GetTableMappings().Single().Table.Columns.Select(column => $"\"{column.Name}\"").ToList();
+        var copied = columns.Select(column => column is "\"id\"" or "\"natural_key\"" ? $"{column} || '-' || n" : column);
+        var sql = $"""
+            WITH RECURSIVE copies(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copies WHERE n < {(TransferCount / PartnerCount) - 1})
+            INSERT INTO transfers ({string.Join(", ", columns)}) SELECT {string.Join(", ", copied)} FROM transfers, copies
+            """;
+        await db.Database.ExecuteSqlRawAsync(sql);
     }
 
     private static ServiceProvider Services(TemporaryFolder folder, TestDatabase database)

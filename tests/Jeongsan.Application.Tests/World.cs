@@ -80,6 +80,8 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
+    public IEnumerable<T> All<T>() => _services.GetServices<T>();
+
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Performs messages in the background until the world ends.</summary>

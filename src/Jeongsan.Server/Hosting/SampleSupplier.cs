@@ -12,7 +12,7 @@ namespace Jeongsan.Server.Hosting;
 /// <summary>Does what a sample partner does: opens the mail's link, registers a test certificate on the ASP's page, approves.</summary>
 internal sealed partial class SampleSupplier(IServiceProvider services, Settings settings, CancellationToken ct)
 {
-    private readonly ISupplierDesk _desk = services.GetRequiredService<ISupplierDesk>();
+    private readonly SupplierAccess _desk = services.GetRequiredService<SupplierAccess>();
     private readonly Store _store = services.GetRequiredService<Store>();
     private readonly HashSet<string> _certified = [];
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jeongsan.Server.SupplierPages;
 
 /// <summary>Only for those without a certificate that signs: what it is, which kinds work, and where to register it.</summary>
-internal sealed class CertificateModel(ISupplierDesk desk, SupplierVisit visit) : SupplierPage(desk, visit)
+internal sealed class CertificateModel(SupplierAccess desk, SupplierVisit visit) : SupplierPage(desk, visit)
 {
     public SupplierCertificateView? Certificate { get; private set; }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jeongsan.Server.SupplierPages;
 
 /// <summary>The invoice, and the two answers to it.</summary>
-internal sealed class InvoiceModel(ISupplierDesk desk, SupplierVisit visit) : SupplierPage(desk, visit)
+internal sealed class InvoiceModel(SupplierAccess desk, SupplierVisit visit) : SupplierPage(desk, visit)
 {
     public SupplierInvoiceView? Invoice { get; private set; }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jeongsan.Server.SupplierPages;
 
 /// <summary>The page behind the mail's button: who asks for what, and the business number.</summary>
-internal sealed class OpenModel(ISupplierDesk desk, SupplierVisit visit) : SupplierPage(desk, visit)
+internal sealed class OpenModel(SupplierAccess desk, SupplierVisit visit) : SupplierPage(desk, visit)
 {
     private const int BusinessNumberLength = 10;
 

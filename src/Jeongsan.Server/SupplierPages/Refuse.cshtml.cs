@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jeongsan.Server.SupplierPages;
 
 /// <summary>Refusing asks why: one of a short list, and words if there are any.</summary>
-internal sealed class RefuseModel(ISupplierDesk desk, SupplierVisit visit) : SupplierPage(desk, visit)
+internal sealed class RefuseModel(SupplierAccess desk, SupplierVisit visit) : SupplierPage(desk, visit)
 {
     internal const int DetailLengthMax = 150;
 

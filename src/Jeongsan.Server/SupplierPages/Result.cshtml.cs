@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jeongsan.Server.SupplierPages;
 
 /// <summary>What became of it, and what happens next.</summary>
-internal sealed class ResultModel(ISupplierDesk desk, SupplierVisit visit) : SupplierPage(desk, visit)
+internal sealed class ResultModel(SupplierAccess desk, SupplierVisit visit) : SupplierPage(desk, visit)
 {
     public SupplierInvoiceView? Invoice { get; private set; }
 

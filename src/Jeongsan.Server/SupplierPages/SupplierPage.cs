@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Jeongsan.Server.SupplierPages;
 
 /// <summary>What every page behind a link shares: the token, the way to its dead ends, and the gate of the business number.</summary>
-internal abstract class SupplierPage(ISupplierDesk desk, SupplierVisit visit) : PageModel
+internal abstract class SupplierPage(SupplierAccess desk, SupplierVisit visit) : PageModel
 {
     [FromRoute]
     public required string Token { get; set; }
 
-    protected ISupplierDesk Desk => desk;
+    protected SupplierAccess Desk => desk;
 
     protected SupplierVisit Visit => visit;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Jeongsan.Server.SupplierPages;
 
 /// <summary>
-/// Registers the supplier's pages; the console's MapRazorPages maps them. They call, through ISupplierDesk:
+/// Registers the supplier's pages; the console's MapRazorPages maps them. They call, through SupplierAccess:
 /// Open.cshtml: OpenAsync, CheckBusinessNumberAsync · Invoice.cshtml: ViewAsync, ApproveAsync · Refuse.cshtml: ViewAsync,
 /// RefuseAsync · Certificate.cshtml: CertificateAsync · Result.cshtml: ViewAsync, XmlAsync.
 /// </summary>

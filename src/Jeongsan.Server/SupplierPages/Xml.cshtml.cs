@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jeongsan.Server.SupplierPages;
 
 /// <summary>The signed document itself.</summary>
-internal sealed class XmlModel(ISupplierDesk desk, SupplierVisit visit) : SupplierPage(desk, visit)
+internal sealed class XmlModel(SupplierAccess desk, SupplierVisit visit) : SupplierPage(desk, visit)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

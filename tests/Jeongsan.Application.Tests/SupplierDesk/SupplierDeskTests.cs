@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.SupplierDesk;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
@@ -124,5 +125,25 @@ public sealed class SupplierDeskTests(DeskWorld world) : IClassFixture<DeskWorld
         Assert.IsType<SupplierDeskRefusal.NotIssuedYet>((await world.Desk.XmlAsync(token, CancellationToken.None)).Refusal);
     }
 
-    private async Task<Refusal?> EnterAsync(string token, string number) => (await world.Desk.CheckBusinessNumberAsync(token, number, "127.0.0.1", CancellationToken.None)).Refusal;
+    /// <summary>Who tries numbers on many links is slowed down too, and only they.</summary>
+    [Fact]
+    public async Task CheckBusinessNumber_WrongTooOftenFromOneAddress_SlowsThatAddressOnly()
+    {
+        var (invoice, token) = await world.TakeAsync();
+        await EnterAsync(token, Wrong, "203.0.113.7");
+        Platform.Must(await world.World.Store.CommandAsync<Done>(world.Tenant, Actor.System, async work =>
+        {
+            var throttle = await work.Db.Set<SignInThrottle>().SingleAsync(row => row.Key == SignInThrottle.AddressKey("supplier 203.0.113.7"));
+            for (var more = throttle.Failures; more <= SignInThrottlePolicy.FreeFailuresOfAddress; more++)
+            {
+                throttle.Fail(work.RealNow);
+            }
+            return new Done();
+        }, CancellationToken.None));
+        Assert.IsType<SupplierDeskRefusal.TooManyAttempts>(await EnterAsync(token, invoice.SupplierBrn.Value, "203.0.113.7"));
+        Assert.Null(await EnterAsync(token, invoice.SupplierBrn.Value, "203.0.113.8"));
+    }
+
+    private async Task<Refusal?> EnterAsync(string token, string number, string? address = null) =>
+        (await world.Desk.CheckBusinessNumberAsync(token, number, address ?? $"address-{token}", CancellationToken.None)).Refusal;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Jeongsan.Application.Merchants;
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Calendar;
@@ -15,9 +16,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.SupplierDesk;
 
-/// <summary>What a supplier who came by a mail's link can see and do.</summary>
-internal sealed class SupplierDesk(Store store, ContextFactory contexts, ITaxInvoiceAgency agency, ApproveTaxInvoice approve, UndoTaxInvoice undo) : ISupplierDesk
+/// <summary>
+/// What a supplier who came by the link of a mail can do. Every call names the token of the link; the pages have
+/// checked the business number before they call anything below <see cref="CheckBusinessNumberAsync"/>.
+/// </summary>
+public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInvoiceAgency agency, ApproveTaxInvoice approve, UndoTaxInvoice undo)
 {
+    /// <summary>What the link is about, without anything that only the supplier may see.</summary>
+    /// <remarks>Refused: LinkUnknown, LinkExpired, LinkReplaced. A settled invoice is an answer with its state, not a refusal.</remarks>
     public async Task<Outcome<SupplierLinkView>> OpenAsync(string token, CancellationToken ct)
     {
         var found = await FindAsync(token, ct);
@@ -26,6 +32,9 @@ internal sealed class SupplierDesk(Store store, ContextFactory contexts, ITaxInv
             visit.Invoice.IssuanceDueDate, SeoulTime.DateOf(visit.Link.ExpiresAt).AddDays(-1)));
     }
 
+    /// <param name="businessNumber">Ten digits, already stripped of everything else.</param>
+    /// <param name="networkAddress">Wrong attempts count per link and per address.</param>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>, then TooManyAttempts, BusinessNumberWrong.</remarks>
     public async Task<Outcome<Done>> CheckBusinessNumberAsync(string token, string businessNumber, string networkAddress, CancellationToken ct)
     {
         var found = await FindAsync(token, ct);
@@ -39,16 +48,28 @@ internal sealed class SupplierDesk(Store store, ContextFactory contexts, ITaxInv
         {
             var link = await work.Db.Set<SupplierLink>().SingleAsync(row => row.Id == visit.Link.Id, ct);
             var invoice = await work.Db.Set<TaxInvoice>().SingleAsync(row => row.Id == visit.Invoice.Id, ct);
+            var address = SignInThrottle.AddressKey($"supplier {networkAddress}");
+            var throttle = await work.Db.Set<SignInThrottle>().SingleOrDefaultAsync(row => row.Key == address, ct);
+            if (throttle?.WaitAt(work.RealNow) is { } wait)
+            {
+                return new[] { new SupplierDeskRefusal.TooManyAttempts(visit.Platform, wait) };
+            }
             var outcome = link.Enter(new BusinessRegistrationNumber(businessNumber), invoice.SupplierBrn, work.Now);
             if (!outcome.IsRefused)
             {
                 invoice.NoteOpened(work.Now);
+            }
+            else
+            {
+                (throttle ?? work.Db.Add(SignInThrottle.Start(address)).Entity).Fail(work.RealNow);
             }
             return new[] { Translate(outcome.Refusal, link, visit.Platform, work.Now) };
         }, ct);
         return entered.Value[0] is { } refusal ? refusal : new Done();
     }
 
+    /// <summary>The whole invoice, in any state after the request.</summary>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>.</remarks>
     public async Task<Outcome<SupplierInvoiceView>> ViewAsync(string token, CancellationToken ct)
     {
         var found = await FindAsync(token, ct);
@@ -89,6 +110,8 @@ internal sealed class SupplierDesk(Store store, ContextFactory contexts, ITaxInv
         };
     }
 
+    /// <summary>Approves; a second call after the first was carried out says Done again.</summary>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>, NotWaiting, CertificateMissing, CertificateExpired, CertificateOfAnotherCompany, AgencyUnavailable.</remarks>
     public async Task<Outcome<Done>> ApproveAsync(string token, CancellationToken ct)
     {
         var found = await FindAsync(token, ct);
@@ -126,6 +149,8 @@ internal sealed class SupplierDesk(Store store, ContextFactory contexts, ITaxInv
         };
     }
 
+    /// <param name="reason">1 to 200 characters, in the supplier's words.</param>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>, NotWaiting, AgencyUnavailable.</remarks>
     public async Task<Outcome<Done>> RefuseAsync(string token, string reason, CancellationToken ct)
     {
         var found = await FindAsync(token, ct);
@@ -138,6 +163,9 @@ internal sealed class SupplierDesk(Store store, ContextFactory contexts, ITaxInv
         return refused.IsRefused ? await NotWaitingAsync(token, ct) : new Done();
     }
 
+    /// <summary>Whether a certificate is registered at the ASP, and where to register one.</summary>
+    /// <param name="returnTo">Where the registration page leads back to.</param>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>, AgencyUnavailable.</remarks>
     public async Task<Outcome<SupplierCertificateView>> CertificateAsync(string token, Uri returnTo, CancellationToken ct)
     {
         var found = await FindAsync(token, ct);
@@ -160,6 +188,8 @@ internal sealed class SupplierDesk(Store store, ContextFactory contexts, ITaxInv
         }
     }
 
+    /// <summary>The signed XML as archived.</summary>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>, NotIssuedYet.</remarks>
     public async Task<Outcome<ReadOnlyMemory<byte>>> XmlAsync(string token, CancellationToken ct)
     {
         var found = await FindAsync(token, ct);
