@@ -51,7 +51,7 @@ public sealed partial class StatusTests
         var updates = Sources.Of("Jeongsan.Application").Concat(Sources.Of("Jeongsan.Server"))
             .SelectMany(file => file.Find(line => SetBased().Match(line) is { Success: true } set && names.Contains(set.Groups[1].Value))).ToList();
         Assert.NotEmpty(updates);
-        Assert.Empty(updates.Where(update => !update.Contains("row.To", StringComparison.Ordinal)));
+        Assert.All(updates, update => Assert.Contains("row.To", update, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Assigned(string line) =>

@@ -189,7 +189,7 @@ public sealed class OutboxTests
         Assert.Equal(milliseconds, (int)RetryDelay.After(attempts, random).TotalMilliseconds);
 
     private static OutboxClaims Worker(World world, string owner) =>
-        new(world.Get<ContextFactory>(), world.Get<SqliteWriter>(), world.Get<OutboxOptions>() with { Owner = owner }, world.Time);
+        new(world.Get<IEnumerable<OutboxHandler>>(), world.Get<ContextFactory>(), world.Get<SqliteWriter>(), world.Get<OutboxOptions>() with { Owner = owner }, world.Time);
 
     private static async Task<World> StartAsync(DatabaseKind kind, Probe probe, TestTime? time = null, Func<OutboxOptions, OutboxOptions>? outbox = null)
     {
