@@ -81,10 +81,10 @@ public sealed class SupplierTests(SampleSite site)
         await phone.ShootAsync("agency-certificate");
         await UploadAsync(phone, TestCertificate.Password, ("pfx", "company.p12", another.Pfx));
         var wrongCompany = await phone.Page.GetByRole(AriaRole.Alert).InnerTextAsync();
-        Assert.Contains("다른", wrongCompany, StringComparison.Ordinal);
+        Assert.Contains("의 인증서가 아니에요", wrongCompany, StringComparison.Ordinal);
         await UploadAsync(phone, TestCertificate.Password, ("pfx", "company.p12", expired.Pfx));
         var tooOld = await phone.Page.GetByRole(AriaRole.Alert).InnerTextAsync();
-        Assert.Contains("만료", tooOld, StringComparison.Ordinal);
+        Assert.Contains("에 끝난 인증서예요", tooOld, StringComparison.Ordinal);
         await phone.ShootAsync("agency-certificate-expired");
         await UploadAsync(phone, "wrong1234", ("signCert", "signCert.der", right.SignCert), ("signPri", "signPri.key", right.SignPri));
         Assert.Contains("비밀번호", await phone.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
