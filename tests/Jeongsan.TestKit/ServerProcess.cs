@@ -196,6 +196,8 @@ public sealed class ServerProcess : IAsyncDisposable
         // What the developer has set for their own server is not what the test starts.
         foreach (var own in start.Environment.Keys.Where(name => name.StartsWith("JEONGSAN_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(own);
+        // A server that lives for seconds gains nothing from profiling its code.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["JEONGSAN_PORT"] = _ports.Main.ToString(CultureInfo.InvariantCulture);
         start.Environment["JEONGSAN_DATA"] = DataFolder;
         start.Environment["JEONGSAN_API_SECRET"] = _settings.ApiSecret;
