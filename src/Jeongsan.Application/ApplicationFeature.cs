@@ -98,9 +98,7 @@ public static class ApplicationFeature
     {
         services.AddSingleton<SubscribeWebhook>().AddSingleton<UnsubscribeWebhook>();
         services.AddHttpClient<DeliverWebhook>(http => http.Timeout = WebhookTimeout)
-            .ConfigurePrimaryHttpMessageHandler(() => options.Webhook.AllowInternal
-                ? new SocketsHttpHandler { AllowAutoRedirect = false }
-                : new SocketsHttpHandler { AllowAutoRedirect = false, ConnectCallback = WebhookTarget.ConnectAsync });
+            .ConfigurePrimaryHttpMessageHandler(() => WebhookTarget.Handler(options.Webhook.AllowInternal));
         services.AddSingleton<OutboxHandler>(provider => provider.GetRequiredService<DeliverWebhook>());
         return services;
     }

@@ -33,6 +33,13 @@ public sealed partial class HouseRuleTests
             .Where(file => !file.Path.StartsWith("src/Jeongsan.Domain/Policies/Formulas/", StringComparison.Ordinal))
             .SelectMany(file => file.Find(Fractional().IsMatch)));
 
+    /// <summary>Where money is stored, summed and moved; only the ASP's forms write quantities with a point.</summary>
+    [Fact]
+    public void Application_HasNoFractionalNumbersNearMoney() =>
+        Assert.Empty(Sources.Of("Jeongsan.Application")
+            .Where(file => !file.Path.Contains("/Adapters/Popbill/", StringComparison.Ordinal) && !file.Path.EndsWith("/OutboxTelemetry.cs", StringComparison.Ordinal))
+            .SelectMany(file => file.Find(Fractional().IsMatch)));
+
     [Fact]
     public void Domain_HasNoFloatingPointAnywhere() =>
         Assert.Empty(Sources.Of("Jeongsan.Domain").SelectMany(file => file.Find(line => Fractional().Match(line).Value is "double" or "float" or "Half" or "Math.Pow")));

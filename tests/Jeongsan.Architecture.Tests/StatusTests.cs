@@ -43,6 +43,17 @@ public sealed partial class StatusTests
             .SelectMany(file => file.Find(line => Assigned(line).Any(names.Contains) && !IsDecided(line) && !IsStart(line))));
     }
 
+    /// <summary>A set-based update names no status of its own: it takes where to from the life cycle's row.</summary>
+    [Fact]
+    public void Statuses_InSetBasedUpdates_ComeFromLifecycleRows()
+    {
+        var names = StatusProperties.Select(property => property.Name).ToHashSet();
+        var updates = Sources.Of("Jeongsan.Application").Concat(Sources.Of("Jeongsan.Server"))
+            .SelectMany(file => file.Find(line => SetBased().Match(line) is { Success: true } set && names.Contains(set.Groups[1].Value))).ToList();
+        Assert.NotEmpty(updates);
+        Assert.All(updates, update => Assert.Contains("row.To", update, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Assigned(string line) =>
         Single().Match(line) is { Success: true } single ? [single.Groups[1].Value]
         : Many().Match(line) is { Success: true } many ? many.Groups[1].Value.Split(',').Select(name => name.Trim())
@@ -52,6 +63,9 @@ public sealed partial class StatusTests
 
     /// <summary>In an object initializer: "Status = X," with a comma, where the aggregate is made.</summary>
     private static bool IsStart(string line) => line.TrimEnd().EndsWith(',');
+
+    [GeneratedRegex(@"\.SetProperty\(\s*\w+\s*=>\s*\w+\.(\w+)\s*,")]
+    private static partial Regex SetBased();
 
     [GeneratedRegex(@"^\s*(?:this\.)?(\w+)\s*=[^=>]")]
     private static partial Regex Single();

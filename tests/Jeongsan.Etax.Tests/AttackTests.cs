@@ -95,6 +95,17 @@ public sealed partial class AttackTests
     public void Verify_CertificateIsNoCertificate_IsUnreadableCertificate() =>
         AssertRefused(EtaxRefusal.UnreadableCertificate, CertificateText().Replace(Signed, "<ds:X509Certificate>AAAA<"));
 
+    /// <summary>Found by changing every byte of a signed message: the certificate parses, the key in it does not, and the platform throws only then.</summary>
+    [Fact]
+    public void Verify_CertificateWithBrokenKey_IsUnreadableCertificate()
+    {
+        var der = Vectors.Read("npki", "signCert.der");
+        // 2048-bit RSA: SEQUENCE (length 0x010A) { INTEGER (length 0x0101) 00 … }; the broken length ends beyond the key.
+        var modulus = der.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x30, 0x82, 0x01, 0x0A, 0x02, 0x82, 0x01, 0x01, 0x00]);
+        der[modulus + 5] = 0x84;
+        AssertRefused(EtaxRefusal.UnreadableCertificate, CertificateText().Replace(Signed, $"<ds:X509Certificate>{Convert.ToBase64String(der)}<"));
+    }
+
     [Fact]
     public void Verify_DigestSwappedForThatOfTheChange_IsSignatureMismatch()
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Jeongsan.Etax.Tests;
 
-/// <summary>The JDK accepts what we sign, and we accept what the JDK signs; both digest the same bytes.</summary>
+/// <summary>The JDK and Apache Santuario accept what we sign, and we accept what the JDK signs; both digest the same bytes.</summary>
 public sealed class JdkJudgeTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("jeongsan-etax-").FullName;
@@ -23,6 +23,18 @@ public sealed class JdkJudgeTests : IDisposable
             Assert.Equal(DigestInputHash(xml), verdict.DigestInputSha256);
             Assert.Null(EtaxVerifier.Verify(xml).Reason);
         }
+    }
+
+    [Fact]
+    public void Verify_EveryKindOfOurDocuments_IsValidForSantuarioAndDigestsTheSameBytes()
+    {
+        using var key = Samples.Key();
+        var samples = Samples.All().Select(sample => (sample.Name, Xml: EtaxSigner.Sign(sample.Invoice, key))).ToList();
+        var changed = Encoding.UTF8.GetString(samples[0].Xml).Replace("라마바", "라마사", StringComparison.Ordinal);
+        var verdicts = JdkJudge.VerifyBySantuario([.. samples.Select(sample => Save(sample.Name, sample.Xml)), Save("changed", Encoding.UTF8.GetBytes(changed))]);
+        Assert.Equal(samples.Count + 1, verdicts.Count);
+        foreach (var ((name, xml), verdict) in samples.Zip(verdicts)) Assert.Equal((name, true, DigestInputHash(xml)), (name, verdict.IsValid, verdict.DigestInputSha256));
+        Assert.False(verdicts[^1].IsValid);
     }
 
     [Fact]

@@ -45,6 +45,15 @@ public static class RoleRights
         [PersonRole.ReadOnlyWithoutDownload] = [PersonRight.See],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
+    /// <summary>
+    /// A program with the API secret acts for the platform's administration. Executing a payout in live mode still needs a person's
+    /// second factor, which a program doesn't have.
+    /// </summary>
+    private static readonly FrozenSet<PersonRight> ApiSecret =
+        new[] { PersonRight.See, PersonRight.Download, PersonRight.Edit, PersonRight.ExecutePayout, PersonRight.MoveTestClock }.ToFrozenSet();
+
+    public static bool ApiSecretHas(PersonRight right) => ApiSecret.Contains(right);
+
     public static bool Has(this PersonRole role, PersonRight right) => Table[role].Contains(right);
 
     /// <summary>The role's name as the console shows it.</summary>

@@ -92,12 +92,12 @@ internal sealed class GatherSettlements(Store store) : DueStep
             && row.SettlementCurrency == key.Currency && row.OnlyTransferId == null && row.Status == PartnerSettlementStatus.PayoutPrepared, ct);
         if (open is not null)
         {
-            open.AddMany(group.Sums);
+            open.Add(group.Sums);
             work.Record("PartnerSettlement", open.Id.Value, "PartnerSettlementGrew", why: $"{group.Sums.TransferCount}건이 더해졌습니다.");
             return open;
         }
         var first = await Members(mine, key).AsNoTracking().OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).FirstAsync(ct);
-        var settlement = PartnerSettlement.OpenMany(new PartnerSettlementId(work.NewId("settlement")), key, first, group.Sums, work.Now);
+        var settlement = PartnerSettlement.Open(new PartnerSettlementId(work.NewId("settlement")), key, first, group.Sums, work.Now);
         work.Db.Add(settlement);
         work.Record("PartnerSettlement", settlement.Id.Value, "PartnerSettlementOpened", to: settlement.Status.ToString());
         return settlement;

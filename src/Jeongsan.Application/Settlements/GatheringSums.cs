@@ -70,7 +70,6 @@ internal static class GatheringSums
     {
         var rows = await transfers.AsNoTracking().ToListAsync(ct);
         return [.. rows.Select(row => new GatheredGroup(
-            GatheringKey.Of(row, manualSettlementPerTransfer: true),
-            new TransferSums(1, row.SettlementStartDate, row.SettlementStartDate, row.SignedSettlement, row.SignedSettlementTaxFree, row.Amounts, row.FormulaResults)))];
+            GatheringKey.Of(row, manualSettlementPerTransfer: true), TransferSums.Of(row)))];
     }
 }

@@ -10,6 +10,7 @@ using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Domain.Transfers;
+using Jeongsan.Etax;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.SupplierDesk;
@@ -72,6 +73,7 @@ internal sealed class SupplierDesk(Store store, ContextFactory contexts, ITaxInv
             SupplyAmountWon = invoice.TotalSupplyAmount.Value,
             TaxAmountWon = invoice.TotalTaxAmount.Value,
             Lines = [.. invoice.Content.Items.Select(item => Line(invoice, item))],
+            FormPages = TaxInvoiceForm.RenderSvg(EtaxForm.Of(invoice), FormCopy.Supplier, isTrimmed: true),
             Deadline = invoice.IssuanceDueDate,
             IsTaxFree = invoice.Taxation == TaxInvoiceTaxation.Free,
             IsReceipt = invoice.Content.Purpose == TaxInvoicePurpose.Receipt,

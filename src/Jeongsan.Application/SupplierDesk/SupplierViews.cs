@@ -62,6 +62,9 @@ public sealed record SupplierInvoiceView
     public required long SupplyAmountWon { get; init; }
     public required long TaxAmountWon { get; init; }
     public required IReadOnlyList<SupplierInvoiceLine> Lines { get; init; }
+
+    /// <summary>The lawful form in the supplier's copy, one drawing (SVG) a page.</summary>
+    public required IReadOnlyList<string> FormPages { get; init; }
     public required DateOnly Deadline { get; init; }
 
     /// <summary>Without tax (전자계산서): the form has no tax column.</summary>

@@ -39,6 +39,8 @@ public sealed class RegisterOrderCancel(Store store)
         {
             return unusable;
         }
+        // Cancellations of one order come in turn: each must see what the others took.
+        await TenantLock.TakeAsync(work, $"cancel/{cancel.OrderTransfer}/{cancel.PartnerId}/{cancel.PaymentId}", ct);
         var found = await FindOrderAsync(work, cancel, ct);
         if (found.IsRefused)
         {

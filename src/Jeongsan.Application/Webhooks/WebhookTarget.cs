@@ -6,6 +6,8 @@ namespace Jeongsan.Application.Webhooks;
 /// <summary>A webhook must not become a way to reach machines that only this server can see.</summary>
 internal static class WebhookTarget
 {
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
+
     public static bool IsPublic(IPAddress address)
     {
         var ip = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
@@ -33,8 +35,19 @@ internal static class WebhookTarget
             .Select(text => IPNetwork.Parse(text)),
     ];
 
+    /// <summary>Never follows a receiver's redirect, and looks names up anew now and then.</summary>
+    public static SocketsHttpHandler Handler(bool allowInternal)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, PooledConnectionLifetime = ConnectionLifetime };
+        if (!allowInternal)
+        {
+            handler.ConnectCallback = ConnectAsync;
+        }
+        return handler;
+    }
+
     /// <summary>Connects only to public addresses; checked after the name was resolved, so that no second look-up can change it.</summary>
-    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
         var target = Array.Find(addresses, IsPublic)

@@ -58,20 +58,12 @@ public sealed class PartnerSettlement : ITenantOwned
     public PayoutId? PayoutId { get; private set; }
     public int Version { get; private set; }
 
-    /// <summary>Opens a settlement with its first transfer in it.</summary>
-    public static PartnerSettlement Open(PartnerSettlementId id, GatheringKey key, Transfer first, DateTimeOffset at)
-    {
-        var settlement = OpenEmpty(id, key, first, at);
-        settlement.Add(first);
-        return settlement;
-    }
-
-    /// <summary>Opens a settlement of many transfers at once.</summary>
+    /// <summary>Opens a settlement of its first transfers.</summary>
     /// <param name="first">The oldest of them: partner and contract are copied from it.</param>
-    public static PartnerSettlement OpenMany(PartnerSettlementId id, GatheringKey key, Transfer first, TransferSums sums, DateTimeOffset at)
+    public static PartnerSettlement Open(PartnerSettlementId id, GatheringKey key, Transfer first, TransferSums sums, DateTimeOffset at)
     {
         var settlement = OpenEmpty(id, key, first, at);
-        settlement.AddMany(sums);
+        settlement.Add(sums);
         return settlement;
     }
 
@@ -95,19 +87,8 @@ public sealed class PartnerSettlement : ITenantOwned
         StartDateUntil = first.SettlementStartDate,
     };
 
-    /// <summary>Takes a transfer of the same key in; the caller moves the transfer to Settled.</summary>
-    public void Add(Transfer transfer)
-    {
-        (Amounts, SignedSettlement) = (Amounts + transfer.Amounts, SignedSettlement + transfer.SignedSettlement);
-        (SignedSettlementTaxFree, TransferCount) = (SignedSettlementTaxFree + transfer.SignedSettlementTaxFree, TransferCount + 1);
-        FormulaResults = Gathering.Sum(FormulaResults.Concat(transfer.FormulaResults));
-        StartDateFrom = transfer.SettlementStartDate < StartDateFrom ? transfer.SettlementStartDate : StartDateFrom;
-        StartDateUntil = transfer.SettlementStartDate > StartDateUntil ? transfer.SettlementStartDate : StartDateUntil;
-        Version++;
-    }
-
-    /// <summary>Takes many transfers of the same key in by their sums; the caller moves them to Settled.</summary>
-    public void AddMany(TransferSums sums)
+    /// <summary>Takes transfers of the same key in by their sums; the caller moves them to Settled.</summary>
+    public void Add(TransferSums sums)
     {
         (Amounts, SignedSettlement) = (Amounts + sums.Amounts, SignedSettlement + sums.SignedSettlement);
         (SignedSettlementTaxFree, TransferCount) = (SignedSettlementTaxFree + sums.SignedSettlementTaxFree, TransferCount + sums.TransferCount);

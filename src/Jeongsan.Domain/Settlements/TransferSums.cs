@@ -13,4 +13,8 @@ public sealed record TransferSums(
     Won SignedSettlement,
     Won SignedSettlementTaxFree,
     SettlementAmounts Amounts,
-    IReadOnlyList<FormulaResult> FormulaResults);
+    IReadOnlyList<FormulaResult> FormulaResults)
+{
+    public static TransferSums Of(Transfer only) => new(
+        1, only.SettlementStartDate, only.SettlementStartDate, only.SignedSettlement, only.SignedSettlementTaxFree, only.Amounts, only.FormulaResults);
+}

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Jeongsan.Etax;
 
 /// <summary>Where a text stands in its box.</summary>
@@ -14,17 +11,37 @@ internal enum FormAlign
 /// <summary>A box of the form, in pixels of an A4 page at 96 dpi.</summary>
 internal readonly record struct FormBox(int X, int Y, int Width, int Height);
 
-/// <summary>Draws one page as SVG: boxes, labels in the copy's colour, values in black. Everything that is written is escaped.</summary>
+/// <summary>Something on a page. Positions in pixels of an A4 page at 96 dpi, those of texts in tenths of it.</summary>
+internal abstract record FormShape
+{
+    private FormShape() { }
+
+    /// <summary>A frame, with a touch of its colour inside when it is tinted.</summary>
+    public sealed record Frame(FormBox Box, string Colour, int Thickness, bool IsTinted) : FormShape;
+
+    /// <summary>One line of text from its anchor on the base line.</summary>
+    public sealed record Letters(int X, int YTenths, int SizeTenths, FormAlign Align, string Colour, bool IsBold, string Text) : FormShape;
+
+    /// <summary>A light mark across the whole page.</summary>
+    public sealed record Mark(string Text) : FormShape;
+}
+
+/// <summary>One drawn page: what every output format is made from.</summary>
+/// <param name="Height">A whole A4 page, unless less of it is drawn.</param>
+internal sealed record FormPage(string Title, int Height, IReadOnlyList<FormShape> Shapes);
+
+/// <summary>Lays out one page: boxes, labels in the copy's colour, values in black.</summary>
 internal sealed class FormCanvas(string colour)
 {
     public const int PageWidth = 794;
     public const int PageHeight = 1123;
     private const int Padding = 4;
 
-    private readonly StringBuilder svg = new();
+    private readonly List<FormShape> shapes = [];
 
-    public void Frame(FormBox box, int thickness = 1, bool isTinted = false) => Append(
-        $"<rect x=\"{box.X}\" y=\"{box.Y}\" width=\"{box.Width}\" height=\"{box.Height}\" fill=\"{(isTinted ? colour : "none")}\" fill-opacity=\"{(isTinted ? "0.06" : "1")}\" stroke=\"{colour}\" stroke-width=\"{thickness}\"/>");
+    public int Height { get; set; } = PageHeight;
+
+    public void Frame(FormBox box, int thickness = 1, bool isTinted = false) => shapes.Add(new FormShape.Frame(box, colour, thickness, isTinted));
 
     /// <summary>A framed cell with its name; a line end in it breaks the name there.</summary>
     public void Label(FormBox box, string text, int size = 100)
@@ -47,21 +64,16 @@ internal sealed class FormCanvas(string colour)
     public void Value(FormBox box, string? text, FormAlign align = FormAlign.Start, int size = 110)
     {
         Frame(box);
-        Text(box, text, size, align, "#000");
+        Text(box, text, size, align, "#000000");
     }
 
     public void Title(FormBox box, string text, int size, bool isBold = true) => Text(box, text, size, FormAlign.Middle, colour, isBold);
 
     public void Note(FormBox box, string text, FormAlign align) => Text(box, text, 90, align, colour);
 
-    /// <summary>A light mark across the whole page.</summary>
-    public void Watermark(string text) => Append(
-        $"<text x=\"{PageWidth / 2}\" y=\"{PageHeight / 2}\" font-size=\"150\" font-weight=\"700\" fill=\"#888\" fill-opacity=\"0.18\" text-anchor=\"middle\" transform=\"rotate(-35 {PageWidth / 2} {PageHeight / 2})\">{Escape(text)}</text>");
+    public void Watermark(string text) => shapes.Add(new FormShape.Mark(text));
 
-    /// <summary>The page as a document that stands alone.</summary>
-    public string ToSvg(string title) => string.Create(CultureInfo.InvariantCulture, $"""
-        <svg xmlns="http://www.w3.org/2000/svg" width="{PageWidth}" height="{PageHeight}" viewBox="0 0 {PageWidth} {PageHeight}" role="img" font-family="Pretendard, 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif" style="font-variant-numeric:tabular-nums"><title>{Escape(title)}</title><rect width="{PageWidth}" height="{PageHeight}" fill="#fff"/>{svg}</svg>
-        """);
+    public FormPage ToPage(string title) => new(title, Height, shapes);
 
     private void Text(FormBox box, string? text, int size, FormAlign align, string fill, bool isBold = false, int padding = Padding)
     {
@@ -70,35 +82,12 @@ internal sealed class FormCanvas(string colour)
         var (fitted, lines) = FormText.Fit(flat, (box.Width - 2 * padding) * 10, (box.Height - 2) * 10, size);
         var lineHeight = FormText.LineHeight(fitted);
         var x = align switch { FormAlign.Start => box.X + padding, FormAlign.Middle => box.X + box.Width / 2, _ => box.X + box.Width - padding };
-        var anchor = align switch { FormAlign.Start => "start", FormAlign.Middle => "middle", _ => "end" };
         // Seven tenths of the letters' size lie above the middle of a line together with half of what is left.
         var y = box.Y * 10 + (box.Height * 10 - lineHeight * lines.Count) / 2 + (lineHeight + fitted * 7 / 10) / 2;
         foreach (var line in lines)
         {
-            Append($"<text x=\"{x}\" y=\"{Tenths(y)}\" font-size=\"{Tenths(fitted)}\" text-anchor=\"{anchor}\" fill=\"{fill}\"{(isBold ? " font-weight=\"700\"" : "")} xml:space=\"preserve\">{Escape(line)}</text>");
+            shapes.Add(new FormShape.Letters(x, y, fitted, align, fill, isBold, line));
             y += lineHeight;
         }
-    }
-
-    private void Append(FormattableString part) => svg.Append(part.ToString(CultureInfo.InvariantCulture));
-
-    private static string Tenths(int value) => string.Create(CultureInfo.InvariantCulture, $"{value / 10}.{Math.Abs(value % 10)}");
-
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            _ = rune.Value switch
-            {
-                '&' => escaped.Append("&amp;"),
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '"' => escaped.Append("&quot;"),
-                '\'' => escaped.Append("&#39;"),
-                _ => escaped.Append(CanonicalText.IsXmlText(rune.ToString()) ? rune.ToString() : "\uFFFD"),
-            };
-        }
-        return escaped.ToString();
     }
 }

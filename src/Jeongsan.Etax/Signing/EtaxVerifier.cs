@@ -51,13 +51,24 @@ public static partial class EtaxVerifier
 
     private static void CheckSignature(EtaxXmlDocument document, EtaxXmlSignature signature, SignatureFacts facts)
     {
-        using var rsa = facts.Certificate.GetRSAPublicKey()
-            ?? throw new EtaxRefusedException(EtaxRefusal.UnreadableCertificate, "인증서에 RSA 키가 없습니다.");
+        using var rsa = PublicKey(facts.Certificate);
         if (rsa.KeySize < 2048) throw new EtaxRefusedException(EtaxRefusal.WeakKey, $"인증서의 키가 {rsa.KeySize}비트입니다. 2048비트 이상이어야 합니다.");
         if (!rsa.VerifyData(signature.SignedInfo, facts.SignatureValue, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
             throw new EtaxRefusedException(EtaxRefusal.SignatureMismatch, "서명값이 인증서의 키와 맞지 않습니다.");
         if (!SHA256.HashData(document.DigestInput).AsSpan().SequenceEqual(facts.Digest))
             throw new EtaxRefusedException(EtaxRefusal.DigestMismatch, "서명한 뒤에 내용이 바뀌었습니다.");
+    }
+
+    private static RSA PublicKey(X509Certificate2 certificate)
+    {
+        try
+        {
+            return certificate.GetRSAPublicKey() ?? throw new EtaxRefusedException(EtaxRefusal.UnreadableCertificate, "인증서에 RSA 키가 없습니다.");
+        }
+        catch (CryptographicException)
+        {
+            throw new EtaxRefusedException(EtaxRefusal.UnreadableCertificate, "인증서의 RSA 키를 읽을 수 없습니다.");
+        }
     }
 
     private sealed record SignatureFacts(byte[] Digest, byte[] SignatureValue, X509Certificate2 Certificate)

@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Server.Api.Login;
 using Jeongsan.Server.Api.OpenApi;
 using Jeongsan.Server.Api.Operations;
@@ -23,7 +24,7 @@ internal static class ApiFeature
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<IIdempotentAnswers, IdempotentAnswers>();
         services.AddSingleton<ApiDocument>();
-        services.AddSingleton<IAuthorizationHandler, PermissionCheck>();
+        services.AddSingleton<IAuthorizationHandler, RightCheck>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);
         services.AddAuthorization();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -73,10 +74,10 @@ internal static class ApiFeature
     }
 
     /// <summary>Who may call: answered 401 or 403 before anything of the request is read.</summary>
-    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, Permission permission) =>
+    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder route, PersonRight right) =>
         route.RequireAuthorization(new AuthorizationPolicyBuilder(ApiAuthentication.SchemeName)
             .RequireAuthenticatedUser()
-            .AddRequirements(new NeedsPermission(permission))
+            .AddRequirements(new NeedsRight(right))
             .Build());
 
     /// <summary>Declares the union of errors that the operation may answer.</summary>

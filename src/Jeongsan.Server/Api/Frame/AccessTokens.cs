@@ -20,7 +20,7 @@ internal sealed class AccessTokens(IDataProtectionProvider protection, TimeProvi
     public ApiCaller? ReadRefresh(string token) => Read(_refresh, token);
 
     private string Write(IDataProtector protector, ApiCaller caller, TimeSpan life) =>
-        protector.Protect(JsonSerializer.Serialize(new Content(caller.Merchant.Value, caller.SecretId, caller.Role, time.GetUtcNow() + life)));
+        protector.Protect(JsonSerializer.Serialize(new Content(caller.Merchant.Value, caller.SecretId, time.GetUtcNow() + life)));
 
     private ApiCaller? Read(IDataProtector protector, string token)
     {
@@ -28,7 +28,7 @@ internal sealed class AccessTokens(IDataProtectionProvider protection, TimeProvi
         {
             var content = JsonSerializer.Deserialize<Content>(protector.Unprotect(token));
             return content is not null && content.ExpiresAt > time.GetUtcNow()
-                ? new ApiCaller(new MerchantId(content.Merchant), content.Secret, content.Role)
+                ? new ApiCaller(new MerchantId(content.Merchant), content.Secret)
                 : null;
         }
         catch (Exception fault) when (fault is CryptographicException or FormatException or JsonException)
@@ -37,5 +37,5 @@ internal sealed class AccessTokens(IDataProtectionProvider protection, TimeProvi
         }
     }
 
-    private sealed record Content(string Merchant, string Secret, CallerRole Role, DateTimeOffset ExpiresAt);
+    private sealed record Content(string Merchant, string Secret, DateTimeOffset ExpiresAt);
 }

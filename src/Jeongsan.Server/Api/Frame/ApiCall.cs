@@ -20,7 +20,7 @@ internal interface IIdentifiedCall
 }
 
 /// <summary>Who calls, and for which side: live or test.</summary>
-internal sealed record ApiCall(Tenant Tenant, Actor Actor, CallerRole Role, ApiError? Problem) : ICheckedRequest, IIdentifiedCall
+internal sealed record ApiCall(Tenant Tenant, Actor Actor, ApiError? Problem) : ICheckedRequest, IIdentifiedCall
 {
     object? IIdentifiedCall.Content => null;
 
@@ -28,12 +28,12 @@ internal sealed record ApiCall(Tenant Tenant, Actor Actor, CallerRole Role, ApiE
     {
         var caller = ApiCaller.Of(context.User);
         var (mode, problem) = TestMode.Choose(context.Request.Query, fromBody: null);
-        return ValueTask.FromResult<ApiCall?>(new ApiCall(new Tenant(caller.Merchant, mode), caller.Actor, caller.Role, problem));
+        return ValueTask.FromResult<ApiCall?>(new ApiCall(new Tenant(caller.Merchant, mode), caller.Actor, problem));
     }
 }
 
 /// <summary>The same with the request's JSON, taken from the body or, in a GET, from the query parameter requestBody.</summary>
-internal sealed record ApiCall<TBody>(Tenant Tenant, Actor Actor, CallerRole Role, TBody Body, ApiError? Problem)
+internal sealed record ApiCall<TBody>(Tenant Tenant, Actor Actor, TBody Body, ApiError? Problem)
     : ICheckedRequest, IIdentifiedCall, IEndpointParameterMetadataProvider
     where TBody : class
 {
@@ -44,7 +44,7 @@ internal sealed record ApiCall<TBody>(Tenant Tenant, Actor Actor, CallerRole Rol
         var caller = ApiCaller.Of(context.User);
         var (body, badBody) = await RequestBody.ReadAsync<TBody>(context);
         var (mode, badMode) = TestMode.Choose(context.Request.Query, body);
-        return new ApiCall<TBody>(new Tenant(caller.Merchant, mode), caller.Actor, caller.Role, body!, badBody ?? badMode);
+        return new ApiCall<TBody>(new Tenant(caller.Merchant, mode), caller.Actor, body!, badBody ?? badMode);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new TakesMetadata(typeof(TBody)));

@@ -7,27 +7,25 @@ namespace Jeongsan.Server.Api;
 
 /// <summary>Who stands behind an authorized request.</summary>
 /// <param name="SecretId">Names the API secret, not its value.</param>
-internal sealed record ApiCaller(MerchantId Merchant, string SecretId, CallerRole Role)
+internal sealed record ApiCaller(MerchantId Merchant, string SecretId)
 {
     private const string MerchantClaim = "merchant";
     private const string SecretClaim = "secret";
-    private const string RoleClaim = "role";
 
-    public static ApiCaller Of(ApiSecretHolder holder) => new(holder.Merchant, holder.SecretId, CallerRole.ApiSecret);
+    public static ApiCaller Of(ApiSecretHolder holder) => new(holder.Merchant, holder.SecretId);
 
     public Actor Actor => new(ActorKind.ApiSecret, SecretId);
 
     public ClaimsPrincipal ToPrincipal(string scheme) => new(new ClaimsIdentity(
-        [new Claim(MerchantClaim, Merchant.Value), new Claim(SecretClaim, SecretId), new Claim(RoleClaim, Role.ToString())],
+        [new Claim(MerchantClaim, Merchant.Value), new Claim(SecretClaim, SecretId)],
         scheme,
-        SecretClaim,
-        RoleClaim));
+        nameType: SecretClaim,
+        roleType: null));
 
     public static ApiCaller? TryRead(ClaimsPrincipal user) =>
         user.FindFirstValue(MerchantClaim) is { } merchant
         && user.FindFirstValue(SecretClaim) is { } secret
-        && Enum.TryParse<CallerRole>(user.FindFirstValue(RoleClaim), out var role)
-            ? new ApiCaller(new MerchantId(merchant), secret, role)
+            ? new ApiCaller(new MerchantId(merchant), secret)
             : null;
 
     /// <summary>Only behind authorization: a caller who is not there is a bug of the route table.</summary>

@@ -1,4 +1,5 @@
 using Jeongsan.Application.Payouts;
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
@@ -14,9 +15,9 @@ internal static class BulkPayoutOperations
     public static void MapBulkPayoutOperations(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("/platform/bulk-payouts").WithTags("일괄 지급 (자체 API)");
-        routes.MapPost("", CreateBulkPayout).Needs(Permission.Edit).Refuses<BulkPayoutError>();
-        routes.MapPost("/{id}/confirm", ConfirmBulkPayout).Needs(Permission.Edit).Refuses<BulkPayoutError>();
-        routes.MapPost("/{id}/execute", ExecuteBulkPayout).Needs(Permission.ExecutePayout).Refuses<BulkPayoutError>();
+        routes.MapPost("", CreateBulkPayout).Needs(PersonRight.Edit).Refuses<BulkPayoutError>();
+        routes.MapPost("/{id}/confirm", ConfirmBulkPayout).Needs(PersonRight.Edit).Refuses<BulkPayoutError>();
+        routes.MapPost("/{id}/execute", ExecuteBulkPayout).Needs(PersonRight.ExecutePayout).Refuses<BulkPayoutError>();
     }
 
     private static async Task<Answer<BulkPayoutResponse>> CreateBulkPayout(ApiCall<CreateBulkPayoutBody> call, CreateBulkPayout create, Store store, CancellationToken ct)

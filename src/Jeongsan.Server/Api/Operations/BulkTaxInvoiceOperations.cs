@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
@@ -15,9 +16,9 @@ internal static class BulkTaxInvoiceOperations
     public static void MapBulkTaxInvoiceOperations(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("일괄 세금계산서 (자체 API)");
-        routes.MapPost("/platform/bulk-tax-invoices/from-payouts", DraftTaxInvoicesFromPayouts).Needs(Permission.Edit).Refuses<DraftTaxInvoicesFromPayoutsError>();
-        routes.MapPost("/platform/bulk-tax-invoices/{id}/request", RequestBulkTaxInvoice).Needs(Permission.Edit).Refuses<RequestBulkTaxInvoiceError>();
-        routes.MapPost("/b2b/tax-invoices/{taxInvoiceKey}/resend-request", ResendTaxInvoiceRequest).Needs(Permission.Edit).Refuses<ResendTaxInvoiceRequestError>();
+        routes.MapPost("/platform/bulk-tax-invoices/from-payouts", DraftTaxInvoicesFromPayouts).Needs(PersonRight.Edit).Refuses<DraftTaxInvoicesFromPayoutsError>();
+        routes.MapPost("/platform/bulk-tax-invoices/{id}/request", RequestBulkTaxInvoice).Needs(PersonRight.Edit).Refuses<RequestBulkTaxInvoiceError>();
+        routes.MapPost("/b2b/tax-invoices/{taxInvoiceKey}/resend-request", ResendTaxInvoiceRequest).Needs(PersonRight.Edit).Refuses<ResendTaxInvoiceRequestError>();
     }
 
     private static async Task<Answer<DraftTaxInvoicesFromPayoutsResponse>> DraftTaxInvoicesFromPayouts(

@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Server.Api.Contracts;
@@ -10,7 +11,7 @@ namespace Jeongsan.Server.Api.Operations;
 internal static class EventOperations
 {
     public static void MapEventOperations(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/platform/events").WithTags("이벤트 (자체 API)").MapGet("", GetEvents).Needs(Permission.See).Refuses<EventsError>();
+        api.MapGroup("/platform/events").WithTags("이벤트 (자체 API)").MapGet("", GetEvents).Needs(PersonRight.See).Refuses<EventsError>();
 
     /// <param name="after">The sequence of the last event that the caller has; 0 for all.</param>
     private static async Task<Answer<GetEventsResponse>> GetEvents(

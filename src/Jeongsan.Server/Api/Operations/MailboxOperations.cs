@@ -1,4 +1,5 @@
 using Jeongsan.Application.Mails;
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Server.Api.Contracts;
 using Jeongsan.Server.Console.Mailbox;
@@ -14,7 +15,7 @@ internal static class MailboxOperations
 
     // Links in mails let their reader act for a supplier: whoever reads them all must be allowed to edit.
     public static void MapMailboxOperations(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/mailbox.json").WithTags("메일함 (자체 API)").MapGet("", GetMailbox).Needs(Permission.Edit).Refuses<MailboxError>();
+        api.MapGroup("/mailbox.json").WithTags("메일함 (자체 API)").MapGet("", GetMailbox).Needs(PersonRight.Edit).Refuses<MailboxError>();
 
     private static async Task<Answer<GetMailboxResponse>> GetMailbox(ApiCall call, Store store, EmulatorMails emulator, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TestClocks;
 using Jeongsan.Domain.Foundation;
@@ -10,8 +11,8 @@ internal static class TestClockOperations
     public static void MapTestClockOperations(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("/platform/test-clock").WithTags("테스트 시계 (자체 API)");
-        routes.MapGet("", GetTestClock).Needs(Permission.See).Refuses<TestClockError>();
-        routes.MapPost("/advance", AdvanceTestClock).Needs(Permission.Edit).Refuses<TestClockError>();
+        routes.MapGet("", GetTestClock).Needs(PersonRight.See).Refuses<TestClockError>();
+        routes.MapPost("/advance", AdvanceTestClock).Needs(PersonRight.MoveTestClock).Refuses<TestClockError>();
     }
 
     private static async Task<Answer<TestClockResponse>> GetTestClock(ApiCall call, Store store, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.Foundation;
@@ -11,9 +12,9 @@ internal static class WebhookOperations
     public static void MapWebhookOperations(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("/platform/webhook-endpoints").WithTags("웹훅 (자체 API)");
-        routes.MapPost("", CreateWebhookEndpoint).Needs(Permission.Edit).Refuses<WebhookEndpointError>();
-        routes.MapGet("", GetWebhookEndpoints).Needs(Permission.See).Refuses<WebhookEndpointError>();
-        routes.MapDelete("/{id}", DeleteWebhookEndpoint).Needs(Permission.Edit).Refuses<WebhookEndpointError>();
+        routes.MapPost("", CreateWebhookEndpoint).Needs(PersonRight.Edit).Refuses<WebhookEndpointError>();
+        routes.MapGet("", GetWebhookEndpoints).Needs(PersonRight.See).Refuses<WebhookEndpointError>();
+        routes.MapDelete("/{id}", DeleteWebhookEndpoint).Needs(PersonRight.Edit).Refuses<WebhookEndpointError>();
     }
 
     private static async Task<Answer<CreateWebhookEndpointResponse>> CreateWebhookEndpoint(

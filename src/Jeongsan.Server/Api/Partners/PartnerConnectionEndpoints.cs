@@ -1,4 +1,5 @@
 using Jeongsan.Application.Partners;
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
@@ -18,14 +19,14 @@ internal static class PartnerConnectionEndpoints
     public static void MapPartnerConnections(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("파트너 국세청 연동");
-        routes.MapPost(ConnectCounterparty + "/{id}", ConnectPartnerCounterparty).Needs(Permission.Edit).Refuses<ConnectPartnerCounterpartyError>();
-        routes.MapPost(ConnectMember + "/{id}", ConnectPartnerMemberCompany).Needs(Permission.Edit).Refuses<ConnectPartnerMemberCompanyError>();
-        routes.MapPost(DisconnectCounterparty + "/{id}", DisconnectPartnerCounterparty).Needs(Permission.Edit).Refuses<DisconnectPartnerCounterpartyError>();
-        routes.MapPost(DisconnectMember + "/{id}", DisconnectPartnerMemberCompany).Needs(Permission.Edit).Refuses<DisconnectPartnerMemberCompanyError>();
-        routes.MapPost(ConnectCounterparty, ConnectBulkPartnerCounterparty).Needs(Permission.Edit).Refuses<ConnectBulkPartnerCounterpartyError>();
-        routes.MapPost(ConnectMember, ConnectBulkPartnerMemberCompany).Needs(Permission.Edit).Refuses<ConnectBulkPartnerMemberCompanyError>();
-        routes.MapPost(DisconnectCounterparty, DisconnectBulkPartnerCounterparty).Needs(Permission.Edit).Refuses<DisconnectBulkPartnerCounterpartyError>();
-        routes.MapPost(DisconnectMember, DisconnectBulkPartnerMemberCompany).Needs(Permission.Edit).Refuses<DisconnectBulkPartnerMemberCompanyError>();
+        routes.MapPost(ConnectCounterparty + "/{id}", ConnectPartnerCounterparty).Needs(PersonRight.Edit).Refuses<ConnectPartnerCounterpartyError>();
+        routes.MapPost(ConnectMember + "/{id}", ConnectPartnerMemberCompany).Needs(PersonRight.Edit).Refuses<ConnectPartnerMemberCompanyError>();
+        routes.MapPost(DisconnectCounterparty + "/{id}", DisconnectPartnerCounterparty).Needs(PersonRight.Edit).Refuses<DisconnectPartnerCounterpartyError>();
+        routes.MapPost(DisconnectMember + "/{id}", DisconnectPartnerMemberCompany).Needs(PersonRight.Edit).Refuses<DisconnectPartnerMemberCompanyError>();
+        routes.MapPost(ConnectCounterparty, ConnectBulkPartnerCounterparty).Needs(PersonRight.Edit).Refuses<ConnectBulkPartnerCounterpartyError>();
+        routes.MapPost(ConnectMember, ConnectBulkPartnerMemberCompany).Needs(PersonRight.Edit).Refuses<ConnectBulkPartnerMemberCompanyError>();
+        routes.MapPost(DisconnectCounterparty, DisconnectBulkPartnerCounterparty).Needs(PersonRight.Edit).Refuses<DisconnectBulkPartnerCounterpartyError>();
+        routes.MapPost(DisconnectMember, DisconnectBulkPartnerMemberCompany).Needs(PersonRight.Edit).Refuses<DisconnectBulkPartnerMemberCompanyError>();
     }
 
     private static async Task<Answer<ConnectPartnerCounterpartyResponse>> ConnectPartnerCounterparty(ApiCall call, string id, ConnectPartner connect, CancellationToken ct)

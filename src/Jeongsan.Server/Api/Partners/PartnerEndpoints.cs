@@ -1,4 +1,5 @@
 using Jeongsan.Application.Partners;
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Policies;
@@ -14,14 +15,14 @@ internal static class PartnerEndpoints
     public static void MapPartners(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("파트너");
-        routes.MapPost("/platform/partners", CreatePlatformPartner).Needs(Permission.Edit).Refuses<CreatePlatformPartnerError>();
-        routes.MapPost("/platform/partners/batch", CreatePlatformPartners).Needs(Permission.Edit).Refuses<CreatePlatformPartnersError>();
-        routes.MapGet("/platform/partners", GetPlatformPartners).Needs(Permission.See).Refuses<GetPlatformPartnersError>();
-        routes.MapGet("/platform/partners/{id}", GetPlatformPartner).Needs(Permission.See).Refuses<GetPlatformPartnerError>();
-        routes.MapPatch("/platform/partners/{id}", UpdatePlatformPartner).Needs(Permission.Edit).Refuses<UpdatePlatformPartnerError>();
-        routes.MapPost("/platform/partners/{id}/archive", ArchivePlatformPartner).Needs(Permission.Edit).Refuses<ArchivePlatformPartnerError>();
-        routes.MapPost("/platform/partners/{id}/recover", RecoverPlatformPartner).Needs(Permission.Edit).Refuses<RecoverPlatformPartnerError>();
-        routes.MapGet("/platform/partner-filter-options", GetPlatformPartnerFilterOptions).Needs(Permission.See).Refuses<GetPlatformPartnerFilterOptionsError>();
+        routes.MapPost("/platform/partners", CreatePlatformPartner).Needs(PersonRight.Edit).Refuses<CreatePlatformPartnerError>();
+        routes.MapPost("/platform/partners/batch", CreatePlatformPartners).Needs(PersonRight.Edit).Refuses<CreatePlatformPartnersError>();
+        routes.MapGet("/platform/partners", GetPlatformPartners).Needs(PersonRight.See).Refuses<GetPlatformPartnersError>();
+        routes.MapGet("/platform/partners/{id}", GetPlatformPartner).Needs(PersonRight.See).Refuses<GetPlatformPartnerError>();
+        routes.MapPatch("/platform/partners/{id}", UpdatePlatformPartner).Needs(PersonRight.Edit).Refuses<UpdatePlatformPartnerError>();
+        routes.MapPost("/platform/partners/{id}/archive", ArchivePlatformPartner).Needs(PersonRight.Edit).Refuses<ArchivePlatformPartnerError>();
+        routes.MapPost("/platform/partners/{id}/recover", RecoverPlatformPartner).Needs(PersonRight.Edit).Refuses<RecoverPlatformPartnerError>();
+        routes.MapGet("/platform/partner-filter-options", GetPlatformPartnerFilterOptions).Needs(PersonRight.See).Refuses<GetPlatformPartnerFilterOptionsError>();
     }
 
     private static async Task<Answer<CreatePlatformPartnerResponse>> CreatePlatformPartner(

@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
@@ -13,8 +14,8 @@ internal static class PayoutEndpoints
     public static void MapPayouts(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("지급");
-        routes.MapGet("/platform/payouts", GetPlatformPayouts).Needs(Permission.See).Refuses<GetPlatformPayoutsError>();
-        routes.MapGet("/platform/bulk-payouts", GetPlatformBulkPayouts).Needs(Permission.See).Refuses<GetPlatformBulkPayoutsError>();
+        routes.MapGet("/platform/payouts", GetPlatformPayouts).Needs(PersonRight.See).Refuses<GetPlatformPayoutsError>();
+        routes.MapGet("/platform/bulk-payouts", GetPlatformBulkPayouts).Needs(PersonRight.See).Refuses<GetPlatformBulkPayoutsError>();
     }
 
     private static async Task<Answer<GetPlatformPayoutsResponse>> GetPlatformPayouts(ApiCall<GetPlatformPayoutsBody> call, Store store, CancellationToken ct)

@@ -1,9 +1,10 @@
+using Commands = Jeongsan.Application.Policies.AdditionalFeePolicies;
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Policies;
 using Jeongsan.Server.Api.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Commands = Jeongsan.Application.Policies.AdditionalFeePolicies;
 
 namespace Jeongsan.Server.Api.Policies;
 
@@ -13,12 +14,12 @@ internal static class AdditionalFeePolicyEndpoints
     public static void MapAdditionalFeePolicies(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("추가 수수료 정책");
-        routes.MapPost("/platform/additional-fee-policies", CreatePlatformAdditionalFeePolicy).Needs(Permission.Edit).Refuses<CreatePlatformAdditionalFeePolicyError>();
-        routes.MapGet("/platform/additional-fee-policies", GetPlatformAdditionalFeePolicies).Needs(Permission.See).Refuses<GetPlatformAdditionalFeePoliciesError>();
-        routes.MapGet("/platform/additional-fee-policies/{id}", GetPlatformAdditionalFeePolicy).Needs(Permission.See).Refuses<GetPlatformAdditionalFeePolicyError>();
-        routes.MapPatch("/platform/additional-fee-policies/{id}", UpdatePlatformAdditionalFeePolicy).Needs(Permission.Edit).Refuses<UpdatePlatformAdditionalFeePolicyError>();
-        routes.MapPost("/platform/additional-fee-policies/{id}/archive", ArchivePlatformAdditionalFeePolicy).Needs(Permission.Edit).Refuses<ArchivePlatformAdditionalFeePolicyError>();
-        routes.MapPost("/platform/additional-fee-policies/{id}/recover", RecoverPlatformAdditionalFeePolicy).Needs(Permission.Edit).Refuses<RecoverPlatformAdditionalFeePolicyError>();
+        routes.MapPost("/platform/additional-fee-policies", CreatePlatformAdditionalFeePolicy).Needs(PersonRight.Edit).Refuses<CreatePlatformAdditionalFeePolicyError>();
+        routes.MapGet("/platform/additional-fee-policies", GetPlatformAdditionalFeePolicies).Needs(PersonRight.See).Refuses<GetPlatformAdditionalFeePoliciesError>();
+        routes.MapGet("/platform/additional-fee-policies/{id}", GetPlatformAdditionalFeePolicy).Needs(PersonRight.See).Refuses<GetPlatformAdditionalFeePolicyError>();
+        routes.MapPatch("/platform/additional-fee-policies/{id}", UpdatePlatformAdditionalFeePolicy).Needs(PersonRight.Edit).Refuses<UpdatePlatformAdditionalFeePolicyError>();
+        routes.MapPost("/platform/additional-fee-policies/{id}/archive", ArchivePlatformAdditionalFeePolicy).Needs(PersonRight.Edit).Refuses<ArchivePlatformAdditionalFeePolicyError>();
+        routes.MapPost("/platform/additional-fee-policies/{id}/recover", RecoverPlatformAdditionalFeePolicy).Needs(PersonRight.Edit).Refuses<RecoverPlatformAdditionalFeePolicyError>();
     }
 
     private static async Task<Answer<CreatePlatformAdditionalFeePolicyResponse>> CreatePlatformAdditionalFeePolicy(

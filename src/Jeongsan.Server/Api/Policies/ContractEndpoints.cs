@@ -1,9 +1,10 @@
+using Commands = Jeongsan.Application.Policies.Contracts;
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Policies;
 using Jeongsan.Server.Api.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Commands = Jeongsan.Application.Policies.Contracts;
 
 namespace Jeongsan.Server.Api.Policies;
 
@@ -13,12 +14,12 @@ internal static class ContractEndpoints
     public static void MapContracts(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("계약");
-        routes.MapPost("/platform/contracts", CreatePlatformContract).Needs(Permission.Edit).Refuses<CreatePlatformContractError>();
-        routes.MapGet("/platform/contracts", GetPlatformContracts).Needs(Permission.See).Refuses<GetPlatformContractsError>();
-        routes.MapGet("/platform/contracts/{id}", GetPlatformContract).Needs(Permission.See).Refuses<GetPlatformContractError>();
-        routes.MapPatch("/platform/contracts/{id}", UpdatePlatformContract).Needs(Permission.Edit).Refuses<UpdatePlatformContractError>();
-        routes.MapPost("/platform/contracts/{id}/archive", ArchivePlatformContract).Needs(Permission.Edit).Refuses<ArchivePlatformContractError>();
-        routes.MapPost("/platform/contracts/{id}/recover", RecoverPlatformContract).Needs(Permission.Edit).Refuses<RecoverPlatformContractError>();
+        routes.MapPost("/platform/contracts", CreatePlatformContract).Needs(PersonRight.Edit).Refuses<CreatePlatformContractError>();
+        routes.MapGet("/platform/contracts", GetPlatformContracts).Needs(PersonRight.See).Refuses<GetPlatformContractsError>();
+        routes.MapGet("/platform/contracts/{id}", GetPlatformContract).Needs(PersonRight.See).Refuses<GetPlatformContractError>();
+        routes.MapPatch("/platform/contracts/{id}", UpdatePlatformContract).Needs(PersonRight.Edit).Refuses<UpdatePlatformContractError>();
+        routes.MapPost("/platform/contracts/{id}/archive", ArchivePlatformContract).Needs(PersonRight.Edit).Refuses<ArchivePlatformContractError>();
+        routes.MapPost("/platform/contracts/{id}/recover", RecoverPlatformContract).Needs(PersonRight.Edit).Refuses<RecoverPlatformContractError>();
     }
 
     private static async Task<Answer<CreatePlatformContractResponse>> CreatePlatformContract(

@@ -1,3 +1,5 @@
+using Commands = Jeongsan.Application.Policies.DiscountSharePolicies;
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
@@ -5,7 +7,6 @@ using Jeongsan.Domain.Policies;
 using Jeongsan.Server.Api.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Commands = Jeongsan.Application.Policies.DiscountSharePolicies;
 
 namespace Jeongsan.Server.Api.Policies;
 
@@ -15,14 +16,14 @@ internal static class DiscountSharePolicyEndpoints
     public static void MapDiscountSharePolicies(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("할인 분담 정책");
-        routes.MapPost("/platform/discount-share-policies", CreatePlatformDiscountSharePolicy).Needs(Permission.Edit).Refuses<CreatePlatformDiscountSharePolicyError>();
-        routes.MapGet("/platform/discount-share-policies", GetPlatformDiscountSharePolicies).Needs(Permission.See).Refuses<GetPlatformDiscountSharePoliciesError>();
-        routes.MapGet("/platform/discount-share-policies/{id}", GetPlatformDiscountSharePolicy).Needs(Permission.See).Refuses<GetPlatformDiscountSharePolicyError>();
-        routes.MapPatch("/platform/discount-share-policies/{id}", UpdatePlatformDiscountSharePolicy).Needs(Permission.Edit).Refuses<UpdatePlatformDiscountSharePolicyError>();
-        routes.MapPost("/platform/discount-share-policies/{id}/archive", ArchivePlatformDiscountSharePolicy).Needs(Permission.Edit).Refuses<ArchivePlatformDiscountSharePolicyError>();
-        routes.MapPost("/platform/discount-share-policies/{id}/recover", RecoverPlatformDiscountSharePolicy).Needs(Permission.Edit).Refuses<RecoverPlatformDiscountSharePolicyError>();
+        routes.MapPost("/platform/discount-share-policies", CreatePlatformDiscountSharePolicy).Needs(PersonRight.Edit).Refuses<CreatePlatformDiscountSharePolicyError>();
+        routes.MapGet("/platform/discount-share-policies", GetPlatformDiscountSharePolicies).Needs(PersonRight.See).Refuses<GetPlatformDiscountSharePoliciesError>();
+        routes.MapGet("/platform/discount-share-policies/{id}", GetPlatformDiscountSharePolicy).Needs(PersonRight.See).Refuses<GetPlatformDiscountSharePolicyError>();
+        routes.MapPatch("/platform/discount-share-policies/{id}", UpdatePlatformDiscountSharePolicy).Needs(PersonRight.Edit).Refuses<UpdatePlatformDiscountSharePolicyError>();
+        routes.MapPost("/platform/discount-share-policies/{id}/archive", ArchivePlatformDiscountSharePolicy).Needs(PersonRight.Edit).Refuses<ArchivePlatformDiscountSharePolicyError>();
+        routes.MapPost("/platform/discount-share-policies/{id}/recover", RecoverPlatformDiscountSharePolicy).Needs(PersonRight.Edit).Refuses<RecoverPlatformDiscountSharePolicyError>();
         routes.MapGet("/platform/discount-share-policy-filter-options", GetPlatformDiscountSharePolicyFilterOptions)
-            .Needs(Permission.See).Refuses<GetPlatformDiscountSharePolicyFilterOptionsError>();
+            .Needs(PersonRight.See).Refuses<GetPlatformDiscountSharePolicyFilterOptionsError>();
     }
 
     private static async Task<Answer<CreatePlatformDiscountSharePolicyResponse>> CreatePlatformDiscountSharePolicy(

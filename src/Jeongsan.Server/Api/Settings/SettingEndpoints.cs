@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
@@ -11,8 +12,8 @@ internal static class SettingEndpoints
     public static void MapSettings(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("/platform/setting").WithTags("정산 설정");
-        routes.MapGet("", GetPlatformSetting).Needs(Permission.See).Refuses<GetPlatformSettingError>();
-        routes.MapPatch("", UpdatePlatformSetting).Needs(Permission.Edit).Refuses<UpdatePlatformSettingError>();
+        routes.MapGet("", GetPlatformSetting).Needs(PersonRight.See).Refuses<GetPlatformSettingError>();
+        routes.MapPatch("", UpdatePlatformSetting).Needs(PersonRight.Edit).Refuses<UpdatePlatformSettingError>();
     }
 
     private static async Task<Answer<PlatformSetting>> GetPlatformSetting(ApiCall call, Store store, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
@@ -16,7 +17,7 @@ internal static class SettlementEndpoints
     public static void MapSettlements(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("정산 내역");
-        routes.MapGet("/platform/partner-settlements", GetPlatformPartnerSettlements).Needs(Permission.See).Refuses<GetPlatformPartnerSettlementsError>();
+        routes.MapGet("/platform/partner-settlements", GetPlatformPartnerSettlements).Needs(PersonRight.See).Refuses<GetPlatformPartnerSettlementsError>();
     }
 
     private static async Task<Answer<GetPlatformPartnerSettlementsResponse>> GetPlatformPartnerSettlements(

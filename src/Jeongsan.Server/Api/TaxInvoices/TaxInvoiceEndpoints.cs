@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Server.Api.Contracts;
@@ -12,11 +13,11 @@ internal static class TaxInvoiceEndpoints
     public static void MapTaxInvoices(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("세금계산서");
-        routes.MapGet(One, GetB2bTaxInvoice).Needs(Permission.See).Refuses<GetB2bTaxInvoiceError>();
-        routes.MapPost(One + "/request", RequestB2bTaxInvoice).Needs(Permission.Edit).Refuses<RequestB2bTaxInvoiceError>();
-        routes.MapPost(One + "/cancel-request", CancelB2bTaxInvoiceRequest).Needs(Permission.Edit).Refuses<CancelB2bTaxInvoiceRequestError>();
-        routes.MapPost(One + "/cancel-issuance", CancelB2bTaxInvoiceIssuance).Needs(Permission.Edit).Refuses<CancelB2bTaxInvoiceIssuanceError>();
-        routes.MapPost(One + "/send-to-nts", SendToNtsB2bTaxInvoice).Needs(Permission.Edit).Refuses<SendToNtsB2bTaxInvoiceError>();
+        routes.MapGet(One, GetB2bTaxInvoice).Needs(PersonRight.See).Refuses<GetB2bTaxInvoiceError>();
+        routes.MapPost(One + "/request", RequestB2bTaxInvoice).Needs(PersonRight.Edit).Refuses<RequestB2bTaxInvoiceError>();
+        routes.MapPost(One + "/cancel-request", CancelB2bTaxInvoiceRequest).Needs(PersonRight.Edit).Refuses<CancelB2bTaxInvoiceRequestError>();
+        routes.MapPost(One + "/cancel-issuance", CancelB2bTaxInvoiceIssuance).Needs(PersonRight.Edit).Refuses<CancelB2bTaxInvoiceIssuanceError>();
+        routes.MapPost(One + "/send-to-nts", SendToNtsB2bTaxInvoice).Needs(PersonRight.Edit).Refuses<SendToNtsB2bTaxInvoiceError>();
     }
 
     private static async Task<Answer<B2bTaxInvoice>> GetB2bTaxInvoice(

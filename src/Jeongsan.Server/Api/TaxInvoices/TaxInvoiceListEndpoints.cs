@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.TaxInvoices;
@@ -12,8 +13,8 @@ internal static class TaxInvoiceListEndpoints
     public static void MapTaxInvoiceLists(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("세금계산서");
-        routes.MapGet("/b2b/tax-invoices", GetB2bTaxInvoices).Needs(Permission.See).Refuses<GetB2bTaxInvoicesError>();
-        routes.MapGet("/b2b/bulk-tax-invoices/{bulkTaxInvoiceId}", GetB2bBulkTaxInvoice).Needs(Permission.See).Refuses<GetB2bBulkTaxInvoiceError>();
+        routes.MapGet("/b2b/tax-invoices", GetB2bTaxInvoices).Needs(PersonRight.See).Refuses<GetB2bTaxInvoicesError>();
+        routes.MapGet("/b2b/bulk-tax-invoices/{bulkTaxInvoiceId}", GetB2bBulkTaxInvoice).Needs(PersonRight.See).Refuses<GetB2bBulkTaxInvoiceError>();
     }
 
     private static async Task<Answer<GetB2bTaxInvoicesResponse>> GetB2bTaxInvoices(ApiCall<GetB2bTaxInvoicesBody> call, Store store, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
@@ -12,10 +13,10 @@ internal static class TaxInvoiceWritingEndpoints
     public static void MapTaxInvoiceWriting(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("/b2b/tax-invoices").WithTags("세금계산서");
-        routes.MapPost("/draft", DraftB2bTaxInvoice).Needs(Permission.Edit).Refuses<DraftB2bTaxInvoiceError>();
-        routes.MapPut("/draft", UpdateB2bTaxInvoiceDraft).Needs(Permission.Edit).Refuses<UpdateB2bTaxInvoiceDraftError>();
-        routes.MapPost("/request-reverse-issuance", RequestB2bTaxInvoiceReverseIssuance).Needs(Permission.Edit).Refuses<RequestB2bTaxInvoiceReverseIssuanceError>();
-        routes.MapDelete("/{taxInvoiceKey}", DeleteB2bTaxInvoice).Needs(Permission.Edit).Refuses<DeleteB2bTaxInvoiceError>();
+        routes.MapPost("/draft", DraftB2bTaxInvoice).Needs(PersonRight.Edit).Refuses<DraftB2bTaxInvoiceError>();
+        routes.MapPut("/draft", UpdateB2bTaxInvoiceDraft).Needs(PersonRight.Edit).Refuses<UpdateB2bTaxInvoiceDraftError>();
+        routes.MapPost("/request-reverse-issuance", RequestB2bTaxInvoiceReverseIssuance).Needs(PersonRight.Edit).Refuses<RequestB2bTaxInvoiceReverseIssuanceError>();
+        routes.MapDelete("/{taxInvoiceKey}", DeleteB2bTaxInvoice).Needs(PersonRight.Edit).Refuses<DeleteB2bTaxInvoiceError>();
     }
 
     private static async Task<Answer<DraftB2bTaxInvoiceResponse>> DraftB2bTaxInvoice(ApiCall<DraftB2bTaxInvoiceBody> call, Store store, WriteTaxInvoice write, CancellationToken ct)

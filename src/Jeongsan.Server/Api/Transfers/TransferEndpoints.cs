@@ -1,3 +1,4 @@
+using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
@@ -13,12 +14,12 @@ internal static class TransferEndpoints
     public static void MapTransfers(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("정산건");
-        routes.MapPost("/platform/transfers/order", CreatePlatformOrderTransfer).Needs(Permission.Edit).Refuses<CreatePlatformOrderTransferError>();
-        routes.MapPost("/platform/transfers/order-cancel", CreatePlatformOrderCancelTransfer).Needs(Permission.Edit).Refuses<CreatePlatformOrderCancelTransferError>();
-        routes.MapPost("/platform/transfers/manual", CreatePlatformManualTransfer).Needs(Permission.Edit).Refuses<CreatePlatformManualTransferError>();
-        routes.MapDelete("/platform/transfers/{id}", DeletePlatformTransfer).Needs(Permission.Edit).Refuses<DeletePlatformTransferError>();
-        routes.MapGet("/platform/transfers/{id}", GetPlatformTransfer).Needs(Permission.See).Refuses<GetPlatformTransferError>();
-        routes.MapGet("/platform/transfer-summaries", GetPlatformTransferSummaries).Needs(Permission.See).Refuses<GetPlatformTransferSummariesError>();
+        routes.MapPost("/platform/transfers/order", CreatePlatformOrderTransfer).Needs(PersonRight.Edit).Refuses<CreatePlatformOrderTransferError>();
+        routes.MapPost("/platform/transfers/order-cancel", CreatePlatformOrderCancelTransfer).Needs(PersonRight.Edit).Refuses<CreatePlatformOrderCancelTransferError>();
+        routes.MapPost("/platform/transfers/manual", CreatePlatformManualTransfer).Needs(PersonRight.Edit).Refuses<CreatePlatformManualTransferError>();
+        routes.MapDelete("/platform/transfers/{id}", DeletePlatformTransfer).Needs(PersonRight.Edit).Refuses<DeletePlatformTransferError>();
+        routes.MapGet("/platform/transfers/{id}", GetPlatformTransfer).Needs(PersonRight.See).Refuses<GetPlatformTransferError>();
+        routes.MapGet("/platform/transfer-summaries", GetPlatformTransferSummaries).Needs(PersonRight.See).Refuses<GetPlatformTransferSummariesError>();
     }
 
     private static async Task<Answer<CreateOrderTransferResponse>> CreatePlatformOrderTransfer(

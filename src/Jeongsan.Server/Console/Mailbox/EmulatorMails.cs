@@ -22,7 +22,7 @@ public sealed class EmulatorMails(HttpClient http, EmulatorMailsOptions options)
         try
         {
             var mails = await http.GetFromJsonAsync<IReadOnlyList<EmulatorMail>>(new Uri(options.Address, "/emulator/mails"), Json, ct) ?? [];
-            return [.. mails.Select(mail => new ShownMail(mail.Id.ToString(CultureInfo.InvariantCulture), "팝빌", mail.To, mail.Subject, mail.Html ?? "", mail.Text ?? "", mail.SentAt))];
+            return [.. mails.Select(mail => new ShownMail(string.Create(CultureInfo.InvariantCulture, $"popbill-{mail.Id}"), "팝빌", mail.To, mail.Subject, mail.Html ?? "", mail.Text ?? "", mail.SentAt))];
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException || (fault is TaskCanceledException && !ct.IsCancellationRequested))
         {

@@ -10,6 +10,7 @@ public sealed record ConsoleStart(Mode Mode, bool IsDark, string Theme, string N
 public sealed record ConsoleSession
 {
     public required Tenant Tenant { get; init; }
+    public required string PlatformName { get; init; }
     public required PersonId Person { get; init; }
     public required string PersonName { get; init; }
     public required PersonRole Role { get; init; }
