@@ -85,6 +85,15 @@ public sealed class ServerProcess : IAsyncDisposable
             throw new ServerEndedException($"{string.Join(' ', arguments)} ended with status {process.ExitCode}.\n{string.Join('\n', said)}");
     }
 
+    /// <summary>Starts a server that is to end by itself, with the variables over those of a good start; gives its exit status and what it wrote.</summary>
+    public static async Task<(int ExitStatus, string Output)> RunToEndAsync(IReadOnlyDictionary<string, string> variables, CancellationToken cancellation = default)
+    {
+        await using var server = Prepare();
+        server._process = server.Launch(variables);
+        var exitStatus = await server.WaitForExitAsync(cancellation: cancellation);
+        return (exitStatus, server.Output);
+    }
+
     /// <summary>Ports and a data folder, and nothing started yet: <see cref="StartAgainAsync"/> does.</summary>
     public static ServerProcess Prepare(ServerSettings? settings = null) => new(settings ?? new ServerSettings());
 
