@@ -5,7 +5,7 @@ namespace Jeongsan.TestKit;
 /// <summary>One mail of the mailbox, as <c>GET /mailbox.json</c> tells it of the test side. <c>Source</c> says whether the server or the emulated ASP sent it.</summary>
 public sealed record Mail(string Id, string From, string To, string Subject, string Html, string Text, DateTimeOffset SentAt, string Source);
 
-/// <summary>Reads the mailbox of a running server.</summary>
+/// <summary>Reads the mailbox of a running server, that of the test side.</summary>
 public sealed class MailboxClient(HttpClient client)
 {
     private sealed record Answer(IReadOnlyList<Mail> Mails);
