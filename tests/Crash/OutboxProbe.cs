@@ -10,10 +10,10 @@ namespace Jeongsan.Crash;
 internal sealed class OutboxProbe(TestDatabase database, ServerProcess server)
 {
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation) =>
-        (await ReadAsync("SELECT CAST(COUNT(*) AS TEXT) FROM outbox WHERE \"FinishedAt\" IS NULL", cancellation)).Single() is "0";
+        (await ReadAsync("SELECT CAST(COUNT(*) AS TEXT) FROM outbox WHERE state <> 'Done'", cancellation)).Single() is "0";
 
     public Task<IReadOnlyList<string>> TypesAsync(CancellationToken cancellation) =>
-        ReadAsync("SELECT DISTINCT \"Type\" FROM outbox", cancellation);
+        ReadAsync("SELECT DISTINCT type FROM outbox", cancellation);
 
     private async Task<IReadOnlyList<string>> ReadAsync(string sql, CancellationToken cancellation)
     {

@@ -84,7 +84,10 @@ public sealed class ChecksTests
 
     private static EtaxInvoice Amounts(EtaxInvoice invoice, long supply, long tax) => invoice with
     {
-        SupplyTotal = supply, TaxTotal = tax, GrandTotal = supply + tax, Payments = [],
+        SupplyTotal = supply,
+        TaxTotal = tax,
+        GrandTotal = supply + tax,
+        Payments = [],
         Lines = [invoice.Lines[0] with { SupplyAmount = supply, TaxAmount = tax }],
     };
 }

@@ -146,7 +146,11 @@ public sealed class NtsMessageTests
 
     private static NtsResults Results => new()
     {
-        RefSubmitId = "41000008-20261109-1", ReceiptId = "RCPT-1", TypeCode = "01", RespondedAt = Samples.IssuedAt, ProcessStatusCode = "01",
+        RefSubmitId = "41000008-20261109-1",
+        ReceiptId = "RCPT-1",
+        TypeCode = "01",
+        RespondedAt = Samples.IssuedAt,
+        ProcessStatusCode = "01",
         Documents = [new("202610314100000800000001", "SUC001"), new("202610314100000800000002", "ERR007")],
     };
 

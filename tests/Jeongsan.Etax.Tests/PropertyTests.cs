@@ -55,8 +55,14 @@ public sealed class PropertyTests
         from tax in Maybe(Amount)
         select new EtaxLine
         {
-            SupplyDate = date, Name = texts.Item1, Specification = texts.Item2, Remark = texts.Item3,
-            Quantity = quantity, UnitPrice = price, SupplyAmount = supply, TaxAmount = tax,
+            SupplyDate = date,
+            Name = texts.Item1,
+            Specification = texts.Item2,
+            Remark = texts.Item3,
+            Quantity = quantity,
+            UnitPrice = price,
+            SupplyAmount = supply,
+            TaxAmount = tax,
         };
 
     private static readonly Gen<EtaxInvoice> Invoice =
@@ -73,12 +79,25 @@ public sealed class PropertyTests
         where EtaxCodes.IsKnown(kind, @class)
         select new EtaxInvoice
         {
-            Kind = kind, Class = @class, Supplier = parties.Item1, Recipient = parties.Item2, Broker = @class.HasBroker() ? parties.Item3 : null,
-            ManagementId = texts.Item1, ReferencedManagementId = texts.Item2, ApprovalNumber = texts.Item3, OriginalApprovalNumber = texts.Item4,
-            Remarks = ValueList.Create<string>(remarks), WriteDate = dates.Item1,
+            Kind = kind,
+            Class = @class,
+            Supplier = parties.Item1,
+            Recipient = parties.Item2,
+            Broker = @class.HasBroker() ? parties.Item3 : null,
+            ManagementId = texts.Item1,
+            ReferencedManagementId = texts.Item2,
+            ApprovalNumber = texts.Item3,
+            OriginalApprovalNumber = texts.Item4,
+            Remarks = ValueList.Create<string>(remarks),
+            WriteDate = dates.Item1,
             IssuedAt = dates.Item2 is { } seconds ? Samples.IssuedAt.AddSeconds(-seconds) : null,
-            AmendmentReason = codes.Item1, Purpose = codes.Item2, Payments = ValueList.Create<EtaxPayment>(payments),
-            SupplyTotal = totals.Item1, TaxTotal = totals.Item2, GrandTotal = totals.Item3, Lines = ValueList.Create<EtaxLine>(lines),
+            AmendmentReason = codes.Item1,
+            Purpose = codes.Item2,
+            Payments = ValueList.Create<EtaxPayment>(payments),
+            SupplyTotal = totals.Item1,
+            TaxTotal = totals.Item2,
+            GrandTotal = totals.Item3,
+            Lines = ValueList.Create<EtaxLine>(lines),
         };
 
     [Fact]

@@ -85,6 +85,15 @@ public sealed class ServerProcess : IAsyncDisposable
             throw new ServerEndedException($"{string.Join(' ', arguments)} ended with status {process.ExitCode}.\n{string.Join('\n', said)}");
     }
 
+    /// <summary>Starts a server that is to end by itself, with the variables over those of a good start; gives its exit status and what it wrote.</summary>
+    public static async Task<(int ExitStatus, string Output)> RunToEndAsync(IReadOnlyDictionary<string, string> variables, CancellationToken cancellation = default)
+    {
+        await using var server = Prepare();
+        server._process = server.Launch(variables);
+        var exitStatus = await server.WaitForExitAsync(cancellation: cancellation);
+        return (exitStatus, server.Output);
+    }
+
     /// <summary>Ports and a data folder, and nothing started yet: <see cref="StartAgainAsync"/> does.</summary>
     public static ServerProcess Prepare(ServerSettings? settings = null) => new(settings ?? new ServerSettings());
 
@@ -196,6 +205,8 @@ public sealed class ServerProcess : IAsyncDisposable
         // What the developer has set for their own server is not what the test starts.
         foreach (var own in start.Environment.Keys.Where(name => name.StartsWith("JEONGSAN_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(own);
+        // A server that lives for seconds gains nothing from profiling its code.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["JEONGSAN_PORT"] = _ports.Main.ToString(CultureInfo.InvariantCulture);
         start.Environment["JEONGSAN_DATA"] = DataFolder;
         start.Environment["JEONGSAN_API_SECRET"] = _settings.ApiSecret;

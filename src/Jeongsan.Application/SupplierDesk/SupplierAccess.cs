@@ -94,7 +94,7 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
             SupplyAmountWon = invoice.TotalSupplyAmount.Value,
             TaxAmountWon = invoice.TotalTaxAmount.Value,
             Lines = [.. invoice.Content.Items.Select(item => Line(invoice, item))],
-            FormPages = TaxInvoiceForm.RenderSvg(EtaxForm.Of(invoice), FormCopy.Supplier),
+            FormPages = TaxInvoiceForm.RenderSvg(EtaxForm.Of(invoice), FormCopy.Supplier, isTrimmed: true),
             Deadline = invoice.IssuanceDueDate,
             IsTaxFree = invoice.Taxation == TaxInvoiceTaxation.Free,
             IsReceipt = invoice.Content.Purpose == TaxInvoicePurpose.Receipt,

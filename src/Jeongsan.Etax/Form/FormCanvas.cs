@@ -27,7 +27,8 @@ internal abstract record FormShape
 }
 
 /// <summary>One drawn page: what every output format is made from.</summary>
-internal sealed record FormPage(string Title, IReadOnlyList<FormShape> Shapes);
+/// <param name="Height">A whole A4 page, unless less of it is drawn.</param>
+internal sealed record FormPage(string Title, int Height, IReadOnlyList<FormShape> Shapes);
 
 /// <summary>Lays out one page: boxes, labels in the copy's colour, values in black.</summary>
 internal sealed class FormCanvas(string colour)
@@ -37,6 +38,8 @@ internal sealed class FormCanvas(string colour)
     private const int Padding = 4;
 
     private readonly List<FormShape> shapes = [];
+
+    public int Height { get; set; } = PageHeight;
 
     public void Frame(FormBox box, int thickness = 1, bool isTinted = false) => shapes.Add(new FormShape.Frame(box, colour, thickness, isTinted));
 
@@ -70,7 +73,7 @@ internal sealed class FormCanvas(string colour)
 
     public void Watermark(string text) => shapes.Add(new FormShape.Mark(text));
 
-    public FormPage ToPage(string title) => new(title, shapes);
+    public FormPage ToPage(string title) => new(title, Height, shapes);
 
     private void Text(FormBox box, string? text, int size, FormAlign align, string fill, bool isBold = false, int padding = Padding)
     {

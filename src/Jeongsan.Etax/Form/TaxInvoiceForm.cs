@@ -26,10 +26,11 @@ public static class TaxInvoiceForm
     /// <param name="invoice">Valid or not: what there is gets drawn.</param>
     /// <param name="copy">Red for the supplier, blue for the recipient.</param>
     /// <param name="showResidentNumber">Whether a natural person's number is drawn in full; otherwise its last six digits are hidden.</param>
-    public static IReadOnlyList<string> RenderSvg(EtaxInvoice invoice, FormCopy copy, bool showResidentNumber = false) =>
-        [.. Draw(invoice, copy, showResidentNumber).Select(FormSvg.Write)];
+    /// <param name="isTrimmed">Ends the only page below the form, for a screen, instead of with the paper.</param>
+    public static IReadOnlyList<string> RenderSvg(EtaxInvoice invoice, FormCopy copy, bool showResidentNumber = false, bool isTrimmed = false) =>
+        [.. Draw(invoice, copy, showResidentNumber, isTrimmed).Select(FormSvg.Write)];
 
-    internal static IReadOnlyList<FormPage> Draw(EtaxInvoice invoice, FormCopy copy, bool showResidentNumber)
+    internal static IReadOnlyList<FormPage> Draw(EtaxInvoice invoice, FormCopy copy, bool showResidentNumber, bool isTrimmed = false)
     {
         ArgumentNullException.ThrowIfNull(invoice);
         var pages = new List<FormPage>();
@@ -48,6 +49,7 @@ public static class TaxInvoiceForm
             if (isLast) DrawFoot(canvas, invoice, y);
             else canvas.Note(new(Left, y + 4, Width, HeadRow), "다음 장에 계속", FormAlign.End);
             if (pageCount > 1) canvas.Note(new(Left, Bottom + 10, Width, HeadRow), $"{pages.Count + 1} / {pageCount}", FormAlign.Middle);
+            if (isLast && isTrimmed && pageCount == 1) canvas.Height = y + HeadRow + RowHeight + Top;
             if (string.IsNullOrEmpty(invoice.ApprovalNumber)) canvas.Watermark("미발행");
             pages.Add(canvas.ToPage($"{Title(invoice)} {CopyName(copy)} {pages.Count + 1}/{pageCount}"));
         }

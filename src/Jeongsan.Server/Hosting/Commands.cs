@@ -23,8 +23,8 @@ internal static class Commands
                     return await TestCertificateCommand.RunAsync(businessNumber, into is [var old] ? old : ".", isExpired: true);
                 case ["test-certificate", var businessNumber, .. var rest] when rest.Length <= 1:
                     return await TestCertificateCommand.RunAsync(businessNumber, rest is [var folder] ? folder : ".", isExpired: false);
-                case ["etax", "verify", .. var files] when files.Length > 0:
-                    return await EtaxVerifyCommand.RunAsync(files);
+                case ["etax", .. var about] when await EtaxCommand.RunAsync(about) is { } code:
+                    return code;
                 default:
                     await System.Console.Error.WriteLineAsync(Usage);
                     return WrongUse;
@@ -37,12 +37,12 @@ internal static class Commands
         }
     }
 
-    private const string Usage = """
+    private const string Usage = $"""
         쓰는 법:
           ./run                                     서버를 시작합니다.
           ./run sample                              빈 설치에 샘플 플랫폼의 한 달을 채우고 시작합니다.
           ./run test-certificate 사업자번호 [폴더] [--expired]
                                                     시험용 인증서를 만듭니다 (비밀번호 test1234). --expired: 기간이 지난 것.
-          ./run etax verify 파일…                    전자세금계산서 XML의 서명을 검증합니다.
+        {EtaxCommand.Usage}
         """;
 }

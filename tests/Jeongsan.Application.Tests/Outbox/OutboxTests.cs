@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.TestKit;
 using Microsoft.EntityFrameworkCore;
@@ -161,6 +162,31 @@ public sealed class OutboxTests
         Platform.Must(await retry.HandleAsync(Tenant, Platform.Actor, failed.Sequence, CancellationToken.None));
         await UntilAsync(world, messages => messages.All(message => message.State == OutboxState.Done));
         Assert.Equal([("a1", 4), ("a2", 1)], probe.Asked.Skip(3));
+    }
+
+    /// <summary>An endpoint hears the events of one invoice in order; one that it never took doesn't hold the next for ever.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Take_WebhooksOfOneSubject_InOrderUntilOneGaveUp(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        Platform.Must(await world.Store.CommandAsync<Done>(Tenant, Actor.System, async work =>
+        {
+            work.Db.Add(new WebhookEndpoint
+            {
+                MerchantId = Tenant.Merchant, Mode = Tenant.Mode, Id = "endpoint", Url = new Uri("https://receiver.example/"), ProtectedSecret = "-", CreatedAt = work.Now,
+            });
+            await work.Db.SaveChangesAsync();
+            foreach (var (subject, key) in new[] { ("TaxInvoice:a", "a.1"), ("TaxInvoice:a", "a.2"), ("TaxInvoice:b", "b.1") })
+            {
+                await work.PublishAsync(subject, key, "TaxInvoice.Issued", new { }, CancellationToken.None);
+            }
+            return new Done();
+        }, CancellationToken.None));
+        var claims = world.Get<OutboxClaims>();
+        Assert.Equal(["a.1.endpoint", "b.1.endpoint"], (await claims.TakeAsync(10, CancellationToken.None)).Select(message => message.Key).Order());
+        Assert.Empty(await claims.TakeAsync(10, CancellationToken.None));
+        await SetAsync(world, "a.1.endpoint", OutboxState.Failed);
+        Assert.Equal("a.2.endpoint", Assert.Single(await claims.TakeAsync(10, CancellationToken.None)).Key);
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Reflection;
+using Jeongsan.Application.Payouts;
+using Jeongsan.Application.Settings;
+using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Application.Transfers;
+using Jeongsan.Application.Webhooks;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.TaxInvoices;
+using Jeongsan.Domain.Transfers;
+using Jeongsan.Server.Api;
+using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Operations;
+using Jeongsan.Server.Api.Partners;
+using Jeongsan.Server.Api.Policies;
+using Jeongsan.Server.Api.TaxInvoices;
+using Jeongsan.Server.Api.Transfers;
+
+namespace Jeongsan.Server.Tests;
+
+/// <summary>Every refusal of every capability reads as an error that the capability's operations declare.</summary>
+public sealed class RefusalTests
+{
+    /// <summary>Only the supplier's own page can meet these.</summary>
+    private static readonly Type[] OfSupplierPages =
+    [
+        typeof(TaxInvoiceRefusal.SupplierNumberMismatched), typeof(TaxInvoiceRefusal.CertificateNotRegistered), typeof(TaxInvoiceRefusal.CertificateOfAnother),
+        typeof(TaxInvoiceRefusal.CertificateNotYetValid), typeof(TaxInvoiceRefusal.CertificateExpired), typeof(TaxInvoiceRefusal.AgencyNotAsked),
+        typeof(TaxInvoiceRefusal.LinkUnknown), typeof(TaxInvoiceRefusal.LinkExpired), typeof(TaxInvoiceRefusal.LinkReplaced), typeof(TaxInvoiceRefusal.LinkLocked),
+    ];
+
+    public static TheoryData<Type> RefusalsOf(params Type[] sets) =>
+        [.. sets.SelectMany(set => set.GetNestedTypes()).Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract && !OfSupplierPages.Contains(type))];
+
+    public static TheoryData<Type> OfTransfers => RefusalsOf(typeof(TransferRefusal), typeof(RegistrationRefusal));
+
+    public static TheoryData<Type> OfPartners => RefusalsOf(typeof(PartnerRefusal));
+
+    public static TheoryData<Type> OfPolicies => RefusalsOf(typeof(PolicyRefusal));
+
+    public static TheoryData<Type> OfPayouts => RefusalsOf(typeof(PayoutRefusal), typeof(ExecutionRefusal));
+
+    public static TheoryData<Type> OfTaxInvoices => RefusalsOf(typeof(TaxInvoiceRefusal), typeof(WritingRefusal));
+
+    public static TheoryData<Type> OfOwnOperations => RefusalsOf(typeof(WebhookRefusal), typeof(SettingsRefusal));
+
+    [Theory]
+    [MemberData(nameof(OfTransfers))]
+    public void Transfers_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(TransferRefusals));
+
+    [Theory]
+    [MemberData(nameof(OfPartners))]
+    public void Partners_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(PartnerRefusals));
+
+    [Theory]
+    [MemberData(nameof(OfPolicies))]
+    public void Policies_EveryRefusal_IsADeclaredError(Type refusal) =>
+        AssertDeclared(refusal, typeof(PolicyRefusals), typeof(ContractEndpoints), typeof(DiscountSharePolicyEndpoints), typeof(AdditionalFeePolicyEndpoints));
+
+    [Theory]
+    [MemberData(nameof(OfPayouts))]
+    public void Payouts_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(BulkPayoutOperations));
+
+    [Theory]
+    [MemberData(nameof(OfTaxInvoices))]
+    public void TaxInvoices_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(TaxInvoiceRefusals));
+
+    [Theory]
+    [MemberData(nameof(OfOwnOperations))]
+    public void OwnOperations_EveryRefusal_IsADeclaredError(Type refusal) =>
+        AssertDeclared(refusal, typeof(WebhookOperations), typeof(Api.Settings.SettingEndpoints));
+
+    [Fact]
+    public void EveryErrorRecord_HasAKoreanSentenceAndAnHttpStatus()
+    {
+        var kinds = typeof(ApiError).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ApiError)) && !type.IsAbstract).Select(ApiError.KindOf).ToArray();
+
+        Assert.NotEmpty(kinds);
+        Assert.All(kinds, kind => Assert.Matches("[가-힣]", kind.Message));
+        Assert.All(kinds, kind => Assert.InRange(kind.Status, 400, 503));
+    }
+
+    private static void AssertDeclared(Type refusal, params Type[] mappers)
+    {
+        var instance = (Refusal)Samples.Of(refusal);
+        var errors = mappers.SelectMany(Mappings).Select(map => map(instance)).OfType<ApiError>().ToArray();
+        Assert.True(errors.Length > 0, $"No mapping knows {refusal.Name}.");
+        Assert.Contains(errors, error => Declared.Contains(error.GetType()));
+        Assert.All(errors, error => Assert.Matches("[가-힣]", error.Message));
+    }
+
+    /// <summary>What any operation declares.</summary>
+    private static readonly HashSet<Type> Declared =
+        [.. typeof(ApiError).Assembly.GetTypes().Select(type => type.GetCustomAttribute<OneOfAttribute>()).OfType<OneOfAttribute>().SelectMany(union => union.Members)];
+
+    private static IEnumerable<Func<Refusal, ApiError?>> Mappings(Type mapper) =>
+        mapper.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(method => typeof(ApiError).IsAssignableFrom(method.ReturnType) && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Refusal))
+            .Select<MethodInfo, Func<Refusal, ApiError?>>(method => refusal => Ask(method, refusal));
+
+    private static ApiError? Ask(MethodInfo method, Refusal refusal)
+    {
+        try
+        {
+            object[] arguments = method.GetParameters().Length == 1 ? [refusal] : [refusal, true];
+            return (ApiError?)method.Invoke(null, arguments);
+        }
+        catch (TargetInvocationException fault) when (fault.InnerException is UnreachableException)
+        {
+            return null;
+        }
+    }
+}

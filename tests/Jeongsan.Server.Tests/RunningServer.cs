@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Jeongsan.Server.Tests;
+using Jeongsan.TestKit;
+
+[assembly: AssemblyFixture(typeof(RunningServer))]
+
+namespace Jeongsan.Server.Tests;
+
+/// <summary>An answer's status and JSON.</summary>
+public sealed record Reply(HttpStatusCode Status, JsonElement Body, string Text, HttpResponseHeaders Headers)
+{
+    public string? ErrorType => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("type", out var type) ? type.GetString() : null;
+
+    public string Message => Body.GetProperty("message").GetString()!;
+}
+
+/// <summary>One real server for all tests of this assembly; each test makes things of its own.</summary>
+public sealed class RunningServer : IAsyncLifetime
+{
+    private ServerProcess? _server;
+
+    public ServerProcess Server => _server ?? throw new InvalidOperationException("Not started.");
+
+    public async ValueTask InitializeAsync() => _server = await ServerProcess.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    /// <summary>On the test side unless the path says otherwise; without a content type unless one is given.</summary>
+    public async Task<Reply> SendAsync(
+        HttpMethod method, string path, object? body = null, string? contentType = null, string? authorization = null, string? idempotencyKey = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(Server.Address, path));
+        request.Headers.TryAddWithoutValidation("Authorization", authorization ?? $"PortOne {Server.ApiSecret}");
+        if (idempotencyKey is not null)
+        {
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
+        }
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body as string ?? JsonSerializer.Serialize(body)));
+            request.Content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
+        }
+        using var client = new HttpClient();
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var json = answer.Content.Headers.ContentType?.MediaType == "application/json" ? JsonDocument.Parse(text).RootElement : default;
+        return new Reply(answer.StatusCode, json, text, answer.Headers);
+    }
+
+    public Task<Reply> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);
+
+    public Task<Reply> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    public static object Contract(string id) => new
+    {
+        id,
+        name = id,
+        platformFee = new { fixedRate = 10_000 },
+        platformFeeVatPayer = "PARTNER",
+        subtractPaymentVatAmount = false,
+        settlementCycle = new { lagDays = 2, datePolicy = "HOLIDAY_BEFORE", method = new { daily = new { } } },
+    };
+
+    public static object Person(string id, string contractId) => new
+    {
+        id,
+        name = id,
+        contact = new { name = "김정산", email = "person@partner.example" },
+        account = new { bank = "SHINHAN", currency = "KRW", number = "110000000001", holder = "김정산" },
+        defaultContractId = contractId,
+        tags = Array.Empty<string>(),
+        type = new { nonWhtPayer = new { } },
+    };
+
+    /// <summary>A contract and a partner of their own, on the test side.</summary>
+    public async Task<string> NewPartnerAsync()
+    {
+        var id = NewId();
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("/platform/contracts?test=true", Contract(id))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("/platform/partners?test=true", Person(id, id))).Status);
+        return id;
+    }
+
+    public static string NewId() => $"t-{Guid.NewGuid():n}";
+}
