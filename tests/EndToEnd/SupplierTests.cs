@@ -61,7 +61,7 @@ public sealed class SupplierTests(SampleSite site)
         await phone.FollowAsync("세금계산서 승인하러 가기");
         await phone.ClickAsync("승인하고 발행");
         await phone.HeadingAsync("발행되었습니다");
-        await phone.SeesAsync("국세청 승인번호");
+        await phone.SeesAsync("승인번호");
         await phone.ShootAsync("supplier-4-done");
         await phone.GoAsync(link, "이미 승인하셨습니다");
         await phone.ShootAsync("supplier-already");

@@ -52,7 +52,7 @@ internal static class HistoryWords
         ["Approve"] = "공급자 승인, 전자서명 요청",
         ["RejectRequest"] = "발행 요청 실패",
         ["RejectIssue"] = "전자서명 실패",
-        ["Refuse"] = "공급자가 거부",
+        ["Refuse"] = "공급자가 거부, 팝빌에 알림",
         ["CancelRequest"] = "요청 취소 시작",
         ["CancelIssuance"] = "발행 취소 시작",
         ["SendToNts"] = "국세청 바로 전송 요청",
