@@ -70,8 +70,18 @@ public sealed class PopbillMembers
         ArgumentNullException.ThrowIfNull(form);
         return _client.PostAsync<PopbillResult>(null, "/Join", null, new
         {
-            LinkID = _client.LinkId, form.CorpNum, form.CorpName, form.CEOName, form.Addr, form.BizType, form.BizClass,
-            form.ID, form.Password, form.ContactName, form.ContactEmail, form.ContactTEL,
+            LinkID = _client.LinkId,
+            form.CorpNum,
+            form.CorpName,
+            form.CEOName,
+            form.Addr,
+            form.BizType,
+            form.BizClass,
+            form.ID,
+            form.Password,
+            form.ContactName,
+            form.ContactEmail,
+            form.ContactTEL,
         }, ct);
     }
 

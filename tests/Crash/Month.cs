@@ -24,7 +24,9 @@ internal sealed partial class Month(
     /// <summary>The partners' business numbers by their ids.</summary>
     public static IReadOnlyDictionary<string, string> Partners { get; } = new Dictionary<string, string>
     {
-        [Scheduled] = "1148600017", [AtOnce] = "2148700013", [TakenBack] = "3018200025",
+        [Scheduled] = "1148600017",
+        [AtOnce] = "2148700013",
+        [TakenBack] = "3018200025",
     };
 
     private readonly PlatformCalls _calls = new(server, cancellation);
@@ -75,7 +77,7 @@ internal sealed partial class Month(
     private async Task ConnectAsync()
     {
         foreach (var id in Partners.Keys)
-            await _calls.PostAsync($"platform/partners/member-company-connect/{id}", []);
+            await _calls.ActAsync($"platform/partners/member-company-connect/{id}", []);
         await betweenSteps();
         foreach (var id in Partners.Keys)
         {
@@ -107,9 +109,9 @@ internal sealed partial class Month(
         var bulk = await _calls.PostAsync("platform/bulk-payouts", Parse($$"""{ "name": "정산", "settlementDates": ["{{date}}"] }"""));
         var id = bulk["bulkPayout"]!["id"]!.GetValue<string>();
         await betweenSteps();
-        await _calls.PostAsync($"platform/bulk-payouts/{id}/confirm", []);
+        await _calls.ActAsync($"platform/bulk-payouts/{id}/confirm", []);
         await betweenSteps();
-        await _calls.PostAsync($"platform/bulk-payouts/{id}/execute", []);
+        await _calls.ActAsync($"platform/bulk-payouts/{id}/execute", []);
         await betweenSteps();
         await _calls.WaitAsync("the bulk payout to be completed", "platform/bulk-payouts", Parse($$"""{ "filter": { "criteria": { "bulkPayoutId": "{{id}}" } } }"""),
             answer => answer["items"]!.AsArray().FirstOrDefault(one => one!["status"]!.GetValue<string>() is "COMPLETED"));
@@ -121,7 +123,7 @@ internal sealed partial class Month(
     {
         var drafted = await _calls.PostAsync("platform/bulk-tax-invoices/from-payouts", new JsonObject { ["bulkPayoutId"] = bulkPayoutId });
         await betweenSteps();
-        await _calls.PostAsync($"platform/bulk-tax-invoices/{drafted["bulkTaxInvoice"]!["id"]!.GetValue<string>()}/request", []);
+        await _calls.ActAsync($"platform/bulk-tax-invoices/{drafted["bulkTaxInvoice"]!["id"]!.GetValue<string>()}/request", []);
         await betweenSteps();
         var invoices = new Dictionary<string, string>();
         foreach (var made in drafted["taxInvoiceIds"]!.AsArray())
@@ -138,7 +140,7 @@ internal sealed partial class Month(
 
     private async Task TakeBackAsync(string invoiceId)
     {
-        await _calls.PostAsync($"b2b/tax-invoices/{invoiceId}/cancel-request?taxInvoiceKeyType=TAX_INVOICE_ID", new JsonObject { ["memo"] = "금액을 다시 계산합니다." });
+        await _calls.ActAsync($"b2b/tax-invoices/{invoiceId}/cancel-request?taxInvoiceKeyType=TAX_INVOICE_ID", new JsonObject { ["memo"] = "금액을 다시 계산합니다." });
         await betweenSteps();
         await WaitForStatusAsync(invoiceId, "REQUEST_CANCELLED");
     }
@@ -158,7 +160,7 @@ internal sealed partial class Month(
 
     private async Task SendAtOnceAsync(string invoiceId)
     {
-        await _calls.PostAsync($"b2b/tax-invoices/{invoiceId}/send-to-nts?taxInvoiceKeyType=TAX_INVOICE_ID", []);
+        await _calls.ActAsync($"b2b/tax-invoices/{invoiceId}/send-to-nts?taxInvoiceKeyType=TAX_INVOICE_ID", []);
         await betweenSteps();
     }
 

@@ -24,6 +24,29 @@ internal sealed class PlatformCalls(MortalServer server, CancellationToken cance
             cancellation);
     }
 
+    /// <summary>
+    /// Asks for a change that is seen afterwards. When the server died between the change and its answer, the key is taken and
+    /// has no answer; then it is asked for once more with a new key, and that it was done already is as good.
+    /// </summary>
+    public async Task ActAsync(string path, JsonObject body)
+    {
+        try
+        {
+            await PostAsync(path, body);
+        }
+        catch (InvalidOperationException lost) when (lost.Message.Contains("IDEMPOTENT_REQUEST_IN_PROGRESS", StringComparison.Ordinal))
+        {
+            try
+            {
+                await PostAsync(path, body);
+            }
+            catch (InvalidOperationException done) when (done.Message.Contains(": 409 ", StringComparison.Ordinal))
+            {
+                // What it was to change is changed: the caller waits for the state.
+            }
+        }
+    }
+
     public Task<JsonNode> GetAsync(string path, JsonObject? requestBody = null) => server.AskAsync(
         async token =>
         {

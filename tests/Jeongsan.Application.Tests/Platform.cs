@@ -38,8 +38,17 @@ internal sealed class Platform
             work.Db.Add(new Merchant { Id = platform.Tenant.Merchant, Name = "시험마켓", CreatedAt = work.Now });
             work.Db.Add(new OwnCompany
             {
-                MerchantId = platform.Tenant.Merchant, Mode = mode, BusinessNumber = FirstStart.CompanyNumber, CompanyName = "㈜시험마켓", RepresentativeName = "김시험",
-                Address = "서울특별시 중구 시험로 1", BusinessType = "정보통신업", BusinessClass = "플랫폼", ContactName = "재무팀", ContactEmail = "finance@market.example", ContactPhone = "02-000-0000",
+                MerchantId = platform.Tenant.Merchant,
+                Mode = mode,
+                BusinessNumber = FirstStart.CompanyNumber,
+                CompanyName = "㈜시험마켓",
+                RepresentativeName = "김시험",
+                Address = "서울특별시 중구 시험로 1",
+                BusinessType = "정보통신업",
+                BusinessClass = "플랫폼",
+                ContactName = "재무팀",
+                ContactEmail = "finance@market.example",
+                ContactPhone = "02-000-0000",
             });
             return Task.FromResult<Outcome<Done>>(new Done());
         });

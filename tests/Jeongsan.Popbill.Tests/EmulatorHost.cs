@@ -51,15 +51,28 @@ public sealed class EmulatorHost : IAsyncDisposable
     public PopbillClient NewClient(TimeSpan? timeout = null, HttpMessageHandler? handler = null) => new(
         new PopbillOptions
         {
-            LinkId = "TESTER", SecretKey = Secret, BaseAddress = Address, AuthAddress = Address, Timeout = timeout ?? TimeSpan.FromSeconds(30),
+            LinkId = "TESTER",
+            SecretKey = Secret,
+            BaseAddress = Address,
+            AuthAddress = Address,
+            Timeout = timeout ?? TimeSpan.FromSeconds(30),
         },
         new HttpClient(handler ?? new SocketsHttpHandler()), TimeProvider.System);
 
     public async Task JoinAsync(string corpNum, string name = "시험상사") => await Client.Members.JoinAsync(
         new JoinForm
         {
-            CorpNum = corpNum, CorpName = name, CEOName = "김대표", Addr = "서울시 중구 세종대로 1", BizType = "도소매", BizClass = "전자상거래", ID = "user" + corpNum,
-            Password = "password1!", ContactName = "이담당", ContactEmail = $"user{corpNum}@example.com", ContactTEL = "02-1234-5678",
+            CorpNum = corpNum,
+            CorpName = name,
+            CEOName = "김대표",
+            Addr = "서울시 중구 세종대로 1",
+            BizType = "도소매",
+            BizClass = "전자상거래",
+            ID = "user" + corpNum,
+            Password = "password1!",
+            ContactName = "이담당",
+            ContactEmail = $"user{corpNum}@example.com",
+            ContactTEL = "02-1234-5678",
         },
         CancellationToken.None);
 

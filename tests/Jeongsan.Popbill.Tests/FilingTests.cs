@@ -64,7 +64,12 @@ public sealed class FilingTests
         var issued = await invoices.RegisterAndIssueAsync(EmulatorHost.Supplier, Invoices.Forward("N-3"), None);
         var back = Invoices.Forward("N-4") with
         {
-            ModifyCode = 4, OrgNTSConfirmNum = issued.NtsConfirmNum, SupplyCostTotal = "-100000", TaxTotal = "-10000", TotalAmount = "-110000", Remark1 = "20251124",
+            ModifyCode = 4,
+            OrgNTSConfirmNum = issued.NtsConfirmNum,
+            SupplyCostTotal = "-100000",
+            TaxTotal = "-10000",
+            TotalAmount = "-110000",
+            Remark1 = "20251124",
             DetailList = [new TaxinvoiceLine { SerialNum = 1, PurchaseDT = "20251124", ItemName = "계약 해제", SupplyCost = "-100000", Tax = "-10000" }],
         };
         Assert.Equal(-11001056, (await Assert.ThrowsAsync<PopbillException>(() => invoices.RegisterAndIssueAsync(EmulatorHost.Supplier, back, None))).Code);

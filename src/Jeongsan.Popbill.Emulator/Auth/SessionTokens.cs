@@ -43,7 +43,8 @@ internal sealed class SessionTokens(PopbillEmulatorOptions options, SealedText s
             scope = token.Scopes,
             ipaddress = ip,
             expiration = expires.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        }) with { DocumentKey = corpNum };
+        }) with
+        { DocumentKey = corpNum };
     }
 
     /// <summary>The company that a call acts for, or why it may not.</summary>

@@ -18,8 +18,15 @@ internal sealed class CertificateCalls(CertificateStore store)
     public static Answer Info(ApiCall call) => CertificateStore.Facts(call.Db, call.CorpNum) is { } f
         ? Answer.Of(new Dictionary<string, string?>
         {
-            ["regDT"] = f.RegDT, ["expireDT"] = f.ExpireDT, ["issuerDN"] = f.IssuerDN, ["subjectDN"] = f.SubjectDN, ["issuerName"] = f.IssuerName,
-            ["oid"] = f.Oid, ["OID"] = f.Oid, ["regContactName"] = f.RegContactName, ["regContactID"] = f.RegContactID,
+            ["regDT"] = f.RegDT,
+            ["expireDT"] = f.ExpireDT,
+            ["issuerDN"] = f.IssuerDN,
+            ["subjectDN"] = f.SubjectDN,
+            ["issuerName"] = f.IssuerName,
+            ["oid"] = f.Oid,
+            ["OID"] = f.Oid,
+            ["regContactName"] = f.RegContactName,
+            ["regContactID"] = f.RegContactID,
         })
         : Errors.NoCertificate;
 }

@@ -39,13 +39,27 @@ internal sealed class JoinCalls(PopbillEmulatorOptions options, Outgoing mails)
         var now = EmulatorClock.Stamp(call.Now);
         new Member
         {
-            CorpNum = form.CorpNum, LoginId = form.ID, CorpName = form.CorpName, Ceoname = form.CEOName, Addr = form.Addr,
-            BizType = form.BizType, BizClass = form.BizClass, JoinedAt = now,
+            CorpNum = form.CorpNum,
+            LoginId = form.ID,
+            CorpName = form.CorpName,
+            Ceoname = form.CEOName,
+            Addr = form.Addr,
+            BizType = form.BizType,
+            BizClass = form.BizClass,
+            JoinedAt = now,
         }.Add(call.Db);
         new Contact
         {
-            Id = form.ID, PersonName = form.ContactName, Tel = form.ContactTEL, Hp = form.ContactHP, Fax = form.ContactFAX, Email = form.ContactEmail,
-            SearchRole = 3, SearchAllAllowYN = true, MgrYN = true, RegDT = now,
+            Id = form.ID,
+            PersonName = form.ContactName,
+            Tel = form.ContactTEL,
+            Hp = form.ContactHP,
+            Fax = form.ContactFAX,
+            Email = form.ContactEmail,
+            SearchRole = 3,
+            SearchAllAllowYN = true,
+            MgrYN = true,
+            RegDT = now,
         }.Save(call.Db, form.CorpNum);
         call.Db.Execute("INSERT INTO points (account, balance) VALUES ($0, $1)", form.CorpNum, options.MemberStartPoints);
         mails.Welcome(call, form.ContactEmail!, form.CorpName!, form.ID);

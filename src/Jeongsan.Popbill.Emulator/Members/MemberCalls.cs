@@ -18,8 +18,11 @@ internal sealed class MemberCalls(PopbillEmulatorOptions options, PageTickets ti
         if (Member.Find(call.Db, call.CorpNum) is not { } member) return Errors.NotAMember;
         (member with
         {
-            Ceoname = form.Ceoname ?? member.Ceoname, CorpName = form.CorpName ?? member.CorpName, Addr = form.Addr ?? member.Addr,
-            BizType = form.BizType ?? member.BizType, BizClass = form.BizClass ?? member.BizClass,
+            Ceoname = form.Ceoname ?? member.Ceoname,
+            CorpName = form.CorpName ?? member.CorpName,
+            Addr = form.Addr ?? member.Addr,
+            BizType = form.BizType ?? member.BizType,
+            BizClass = form.BizClass ?? member.BizClass,
         }).Save(call.Db);
         return Answer.Done();
     }
@@ -87,8 +90,13 @@ internal sealed class MemberCalls(PopbillEmulatorOptions options, PageTickets ti
 
     private static Contact Filled(ContactForm form, Contact contact) => contact with
     {
-        PersonName = form.PersonName ?? contact.PersonName, Tel = form.Tel ?? contact.Tel, Hp = form.Hp ?? contact.Hp, Fax = form.Fax ?? contact.Fax,
-        Email = form.Email ?? contact.Email, SearchRole = form.SearchRole ?? contact.SearchRole, SearchAllAllowYN = form.SearchAllAllowYN ?? contact.SearchAllAllowYN,
+        PersonName = form.PersonName ?? contact.PersonName,
+        Tel = form.Tel ?? contact.Tel,
+        Hp = form.Hp ?? contact.Hp,
+        Fax = form.Fax ?? contact.Fax,
+        Email = form.Email ?? contact.Email,
+        SearchRole = form.SearchRole ?? contact.SearchRole,
+        SearchAllAllowYN = form.SearchAllAllowYN ?? contact.SearchAllAllowYN,
     };
 
     private sealed record CompanyForm(string? Ceoname, string? CorpName, string? Addr, string? BizType, string? BizClass);

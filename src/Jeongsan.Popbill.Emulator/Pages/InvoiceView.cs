@@ -22,7 +22,15 @@ internal static class InvoiceView
 
     public static string StateName(int state) => state switch
     {
-        100 => "임시저장", 200 => "발행대기", 300 => "발행완료", 301 or 302 or 303 => "국세청 전송중", 304 => "전송성공", 305 => "전송실패", 400 => "발행거부", 500 => "요청취소", 600 => "발행취소",
+        100 => "임시저장",
+        200 => "발행대기",
+        300 => "발행완료",
+        301 or 302 or 303 => "국세청 전송중",
+        304 => "전송성공",
+        305 => "전송실패",
+        400 => "발행거부",
+        500 => "요청취소",
+        600 => "발행취소",
         _ => state.ToString(CultureInfo.InvariantCulture),
     };
 

@@ -51,15 +51,25 @@ internal static class InvoiceDocument
 
     private static EtaxParty Supplier(InvoiceForm f) => new()
     {
-        RegistrationNumber = f.InvoicerCorpNum!, SubPlaceNumber = f.InvoicerTaxRegID, CompanyName = f.InvoicerCorpName!, RepresentativeName = f.InvoicerCEOName!,
-        Address = Cut(f.InvoicerAddr, EtaxLimits.AddressMax), BusinessType = Cut(f.InvoicerBizType, EtaxLimits.BusinessTypeMax), BusinessItem = Cut(f.InvoicerBizClass, EtaxLimits.BusinessItemMax),
+        RegistrationNumber = f.InvoicerCorpNum!,
+        SubPlaceNumber = f.InvoicerTaxRegID,
+        CompanyName = f.InvoicerCorpName!,
+        RepresentativeName = f.InvoicerCEOName!,
+        Address = Cut(f.InvoicerAddr, EtaxLimits.AddressMax),
+        BusinessType = Cut(f.InvoicerBizType, EtaxLimits.BusinessTypeMax),
+        BusinessItem = Cut(f.InvoicerBizClass, EtaxLimits.BusinessItemMax),
         Contact = Contact(f.InvoicerDeptName, f.InvoicerContactName, f.InvoicerTEL, f.InvoicerEmail),
     };
 
     private static EtaxParty Recipient(InvoiceForm f) => new()
     {
-        RegistrationNumber = f.InvoiceeCorpNum!, SubPlaceNumber = f.InvoiceeTaxRegID, CompanyName = f.InvoiceeCorpName!, RepresentativeName = f.InvoiceeCEOName!,
-        Address = Cut(f.InvoiceeAddr, EtaxLimits.AddressMax), BusinessType = Cut(f.InvoiceeBizType, EtaxLimits.BusinessTypeMax), BusinessItem = Cut(f.InvoiceeBizClass, EtaxLimits.BusinessItemMax),
+        RegistrationNumber = f.InvoiceeCorpNum!,
+        SubPlaceNumber = f.InvoiceeTaxRegID,
+        CompanyName = f.InvoiceeCorpName!,
+        RepresentativeName = f.InvoiceeCEOName!,
+        Address = Cut(f.InvoiceeAddr, EtaxLimits.AddressMax),
+        BusinessType = Cut(f.InvoiceeBizType, EtaxLimits.BusinessTypeMax),
+        BusinessItem = Cut(f.InvoiceeBizClass, EtaxLimits.BusinessItemMax),
         Kind = f.InvoiceeType switch { "개인" => EtaxRecipientKind.Resident, "외국인" => EtaxRecipientKind.Foreigner, _ => EtaxRecipientKind.Business },
         Contact = Contact(f.InvoiceeDeptName1, f.InvoiceeContactName1, f.InvoiceeTEL1, f.InvoiceeEmail1),
         SecondContact = Contact(f.InvoiceeDeptName2, f.InvoiceeContactName2, f.InvoiceeTEL2, f.InvoiceeEmail2),
@@ -67,8 +77,13 @@ internal static class InvoiceDocument
 
     private static EtaxParty Broker(InvoiceForm f) => new()
     {
-        RegistrationNumber = f.TrusteeCorpNum!, SubPlaceNumber = f.TrusteeTaxRegID, CompanyName = f.TrusteeCorpName!, RepresentativeName = f.TrusteeCEOName!,
-        Address = Cut(f.TrusteeAddr, EtaxLimits.AddressMax), BusinessType = Cut(f.TrusteeBizType, EtaxLimits.BusinessTypeMax), BusinessItem = Cut(f.TrusteeBizClass, EtaxLimits.BusinessItemMax),
+        RegistrationNumber = f.TrusteeCorpNum!,
+        SubPlaceNumber = f.TrusteeTaxRegID,
+        CompanyName = f.TrusteeCorpName!,
+        RepresentativeName = f.TrusteeCEOName!,
+        Address = Cut(f.TrusteeAddr, EtaxLimits.AddressMax),
+        BusinessType = Cut(f.TrusteeBizType, EtaxLimits.BusinessTypeMax),
+        BusinessItem = Cut(f.TrusteeBizClass, EtaxLimits.BusinessItemMax),
         Contact = Contact(f.TrusteeDeptName, f.TrusteeContactName, f.TrusteeTEL, f.TrusteeEmail),
     };
 
@@ -87,10 +102,14 @@ internal static class InvoiceDocument
         if (f.DetailList is not { Count: > 0 } lines) return [new EtaxLine { SupplyDate = Day(f.WriteDate), SupplyAmount = InvoiceRules.Won(f.SupplyCostTotal), TaxAmount = InvoiceRules.Won(f.TaxTotal) }];
         return lines.OrderBy(l => l.SerialNum).Select(l => new EtaxLine
         {
-            SupplyDate = Day(l.PurchaseDT) ?? Day(f.WriteDate), Name = l.ItemName, Specification = l.Spec,
+            SupplyDate = Day(l.PurchaseDT) ?? Day(f.WriteDate),
+            Name = l.ItemName,
+            Specification = l.Spec,
             Quantity = Hundredths.TryParse(l.Qty, out var quantity) ? quantity : null,
             UnitPrice = Hundredths.TryParse(l.UnitCost, out var price) ? price : null,
-            SupplyAmount = InvoiceRules.Won(l.SupplyCost), TaxAmount = f.TaxType == "면세" ? null : InvoiceRules.Won(l.Tax), Remark = l.Remark,
+            SupplyAmount = InvoiceRules.Won(l.SupplyCost),
+            TaxAmount = f.TaxType == "면세" ? null : InvoiceRules.Won(l.Tax),
+            Remark = l.Remark,
         });
     }
 

@@ -39,8 +39,13 @@ internal sealed class IssueStep(PopbillEmulatorOptions options, InvoiceJournal j
             FileAt = EmulatorClock.SeoulTime(KoreanBusinessDays.After(today), FilingHour),
             Facts = invoice.Facts with
             {
-                IssueDT = EmulatorClock.Stamp(call.Now), LateIssue = late, NtsConfirmNum = number, PaidBy = payer, PaidPoints = options.UnitCostPoints,
-                CloseDownState = state, CloseDownStateDate = date,
+                IssueDT = EmulatorClock.Stamp(call.Now),
+                LateIssue = late,
+                NtsConfirmNum = number,
+                PaidBy = payer,
+                PaidPoints = options.UnitCostPoints,
+                CloseDownState = state,
+                CloseDownStateDate = date,
             },
         };
         issued = journal.Move(call.Db, issued, to, call.Now, InvoiceJournal.Line(call, 300, "발행", "ISSUE", memo.Text), "Issue");

@@ -50,8 +50,15 @@ internal sealed partial class ApiPipeline(
         var fault = faults.ForCall(db, request.Method, path, verb);
         var call = new ApiCall
         {
-            Method = request.Method, Segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries), Verb = verb, Query = request.Query, Body = body,
-            Headers = request.Headers, Ip = http.Connection.RemoteIpAddress?.MapToIPv4().ToString() ?? "127.0.0.1", Db = db, Now = clock.Now(db),
+            Method = request.Method,
+            Segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries),
+            Verb = verb,
+            Query = request.Query,
+            Body = body,
+            Headers = request.Headers,
+            Ip = http.Connection.RemoteIpAddress?.MapToIPv4().ToString() ?? "127.0.0.1",
+            Db = db,
+            Now = clock.Now(db),
             OutOfPoints = fault?.Kind == FaultKind.OutOfPoints,
         };
         string? corpNum = null;

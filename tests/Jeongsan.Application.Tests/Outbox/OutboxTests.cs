@@ -173,7 +173,12 @@ public sealed class OutboxTests
         {
             work.Db.Add(new WebhookEndpoint
             {
-                MerchantId = Tenant.Merchant, Mode = Tenant.Mode, Id = "endpoint", Url = new Uri("https://receiver.example/"), ProtectedSecret = "-", CreatedAt = work.Now,
+                MerchantId = Tenant.Merchant,
+                Mode = Tenant.Mode,
+                Id = "endpoint",
+                Url = new Uri("https://receiver.example/"),
+                ProtectedSecret = "-",
+                CreatedAt = work.Now,
             });
             await work.Db.SaveChangesAsync();
             foreach (var (subject, key) in new[] { ("TaxInvoice:a", "a.1"), ("TaxInvoice:a", "a.2"), ("TaxInvoice:b", "b.1") })
