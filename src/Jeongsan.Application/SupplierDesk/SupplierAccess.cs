@@ -178,9 +178,13 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
         {
             var registered = await agency.CertificateAsync(visit.Tenant, company, ct);
             var page = await agency.CertificateRegistrationAsync(visit.Tenant, company, ct);
+            if (page.IsRefused)
+            {
+                return new SupplierDeskRefusal.AgencyUnavailable();
+            }
             var expires = registered is null ? (DateOnly?)null : SeoulTime.DateOf(registered.ExpiresAt);
             var today = SeoulTime.DateOf(await store.NowAsync(visit.Tenant, ct));
-            return new SupplierCertificateView(visit.Platform, expires >= today, expires, WithReturn(page, returnTo));
+            return new SupplierCertificateView(visit.Platform, expires >= today, expires, WithReturn(page.Value, returnTo));
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
         {

@@ -47,7 +47,42 @@ public interface ITaxInvoiceAgency
     Task<AgencyCertificate?> CertificateAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct);
 
     /// <summary>A page of the ASP, for a minute, where the company registers its certificate.</summary>
-    Task<Uri> CertificateRegistrationAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct);
+    Task<Outcome<Uri>> CertificateRegistrationAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct);
+
+    /// <summary>Whatever certificate is registered, whether it still works or not; null when there is none.</summary>
+    Task<Outcome<AgencyCertificateDetails?>> CertificateDetailsAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct);
+
+    /// <summary>휴폐업조회; null when the NTS does not know the number.</summary>
+    /// <param name="asker">A member: the ASP bills it.</param>
+    Task<Outcome<CompanyState?>> CompanyStateAsync(Tenant tenant, BusinessRegistrationNumber asker, BusinessRegistrationNumber company, CancellationToken ct);
+
+    /// <summary>예금주조회; null when there is no such account.</summary>
+    /// <param name="bankCode">금융기관 공동코드, four digits.</param>
+    Task<Outcome<string?>> AccountHolderAsync(Tenant tenant, BusinessRegistrationNumber asker, string bankCode, string accountNumber, CancellationToken ct);
+}
+
+public sealed record AgencyCertificateDetails(
+    DateTimeOffset RegisteredAt, DateTimeOffset ExpiresAt, string IssuerName, string SubjectName, string PolicyOid, string RegistrantName, string RegistrantId, bool IsUsable);
+
+/// <summary>What the NTS says about a business number.</summary>
+public sealed record CompanyState(CompanyTaxation? Taxation, DateOnly? TaxationSince, BusinessActivity Activity, DateOnly? ActivitySince);
+
+public enum CompanyTaxation
+{
+    Normal = 0,
+    SimpleTaxInvoiceIssuer,
+    Simple,
+    TaxFree,
+
+    /// <summary>고유번호: associations and the state.</summary>
+    AssignedIdNumber,
+}
+
+public enum BusinessActivity
+{
+    InBusiness = 0,
+    Closed,
+    Suspended,
 }
 
 /// <summary>What a company must tell to become a member.</summary>

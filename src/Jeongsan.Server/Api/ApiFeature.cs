@@ -1,4 +1,6 @@
 using Jeongsan.Application.People;
+using Jeongsan.Server.Api.Companies;
+using Jeongsan.Server.Api.Counterparties;
 using Jeongsan.Server.Api.Login;
 using Jeongsan.Server.Api.OpenApi;
 using Jeongsan.Server.Api.Operations;
@@ -24,6 +26,7 @@ internal static class ApiFeature
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<IIdempotentAnswers, IdempotentAnswers>();
         services.AddSingleton<ApiDocument>();
+        services.AddSingleton<Verifications>();
         services.AddSingleton<IAuthorizationHandler, RightCheck>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);
         services.AddAuthorization();
@@ -69,6 +72,8 @@ internal static class ApiFeature
         api.MapEventOperations();
         api.MapMailboxOperations();
         api.MapSettings();
+        api.MapCompanies();
+        api.MapCertificates();
         api.MapDiscountSharePolicies();
         api.MapAdditionalFeePolicies();
     }

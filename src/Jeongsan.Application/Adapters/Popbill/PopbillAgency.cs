@@ -10,7 +10,7 @@ using Jeongsan.Popbill;
 namespace Jeongsan.Application.Adapters.Popbill;
 
 /// <summary>Popbill as our agency: the real one or the emulator, over the same protocol. Test tenants use its test service.</summary>
-internal sealed class PopbillAgency(PopbillClients clients) : ITaxInvoiceAgency
+internal sealed partial class PopbillAgency(PopbillClients clients) : ITaxInvoiceAgency
 {
     private const string RequestMail = "TAX_REQUEST";
 
@@ -82,9 +82,6 @@ internal sealed class PopbillAgency(PopbillClients clients) : ITaxInvoiceAgency
             ? null
             : new AgencyCertificate(await certificates.ExpiryAsync(company.Value, ct));
     }
-
-    public Task<Uri> CertificateRegistrationAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct) =>
-        clients.For(tenant.Mode).Certificates.RegistrationPageAsync(company.Value, ct);
 
     private static async Task<Outcome<Done>> ActAsync<T>(Func<Task<T>> call)
     {

@@ -69,6 +69,11 @@ internal sealed class RequestBulkTaxInvoiceError;
 [OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(B2bTaxInvoiceNotFoundError), typeof(B2bTaxInvoiceNotRequestedStatusError))]
 internal sealed class ResendTaxInvoiceRequestError;
 
+/// <summary>What the member "type" of a <see cref="SkippedTaxInvoice"/> may say.</summary>
+[OneOf(typeof(PartnerIssuesNoTaxInvoiceError), typeof(NothingToInvoiceError), typeof(B2bCounterpartyNtsNotConnectedError), typeof(B2bTaxInvoiceNotDraftedStatusError),
+    typeof(B2bIssuanceTypeMismatchError), typeof(InvalidRequestError))]
+internal sealed class SkippedTaxInvoiceReason;
+
 [ErrorType("PAYOUT_NOT_FOUND", 404, "지급을 찾을 수 없어요. 아이디를 확인해 주세요.")]
 internal sealed record PayoutNotFoundError : ApiError
 {

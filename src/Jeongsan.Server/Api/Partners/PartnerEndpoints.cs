@@ -3,6 +3,7 @@ using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Policies;
+using Jeongsan.Server.Api.Companies;
 using Jeongsan.Server.Api.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ internal static class PartnerEndpoints
     }
 
     private static async Task<Answer<CreatePlatformPartnerResponse>> CreatePlatformPartner(
-        ApiCall<CreatePlatformPartnerBody> call, CreatePartners create, CancellationToken ct)
+        ApiCall<CreatePlatformPartnerBody> call, CreatePartners create, Verifications verifications, CancellationToken ct)
     {
         var partner = PartnerReading.Read(call.Body);
         if (partner.IsRefused)
@@ -34,7 +35,7 @@ internal static class PartnerEndpoints
             return PartnerRefusals.OfEdit(partner.Refusal);
         }
 
-        if (Verification(call.Body) is { } problem)
+        if (Verify(call, verifications) is { } problem)
         {
             return problem;
         }
@@ -145,6 +146,13 @@ internal static class PartnerEndpoints
         return await db.Set<Partner>().SingleOrDefaultAsync(partner => partner.Id == own, ct);
     }
 
-    private static PlatformAccountVerificationNotFoundError? Verification(CreatePlatformPartnerBody body) =>
-        body.Account.AccountVerificationId is null ? null : new PlatformAccountVerificationNotFoundError();
+    /// <summary>A verification that was sent must prove this very account.</summary>
+    private static PlatformAccountVerificationNotFoundError? Verify(ApiCall<CreatePlatformPartnerBody> call, Verifications verifications)
+    {
+        var account = call.Body.Account;
+        return account.AccountVerificationId is not { } id
+            || verifications.ProvesAccount(call.Tenant, id, ApiJson.Code(account.Bank), account.Number.Replace("-", "", StringComparison.Ordinal), account.Holder)
+                ? null
+                : new PlatformAccountVerificationNotFoundError();
+    }
 }

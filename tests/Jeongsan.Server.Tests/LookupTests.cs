@@ -1,0 +1,59 @@
+using System.Net;
+
+namespace Jeongsan.Server.Tests;
+
+/// <summary>Look-ups through the ASP's emulator, in the name of the sample platform's own company.</summary>
+public sealed class LookupTests(RunningServer server)
+{
+    [Fact]
+    public async Task CompanyState_OfABusiness_SaysItsTaxation()
+    {
+        var reply = await server.GetAsync("/platform/companies/123-45-67891/state?test=true");
+
+        Assert.Equal(HttpStatusCode.OK, reply.Status);
+        Assert.Equal("NORMAL", reply.Body.GetProperty("companyState").GetProperty("taxationType").GetString());
+        Assert.Equal("IN_BUSINESS", reply.Body.GetProperty("companyState").GetProperty("businessStatus").GetString());
+    }
+
+    [Fact]
+    public async Task CompanyState_WrongCheckDigit_IsRefused() =>
+        Assert.Equal("INVALID_REQUEST", (await server.GetAsync("/platform/companies/1234567890/state?test=true")).ErrorType);
+
+    [Fact]
+    public async Task AccountHolder_ProvesTheAccountOfANewPartner_AndNoOther()
+    {
+        var contract = await server.NewPartnerAsync();
+        var found = (await server.GetAsync("/platform/bank-accounts/SHINHAN/110123456789/holder?test=true")).Body;
+        var (holder, proof) = (found.GetProperty("holderName").GetString(), found.GetProperty("accountVerificationId").GetString());
+
+        var other = await server.PostAsync("/platform/partners?test=true", Partner("110999999999"));
+        var own = await server.PostAsync("/platform/partners?test=true", Partner("110123456789"));
+
+        Assert.Equal("PLATFORM_ACCOUNT_VERIFICATION_NOT_FOUND", other.ErrorType);
+        Assert.Equal(HttpStatusCode.OK, own.Status);
+
+        object Partner(string number) => new
+        {
+            id = RunningServer.NewId(),
+            name = "확인한 파트너",
+            contact = new { name = "김정산", email = "person@partner.example" },
+            account = new { bank = "SHINHAN", currency = "KRW", number, holder, accountVerificationId = proof },
+            defaultContractId = contract,
+            tags = Array.Empty<string>(),
+            type = new { nonWhtPayer = new { } },
+        };
+    }
+
+    [Fact]
+    public async Task AccountHolder_NoSuchAccount_IsRefusedInKorean()
+    {
+        var reply = await server.GetAsync("/platform/bank-accounts/SHINHAN/110123450000/holder?test=true");
+
+        Assert.Equal("PLATFORM_EXTERNAL_API_FAILED", reply.ErrorType);
+        Assert.Contains("예금주", reply.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Certificate_OfAStranger_IsNotFound() =>
+        Assert.Equal("B2B_COUNTERPARTY_NOT_FOUND", (await server.GetAsync("/b2b/counterparties/1111111119/certificate?test=true")).ErrorType);
+}
