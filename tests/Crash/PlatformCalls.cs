@@ -25,8 +25,8 @@ internal sealed class PlatformCalls(MortalServer server, CancellationToken cance
     }
 
     /// <summary>
-    /// Asks for a change that is seen afterwards. When the server died between the change and its answer, the key is taken and
-    /// has no answer; then it is asked for once more with a new key, and that it was done already is as good.
+    /// Asks for a change that is seen afterwards. When the server died between the change and its answer, a repeat says that
+    /// it was carried out and that the answer is lost: the caller waits for the state.
     /// </summary>
     public async Task ActAsync(string path, JsonObject body)
     {
@@ -34,16 +34,9 @@ internal sealed class PlatformCalls(MortalServer server, CancellationToken cance
         {
             await PostAsync(path, body);
         }
-        catch (InvalidOperationException lost) when (lost.Message.Contains("IDEMPOTENT_REQUEST_IN_PROGRESS", StringComparison.Ordinal))
+        catch (InvalidOperationException lost) when (lost.Message.Contains("IDEMPOTENT_ANSWER_LOST", StringComparison.Ordinal))
         {
-            try
-            {
-                await PostAsync(path, body);
-            }
-            catch (InvalidOperationException done) when (done.Message.Contains(": 409 ", StringComparison.Ordinal))
-            {
-                // What it was to change is changed: the caller waits for the state.
-            }
+            // What it was to change is changed.
         }
     }
 

@@ -129,9 +129,13 @@ public sealed class PropertyTests
         {
             var changed = signed.ToArray();
             changed[index] ^= flip;
+            // Another white space between the parts of a tag is the same canonical text, so the same signed words (Canonical XML 1.0, 2.1).
+            if (signed[index] == ' ' && changed[index] is (byte)'\t' or (byte)'\n' or (byte)'\r' && IsInsideTag(signed, index)) return;
             Assert.False(EtaxVerifier.Verify(changed).IsValid, $"byte {index} flipped by {flip}: {System.Text.Encoding.UTF8.GetString(signed, index - 5, 11)}");
         }, iter: 1_000);
     }
+
+    private static bool IsInsideTag(byte[] xml, int index) => xml.AsSpan(0, index).LastIndexOf((byte)'<') > xml.AsSpan(0, index).LastIndexOf((byte)'>');
 
     [Fact]
     public void Verify_EachBitOfTheSignedPartFlipped_IsRefused()

@@ -5,7 +5,7 @@ namespace Jeongsan.Application.Storage;
 
 /// <summary>What is remembered of a key.</summary>
 /// <param name="Status">Null while the answer is not known.</param>
-public sealed record RememberedRequest(string Fingerprint, int? Status, ReadOnlyMemory<byte> Body);
+public sealed record RememberedRequest(string Fingerprint, DateTimeOffset CarriedOutAt, int? Status, ReadOnlyMemory<byte> Body);
 
 /// <summary>The memory of requests with a key.</summary>
 public sealed class IdempotentRequests(Store store)
@@ -14,7 +14,7 @@ public sealed class IdempotentRequests(Store store)
     {
         await using var db = store.Read(tenant);
         return await db.Set<IdempotencyRow>().Where(row => row.Key == key).SingleOrDefaultAsync(ct) is { } row
-            ? new RememberedRequest(row.Fingerprint, row.Status, row.Body) : null;
+            ? new RememberedRequest(row.Fingerprint, row.CreatedAt, row.Status, row.Body) : null;
     }
 
     public Task<Outcome<Done>> RememberAnswerAsync(Tenant tenant, string key, int status, byte[] body, CancellationToken ct) =>

@@ -34,16 +34,23 @@ internal static class ServerHost
         await using var emulator = await StartEmulatorsAsync(settings, bank);
         var first = await app.Services.GetRequiredService<FirstStart>().RunAsync(
             new FirstStartWishes(settings.ApiSecret, settings.OwnerEmail, settings.OwnerPassword), CancellationToken.None);
-        await app.StartAsync();
-        Announcement.Print(settings, first);
-        if (sample)
+        try
         {
-            await SampleMonth.RunAsync(app.Services, settings, app.Lifetime.ApplicationStopping);
+            await app.StartAsync();
+            Announcement.Print(settings, first);
+            if (sample)
+            {
+                await SampleMonth.RunAsync(app.Services, settings, app.Lifetime.ApplicationStopping);
+            }
+            await app.WaitForShutdownAsync();
         }
-        await app.WaitForShutdownAsync();
-        if (emulator is not null)
+        finally
         {
-            await emulator.StopAsync();
+            await app.StopAsync();
+            if (emulator is not null)
+            {
+                await emulator.StopAsync();
+            }
         }
     }
 

@@ -8,6 +8,9 @@ internal sealed class IdempotentAnswers(IdempotentRequests requests, TimeProvide
     private static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
 
+    /// <summary>A key whose work is this old and that still has no answer belongs to a process that ended in between.</summary>
+    private static readonly TimeSpan AnswerDue = TimeSpan.FromSeconds(8);
+
     public async Task<IdempotentResult> OnceAsync(IdempotentRequest request, Func<CancellationToken, Task<StoredAnswer>> work, CancellationToken ct)
     {
         if (await requests.FindAsync(request.Tenant, request.Key, ct) is { } earlier)
@@ -50,6 +53,10 @@ internal sealed class IdempotentAnswers(IdempotentRequests requests, TimeProvide
             if (known.Status is { } status)
             {
                 return new IdempotentResult.Answered(new StoredAnswer(status, known.Body), IsRepeat: true);
+            }
+            if (known.CarriedOutAt + AnswerDue < time.GetUtcNow())
+            {
+                return new IdempotentResult.AnswerLost();
             }
             await Task.Delay(Look, time, ct);
         }
