@@ -27,16 +27,18 @@ public sealed class ConfirmBulkPayout(Store store)
             foreach (var payout in await work.Db.Set<Payout>().Where(row => row.BulkPayoutId == id).ToListAsync(ct))
             {
                 work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutConfirmed", payout.Confirm(work.Now));
-                await TakeTransfersAsync(work, payout.Id, ct);
             }
+            await TakeTransfersAsync(work, id, ct);
             return bulk;
         }, ct);
 
-    private static async Task TakeTransfersAsync(Work work, PayoutId payout, CancellationToken ct)
+    /// <summary>Two statements for the whole bulk payout, however many partners and transfers it has.</summary>
+    private static async Task TakeTransfersAsync(Work work, BulkPayoutId bulk, CancellationToken ct)
     {
-        var settlements = work.Db.Set<PartnerSettlement>().Where(row => row.PayoutId == payout).Select(row => (PartnerSettlementId?)row.Id);
-        var transfers = work.Db.Set<Transfer>().Where(row => settlements.Contains(row.PartnerSettlementId));
+        var settlements = work.Db.Set<PartnerSettlement>().Where(row => row.BulkPayoutId == bulk);
+        var transfers = work.Db.Set<Transfer>().Where(transfer => settlements.Any(row => row.Id == transfer.PartnerSettlementId));
+        await transfers.ExecuteUpdateAsync(set => set.SetProperty(
+            transfer => transfer.PayoutId, transfer => settlements.Where(row => row.Id == transfer.PartnerSettlementId).Select(row => row.PayoutId).First()), ct);
         await work.MoveAsync(transfers, TransferCommand.ConfirmPayout, ct);
-        await transfers.ExecuteUpdateAsync(set => set.SetProperty(row => row.PayoutId, payout), ct);
     }
 }

@@ -1,4 +1,5 @@
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Payouts;
@@ -64,9 +65,10 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
         {
             work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutStarted", payout.Execute(work.Now));
             await work.MoveSettlementsAsync(payout.Id, PartnerSettlementCommand.StartPayout, ct);
-            await work.MoveTransfersAsync(payout.Id, TransferCommand.StartPayout, ct);
             work.Send(RemitPayout.MessageType, $"remit-{payout.Id}", RemitPayout.Account, new RemitPayout.Payload(payout.Id));
         }
+        var ids = payouts.Select(payout => (PayoutId?)payout.Id).ToList();
+        await work.MoveAsync(work.Db.Set<Transfer>().Where(row => ids.Contains(row.PayoutId)), TransferCommand.StartPayout, ct);
         return bulk;
     }
 }
