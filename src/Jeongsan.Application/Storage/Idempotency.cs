@@ -57,10 +57,7 @@ public sealed class IdempotencyMark(string key, string fingerprint)
         {
             return;
         }
-        if (await work.Db.Set<IdempotencyRow>().AnyAsync(row => row.Key == key, ct))
-        {
-            throw new IdempotencyKeyTakenException();
-        }
+        await CheckFreeAsync(work, ct);
         work.Db.Add(new IdempotencyRow
         {
             MerchantId = work.Tenant.Merchant,
@@ -69,6 +66,15 @@ public sealed class IdempotencyMark(string key, string fingerprint)
             Fingerprint = fingerprint,
             CreatedAt = work.RealNow,
         });
+    }
+
+    /// <exception cref="IdempotencyKeyTakenException">Another request with the key was faster.</exception>
+    internal async Task CheckFreeAsync(Work work, CancellationToken ct)
+    {
+        if (!IsWritten && await work.Db.Set<IdempotencyRow>().AnyAsync(row => row.Key == key, ct))
+        {
+            throw new IdempotencyKeyTakenException();
+        }
     }
 
     internal void Written() => IsWritten = true;

@@ -91,6 +91,11 @@ public sealed class Store(ContextFactory contexts, SqliteWriter sqlite, OutboxSi
         {
             await work.Db.SaveChangesAsync(ct);
         }
+        else if (mark is not null)
+        {
+            // The twin may have committed between the look at the key and the refusal: then its work is why this was refused.
+            await mark.CheckFreeAsync(work, ct);
+        }
         return outcome;
     }
 
