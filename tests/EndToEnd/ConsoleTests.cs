@@ -49,7 +49,7 @@ public sealed class ConsoleTests(SampleSite site)
     [InlineData("/partners?q=%EC%B1%85%EB%A7%88%EC%9D%84", "책마을(테스트)", "신한은행", "국세청 연동 완료")]
     [InlineData("/transfers?sort=date&page=2", "주문", "플랫폼 수수료", "주문 등록")]
     [InlineData("/settlements?state=PaidOut&sort=amount", "하늘상점(테스트) -19,847원", "정산 금액", "지급 완료")]
-    [InlineData("/bulk-payouts", "11월 정산", "6 / 6건 끝남", "일괄 지급 실행")]
+    [InlineData("/bulk-payouts?q=11%EC%9B%94", "11월 정산", "6 / 6건 끝남", "일괄 지급 실행")]
     [InlineData("/payouts?q=%EC%9D%B4%EC%95%88", "이안(테스트) 669,744원", "신한은행", "송금 완료")]
     [InlineData("/tax-invoices?q=%EC%B1%85%EB%A7%88%EC%9D%84&state=sent", "책마을(테스트)", "전자계산서", "전자문서 확인하고 보관")]
     [InlineData("/mailbox", "메일함", "세금계산서가 발행되었습니다", "글자만 보기")]
