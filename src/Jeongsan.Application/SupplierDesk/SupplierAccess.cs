@@ -207,6 +207,14 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
             ? new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(xml)) : new SupplierDeskRefusal.NotIssuedYet();
     }
 
+    /// <summary>The invoice for its lawful form, whatever its state; before it is issued the form says so.</summary>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>.</remarks>
+    public async Task<Outcome<EtaxInvoice>> FormAsync(string token, CancellationToken ct)
+    {
+        var found = await FindAsync(token, ct);
+        return found.Then<EtaxInvoice>(visit => EtaxForm.Of(visit.Invoice));
+    }
+
     private sealed record Visit(Tenant Tenant, SupplierLink Link, TaxInvoice Invoice, SupplierPlatform Platform)
     {
         public Actor Actor => new(ActorKind.Supplier, Invoice.PartnerId?.Value ?? Invoice.SupplierBrn.Value);

@@ -7,6 +7,9 @@ namespace Jeongsan.Etax;
 /// <summary>What a check of a signed document found.</summary>
 public sealed record EtaxVerification
 {
+    /// <summary>What no signature of this standard covers, in one Korean sentence: to be shown with every valid result.</summary>
+    public const string NotSigned = "관리번호·참조 관리번호·발행일시는 표준에 따라 서명 대상이 아닙니다. 이 값이 바뀌어도 서명은 유효합니다.";
+
     /// <summary>The signature is the standard's, covers the content as read into <see cref="Invoice"/>, and was made with the certificate's key.</summary>
     public bool IsValid => Reason is null;
 
