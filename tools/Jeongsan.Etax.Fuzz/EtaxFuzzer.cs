@@ -1,11 +1,17 @@
 using System.Text;
 using Jeongsan.Etax.Transmission;
 
-namespace Jeongsan.Etax.Tests;
+namespace Jeongsan.Etax.Fuzz;
+
+/// <summary>An input that broke a promise.</summary>
+internal sealed class FuzzFailureException(byte[] input, Exception inner) : Exception(inner.Message, inner)
+{
+    public byte[] Input { get; } = input;
+}
 
 /// <summary>A mutation fuzzer over everything that reads what strangers send. Seeded: the same seed and number of rounds do the same.</summary>
-/// <remarks>What new inputs lead to an answer not seen before (reason, and where the parser stopped) joins the corpus of the run, so that mutations build on each other.</remarks>
-internal sealed class EtaxFuzzer(int seed)
+/// <remarks>An input that takes a new branch, or leads to an answer not seen before, joins the corpus of the run, so that mutations build on each other.</remarks>
+internal sealed class EtaxFuzzer(int seed, Coverage coverage)
 {
     private const int GrownMax = 2_000;
     private const int SizeMax = 200_000;
@@ -29,6 +35,12 @@ internal sealed class EtaxFuzzer(int seed)
 
     public int Answers => seen.Count;
 
+    /// <summary>Branches that the corpus alone took.</summary>
+    public int CorpusBranches { get; private set; }
+
+    /// <summary>What joined the corpus.</summary>
+    public List<byte[]> Found { get; } = [];
+
     /// <summary>Runs until told to stop; a failure names the seed, the run and the input.</summary>
     public void Run(IReadOnlyList<byte[]> corpus, Func<bool> goesOn)
     {
@@ -36,24 +48,29 @@ internal sealed class EtaxFuzzer(int seed)
         foreach (var input in corpus)
             if (EtaxVerifier.Verify(input).Invoice is { } invoice) signed.Add(WithoutManagement(invoice));
         foreach (var input in corpus) Try(input);
+        CorpusBranches = coverage.BranchCount;
         while (goesOn())
         {
             var input = Mutate(inputs[random.Next(inputs.Count)], inputs);
-            if (Try(input) && inputs.Count < GrownMax && input.Length < SizeMax) inputs.Add(input);
+            if (!Try(input) || Found.Count == GrownMax || input.Length >= SizeMax) continue;
+            inputs.Add(input);
+            Found.Add(input);
         }
     }
 
-    /// <summary>True when the answer was a new one.</summary>
+    /// <summary>True when the input led to somewhere new.</summary>
     private bool Try(byte[] input)
     {
         Runs++;
         try
         {
-            return seen.Add(Answer(input));
+            coverage.Begin();
+            var isNewAnswer = seen.Add(Answer(input));
+            return coverage.End() | isNewAnswer;
         }
         catch (Exception crash)
         {
-            throw new InvalidOperationException($"Seed {seed}, run {Runs}: {crash.GetType().Name} on {Convert.ToBase64String(input)}", crash);
+            throw new FuzzFailureException(input, crash);
         }
     }
 
