@@ -47,9 +47,26 @@ internal sealed class CanonicalText(int sizeHint)
         return this;
     }
 
-    public CanonicalText Open(ReadOnlySpan<byte> name) => Raw("<"u8).Raw(name).Raw(">"u8);
+    public CanonicalText Open(ReadOnlySpan<byte> name)
+    {
+        var room = Room(name.Length + 2);
+        room[0] = (byte)'<';
+        name.CopyTo(room[1..]);
+        room[name.Length + 1] = (byte)'>';
+        length += name.Length + 2;
+        return this;
+    }
 
-    public CanonicalText Close(ReadOnlySpan<byte> name) => Raw("</"u8).Raw(name).Raw(">"u8);
+    public CanonicalText Close(ReadOnlySpan<byte> name)
+    {
+        var room = Room(name.Length + 3);
+        room[0] = (byte)'<';
+        room[1] = (byte)'/';
+        name.CopyTo(room[2..]);
+        room[name.Length + 2] = (byte)'>';
+        length += name.Length + 3;
+        return this;
+    }
 
     /// <summary>An element with a text; nothing at all when there is no text.</summary>
     public CanonicalText Element(ReadOnlySpan<byte> name, string? text) =>
