@@ -1,5 +1,6 @@
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.BulkTasks;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
@@ -8,6 +9,7 @@ using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Policies;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Settlements;
@@ -40,6 +42,7 @@ public static class ApplicationFeature
         .AddMerchants()
         .AddPolicies()
         .AddPartners()
+        .AddPrivacy()
         .AddTransfers()
         .AddSettlements()
         .AddPayouts(options)
@@ -68,7 +71,8 @@ public static class ApplicationFeature
 
     private static IServiceCollection AddPartners(this IServiceCollection services) => services
         .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>()
-        .AddOutboxHandler<JoinPartner>();
+        .AddSingleton<PartnerTasks>()
+        .AddOutboxHandler<JoinPartner>().AddOutboxHandler<AdvanceTask>();
 
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
         .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>();
@@ -104,5 +108,5 @@ public static class ApplicationFeature
     }
 
     private static IServiceCollection AddMails(this IServiceCollection services, ApplicationOptions options) =>
-        services.AddSingleton(options.Mail).AddOutboxHandler<SendMail>();
+        services.AddSingleton(options.Mail).AddOutboxHandler<SendMail>().AddOutboxHandler<SendStaffMail>();
 }
