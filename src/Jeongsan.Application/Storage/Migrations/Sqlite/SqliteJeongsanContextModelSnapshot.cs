@@ -18,167 +18,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.13");
 
-            modelBuilder.Entity("Jeongsan.Application.BulkTasks.BulkTask", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("created_by");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<long>("StateChangedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("state_changed_at");
-
-                    b.HasKey("MerchantId", "Mode", "Id");
-
-                    b.HasIndex("MerchantId", "Mode", "State");
-
-                    b.ToTable("bulk_tasks", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Application.BulkTasks.BulkTaskItem", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("TaskId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("task_id");
-
-                    b.Property<string>("PartnerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("partner_id");
-
-                    b.Property<int>("Index")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("index");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("updated_at");
-
-                    b.Property<string>("Words")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
-
-                    b.HasKey("MerchantId", "Mode", "TaskId", "PartnerId");
-
-                    b.HasIndex("MerchantId", "Mode", "PartnerId", "State");
-
-                    b.HasIndex("MerchantId", "Mode", "TaskId", "State", "Index");
-
-                    b.ToTable("bulk_task_items", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Application.Certificates.CompanyCertificate", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("BusinessNumber")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("business_number");
-
-                    b.Property<long?>("ExpiresAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expires_at");
-
-                    b.Property<string>("Health")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("health");
-
-                    b.Property<string>("IssuerName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issuer_name");
-
-                    b.Property<DateOnly>("LookDueOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("look_due_on");
-
-                    b.Property<long?>("LookedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("looked_at");
-
-                    b.Property<string>("PartnerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("partner_id");
-
-                    b.Property<long?>("RegisteredAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("registered_at");
-
-                    b.Property<int?>("RemindedDays")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("reminded_days");
-
-                    b.Property<long?>("RemindedOf")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("reminded_of");
-
-                    b.HasKey("MerchantId", "Mode", "BusinessNumber");
-
-                    b.HasIndex("MerchantId", "Mode", "ExpiresAt");
-
-                    b.HasIndex("MerchantId", "Mode", "LookDueOn");
-
-                    b.HasIndex("MerchantId", "Mode", "PartnerId");
-
-                    b.ToTable("company_certificates", (string)null);
-                });
-
             modelBuilder.Entity("Jeongsan.Application.Clocks.TestClock", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -372,10 +211,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("representative_name");
 
-                    b.Property<long?>("SetUpAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("set_up_at");
-
                     b.HasKey("MerchantId", "Mode");
 
                     b.ToTable("own_companies", (string)null);
@@ -396,10 +231,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
-
-                    b.Property<string>("Cargo")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cargo");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -570,7 +401,7 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("sign_in_throttles", (string)null);
                 });
 
-            modelBuilder.Entity("Jeongsan.Application.Privacy.DisclosureLine", b =>
+            modelBuilder.Entity("Jeongsan.Application.Policies.Formulas.SettlementFormulaVersion", b =>
                 {
                     b.Property<string>("MerchantId")
                         .HasColumnType("TEXT")
@@ -581,53 +412,41 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("mode");
 
-                    b.Property<string>("MessageKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("message_key");
-
-                    b.Property<long>("At")
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("at");
+                        .HasColumnName("number");
 
-                    b.Property<string>("Items")
+                    b.Property<long>("AppliesFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applies_from");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Memo")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Texts")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("items");
+                        .HasColumnName("texts");
 
-                    b.Property<string>("MessageType")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("message_type");
+                    b.HasKey("MerchantId", "Mode", "Number");
 
-                    b.Property<string>("ProcessorId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("processor_id");
-
-                    b.Property<string>("SubjectId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_id");
-
-                    b.Property<string>("SubjectKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_kind");
-
-                    b.Property<string>("Work")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("work");
-
-                    b.HasKey("MerchantId", "Mode", "MessageKey");
-
-                    b.HasIndex("MerchantId", "Mode", "At");
-
-                    b.HasIndex("MerchantId", "Mode", "SubjectKind", "SubjectId", "At");
-
-                    b.ToTable("disclosures", (string)null);
+                    b.ToTable("settlement_formula_versions", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.Settings.PlatformSettings", b =>
@@ -656,6 +475,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.Property<string>("DefaultWithdrawalMemo")
                         .HasColumnType("TEXT")
                         .HasColumnName("default_withdrawal_memo");
+
+                    b.Property<string>("FormulaTimes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formula_times");
 
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("INTEGER")
@@ -871,6 +694,97 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("signed_documents", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.TaxInvoiceAttachment", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AttachedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<string>("TaxInvoiceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_invoice_id");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "FileId");
+
+                    b.HasIndex("MerchantId", "Mode", "TaxInvoiceId");
+
+                    b.ToTable("tax_invoice_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.UploadedFile", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<long?>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.ToTable("uploaded_files", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Webhooks.WebhookEndpoint", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -903,6 +817,125 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.ToTable("webhook_endpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Counterparties.Counterparty", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdditionalContacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("additional_contacts");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Brn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brn");
+
+                    b.Property<string>("BusinessClass")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_class");
+
+                    b.Property<string>("BusinessInfoCheck")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_info_check");
+
+                    b.Property<string>("BusinessStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_status");
+
+                    b.Property<string>("BusinessStatusCheck")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_status_check");
+
+                    b.Property<string>("BusinessType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_type");
+
+                    b.Property<string>("CompanyName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_name");
+
+                    b.Property<string>("ContactEmail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_email");
+
+                    b.Property<string>("ContactMemo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_memo");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhoneNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_phone_number");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Memo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
+
+                    b.Property<long?>("NtsConnectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nts_connected_at");
+
+                    b.Property<string>("NtsConnection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nts_connection");
+
+                    b.Property<string>("NtsConnectionFailedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nts_connection_failed_reason");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("representative_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "Brn");
+
+                    b.HasIndex("MerchantId", "Mode", "NtsConnection");
+
+                    b.ToTable("counterparties", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Partners.Partner", b =>
@@ -1420,253 +1453,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("discount_share_policies", (string)null);
                 });
 
-            modelBuilder.Entity("Jeongsan.Domain.Privacy.ConsignmentProcessor", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("ActiveSince")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("active_since");
-
-                    b.Property<DateOnly?>("ContractDate")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contract_date");
-
-                    b.Property<string>("ContractFile")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contract_file");
-
-                    b.Property<string>("ContractPoints")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contract_points");
-
-                    b.Property<string>("Country")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("country");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended_at");
-
-                    b.Property<string>("Items")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("items");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("ParentId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("parent_id");
-
-                    b.Property<int>("RegisterRevision")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("register_revision");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.Property<string>("SubConsent")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sub_consent");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Works")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("works");
-
-                    b.HasKey("MerchantId", "Mode", "Id");
-
-                    b.ToTable("processors", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Domain.Privacy.PartnerNotice", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("channel");
-
-                    b.Property<DateOnly?>("ContractDate")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contract_date");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<long?>("DeliveredAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("delivered_at");
-
-                    b.Property<string>("Delivery")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("delivery");
-
-                    b.Property<string>("FailReason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fail_reason");
-
-                    b.Property<int>("NoticeNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("notice_number");
-
-                    b.Property<string>("PartnerId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("partner_id");
-
-                    b.Property<int>("RegisterRevision")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("register_revision");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Where")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("where");
-
-                    b.HasKey("MerchantId", "Mode", "Id");
-
-                    b.HasIndex("MerchantId", "Mode", "Delivery");
-
-                    b.HasIndex("MerchantId", "Mode", "PartnerId", "RegisterRevision");
-
-                    b.ToTable("partner_notices", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Domain.Privacy.PublishedNotice", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<long>("PublishedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("published_at");
-
-                    b.Property<string>("PublishedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("published_by");
-
-                    b.Property<int>("RegisterRevision")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("register_revision");
-
-                    b.Property<string>("Wording")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wording");
-
-                    b.HasKey("MerchantId", "Mode", "Number");
-
-                    b.ToTable("published_notices", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Domain.Privacy.TermsBasis", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Document")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("document");
-
-                    b.Property<DateOnly>("DocumentDate")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("document_date");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended_at");
-
-                    b.Property<int>("NoticeNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("notice_number");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<int>("RegisterRevision")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("register_revision");
-
-                    b.HasKey("MerchantId", "Mode", "Id");
-
-                    b.ToTable("terms_bases", (string)null);
-                });
-
             modelBuilder.Entity("Jeongsan.Domain.Settlements.PartnerSettlement", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -1894,12 +1680,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("failed_attempt_count");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
                     b.Property<long?>("LockedUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("locked_until");
@@ -1908,15 +1688,12 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
-                    b.Property<string>("PartnerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("partner_id");
-
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
 
                     b.Property<string>("TaxInvoiceId")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("tax_invoice_id");
 
@@ -1996,6 +1773,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_by");
 
+                    b.Property<bool>("IsIssuedLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_issued_late");
+
                     b.Property<string>("Issuance")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2061,6 +1842,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient_brn");
 
+                    b.Property<string>("RecipientCounterpartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_counterparty_id");
+
                     b.Property<string>("RecipientDocumentKey")
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient_document_key");
@@ -2096,6 +1881,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("supplier_brn");
+
+                    b.Property<string>("SupplierCounterpartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_counterparty_id");
 
                     b.Property<string>("SupplierDocumentKey")
                         .HasColumnType("TEXT")
@@ -2140,6 +1929,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Mode", "PartnerId");
 
                     b.HasIndex("MerchantId", "Mode", "PayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "RecipientCounterpartyId");
+
+                    b.HasIndex("MerchantId", "Mode", "SupplierCounterpartyId");
 
                     b.HasIndex("MerchantId", "Mode", "RecipientBrn", "RecipientDocumentKey")
                         .IsUnique();
@@ -2209,6 +2002,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("formula_results");
+
+                    b.Property<int>("FormulaVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("formula_version");
 
                     b.Property<string>("GatheringId")
                         .HasMaxLength(60)
