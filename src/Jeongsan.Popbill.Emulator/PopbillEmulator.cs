@@ -4,6 +4,7 @@ using Jeongsan.Popbill.Emulator.Bulk;
 using Jeongsan.Popbill.Emulator.Certificates;
 using Jeongsan.Popbill.Emulator.Faults;
 using Jeongsan.Popbill.Emulator.Filing;
+using Jeongsan.Popbill.Emulator.Gateway;
 using Jeongsan.Popbill.Emulator.Lookups;
 using Jeongsan.Popbill.Emulator.Mails;
 using Jeongsan.Popbill.Emulator.Members;
@@ -53,12 +54,14 @@ public static class PopbillEmulator
         services.AddSingleton<NoticeCalls>().AddSingleton<Pace>();
         services.AddSingleton<Outgoing>().AddSingleton<WebhookOutbox>().AddSingleton<FaultPlan>().AddSingleton<NtsGateway>();
         services.AddSingleton<ApiRoutes>().AddSingleton<ApiPipeline>().AddSingleton<PopupPages>();
+        services.AddSingleton<GatewayKeys>().AddSingleton<TakeMessage>().AddHostedService<ResultsWorker>();
         services.AddSingleton<FilingWorker>().AddHostedService(s => s.GetRequiredService<FilingWorker>()).AddHostedService<WebhookWorker>().AddHostedService<BulkWorker>();
     }
 
     private static void Map(WebApplication app)
     {
         AdminEndpoints.Map(app);
+        GatewayEndpoints.Map(app);
         var pages = app.Services.GetRequiredService<PopupPages>();
         app.MapGet("/App/API", pages.OpenAsync);
         app.MapPost("/App/Certificate", pages.RegisterCertificateAsync);

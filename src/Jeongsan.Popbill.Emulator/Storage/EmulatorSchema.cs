@@ -13,7 +13,7 @@ internal static class EmulatorSchema
 
     public static void Prepare(SqliteConnection connection)
     {
-        Do(connection, Script);
+        Do(connection, Script + Gateway.GatewaySchema.Script);
         foreach (var (table, column, kind) in Later)
         {
             using var known = connection.CreateCommand();
