@@ -20,9 +20,11 @@ public sealed class SupplierTests(SampleSite site)
         await using var console = await site.ConsoleAsync();
         await ApproveOnThePhoneAsync(console);
 
+        // The link of the month before is there already: the mail of this month is another one.
+        var monthBefore = await site.NewestLinkAsync("partner-haneul");
         await PayAsync(console);
         await InvoiceAsync(console);
-        var refused = await site.NewestLinkAsync("partner-haneul");
+        var refused = await site.NewestLinkAsync("partner-haneul", monthBefore);
         await RefuseAsync(refused);
         await CancelAsync(console);
         await ApproveAgainAndSendAsync(console);
