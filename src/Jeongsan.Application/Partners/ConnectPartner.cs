@@ -31,7 +31,7 @@ public sealed class ConnectPartner(Store store)
 
     private static Outcome<Move> Begin(Work work, Partner partner)
     {
-        var connecting = partner.Connect(hasSchedule: false);
+        var connecting = partner.Connect();
         if (!connecting.IsRefused)
         {
             work.Record(CreatePartners.Subject, partner.Id.Value, "NtsConnectionBegun", connecting.Value.From, connecting.Value.To);

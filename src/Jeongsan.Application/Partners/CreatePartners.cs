@@ -1,4 +1,5 @@
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.Versions;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Policies;
@@ -50,6 +51,7 @@ public sealed class CreatePartners(Store store)
         {
             work.Db.Add(created.Value);
             work.Record(Subject, id.Value, "PartnerCreated");
+            work.KeepVersion(Subject, id.Value, created.Value.Version, created.Value.AppliedAt, created.Value.Snapshot());
         }
         return created;
     }

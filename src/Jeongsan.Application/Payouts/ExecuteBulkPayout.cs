@@ -1,5 +1,6 @@
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
+using Jeongsan.Domain.AccountTransfers;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Payouts;
@@ -65,6 +66,7 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
         {
             work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutStarted", payout.Execute(work.Now));
             await work.MoveSettlementsAsync(payout.Id, PartnerSettlementCommand.StartPayout, ct);
+            work.Db.Add(AccountTransfer.ForPayout(payout, work.Now));
             work.Send(RemitPayout.MessageType, $"remit-{payout.Id}", RemitPayout.Account, new RemitPayout.Payload(payout.Id));
         }
         var ids = payouts.Select(payout => (PayoutId?)payout.Id).ToList();

@@ -26,6 +26,9 @@ public sealed class PlatformSettings : ITenantOwned
     /// <summary>Each manual transfer becomes its own settlement.</summary>
     public bool ManualSettlementPerTransfer { get; set; }
 
+    /// <summary>Several orders of one partner may stand on one payment.</summary>
+    public bool SupportsMultipleOrderTransfersPerPartner { get; set; }
+
     public PayoutRules PayoutRules(DateOnly paymentDate) => new(SettlementAmountType, DeductWht, paymentDate);
 
     public static async Task<PlatformSettings> ReadAsync(JeongsanContext db, CancellationToken ct) =>

@@ -14,7 +14,8 @@ public sealed record SettingsChange(
     SettlementAmountType? SettlementAmountType,
     bool? DeductWht,
     bool? AdjustSettlementDateAfterHolidayIfEarlier,
-    bool? ManualSettlementPerTransfer);
+    bool? ManualSettlementPerTransfer,
+    bool? SupportsMultipleOrderTransfersPerPartner = null);
 
 public abstract record SettingsRefusal : Refusal
 {
@@ -53,6 +54,7 @@ public sealed class UpdatePlatformSettings(Store store)
             settings.DeductWht = change.DeductWht ?? settings.DeductWht;
             settings.AdjustSettlementDateAfterHolidayIfEarlier = change.AdjustSettlementDateAfterHolidayIfEarlier ?? settings.AdjustSettlementDateAfterHolidayIfEarlier;
             settings.ManualSettlementPerTransfer = change.ManualSettlementPerTransfer ?? settings.ManualSettlementPerTransfer;
+            settings.SupportsMultipleOrderTransfersPerPartner = change.SupportsMultipleOrderTransfersPerPartner ?? settings.SupportsMultipleOrderTransfersPerPartner;
             work.Record("PlatformSettings", tenant.Merchant.Value, "PlatformSettingsUpdated");
             return settings;
         }, ct);

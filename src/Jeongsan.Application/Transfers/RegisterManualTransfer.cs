@@ -34,7 +34,7 @@ public sealed class RegisterManualTransfer(Store store)
             }
             var id = manual.Id ?? work.NewId("transfer");
             return Transfer.ByHand(
-                    work.Tenant, new TransferId(id), new ManualTransferInput(partner.Snapshot(), manual.Settlement, manual.SettlementTaxFree, manual.SettlementDate, manual.Currency, manual.Memo, manual.Properties), work.Now)
+                    work.Tenant, new TransferId(id), new ManualTransferInput(partner.SnapshotAt(work.Now), manual.Settlement, manual.SettlementTaxFree, manual.SettlementDate, manual.Currency, manual.Memo, manual.Properties), work.Now)
                 .Then<Transfer>(transfer => work.Keep(transfer, TransferKeys.ById(id), "ManualTransferRegistered"));
         }, ct);
 }

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
@@ -80,7 +81,7 @@ public sealed class RegisterOrder(Store store)
         {
             return new StoredRefusal.NotFound(CreatePartners.Subject, partnerId.Value);
         }
-        var contractId = order.ContractId ?? partner.DefaultContractId;
+        var contractId = order.ContractId ?? partner.SnapshotAt(work.Now).Profile.DefaultContractId;
         if (await work.Db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == contractId && !row.IsArchived, ct) is not { } contract)
         {
             return new StoredRefusal.NotFound("Contract", contractId.Value);
@@ -90,15 +91,16 @@ public sealed class RegisterOrder(Store store)
         {
             return request.Refusal;
         }
-        var dates = await SettlementDates.ForAsync(work, contract.SettlementCycle, order.StartDate ?? PaidOn(order), order.SettlementDate, ct);
+        var agreed = contract.SnapshotAt(work.Now);
+        var dates = await SettlementDates.ForAsync(work, agreed.Terms.SettlementCycle, order.StartDate ?? PaidOn(order), order.SettlementDate, ct);
         if (dates.IsRefused)
         {
             return dates.Refusal;
         }
         var (start, settlement) = dates.Value;
         var input = new OrderTransferInput(
-            partner.Snapshot(), contract.Snapshot(), order.Payment, order.Currency, start, settlement, order.Memo, order.Parameters, [], order.Properties);
-        return SettlementCalculation.Calculate(contract.Terms(), request.Value)
+            partner.SnapshotAt(work.Now), agreed, order.Payment, order.Currency, start, settlement, order.Memo, order.Parameters, [], order.Properties);
+        return SettlementCalculation.Calculate(agreed.Terms, request.Value)
             .Then(details => Transfer.ForOrder(work.Tenant, new TransferId(order.Id ?? work.NewId("transfer")), input, details, work.Today, work.Now))
             .Then<Transfer>(transfer => work.Keep(transfer, naturalKey, "OrderRegistered"));
     }
@@ -129,7 +131,7 @@ internal static class SettlementDates
             return Check("settlementDate", stated) is { } outside ? outside : (from, stated);
         }
         var settings = await PlatformSettings.ReadAsync(work.Db, ct);
-        return (from, cycle.DateFor(from, BusinessDays.WithoutEdits, settings.AdjustSettlementDateAfterHolidayIfEarlier));
+        return (from, cycle.DateFor(from, await work.Db.BusinessDaysAsync(ct), settings.AdjustSettlementDateAfterHolidayIfEarlier));
     }
 
     public static RegistrationRefusal? Check(string field, DateOnly date) =>

@@ -57,7 +57,9 @@ internal static class ApiFeature
     private static void MapCapabilities(RouteGroupBuilder api)
     {
         api.MapContracts();
+        api.MapContractSchedules();
         api.MapPartners();
+        api.MapPartnerSchedules();
         api.MapPartnerConnections();
         api.MapTransfers();
         api.MapSettlements();
@@ -75,7 +77,10 @@ internal static class ApiFeature
         api.MapCompanies();
         api.MapCertificates();
         api.MapDiscountSharePolicies();
+        api.MapDiscountSharePolicySchedules();
         api.MapAdditionalFeePolicies();
+        api.MapAdditionalFeePolicySchedules();
+        api.MapVersionOperations();
     }
 
     /// <summary>Who may call: answered 401 or 403 before anything of the request is read.</summary>

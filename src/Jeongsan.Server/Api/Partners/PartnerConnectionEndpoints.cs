@@ -4,7 +4,6 @@ using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Server.Api.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Partners;
 
@@ -76,7 +75,7 @@ internal static class PartnerConnectionEndpoints
     private static async Task<Outcome<PlatformBulkTask>> ConnectManyAsync(
         Tenant tenant, Actor actor, PlatformPartnerFilterInput? filter, Store store, ConnectPartner connect, CancellationToken ct)
     {
-        var chosen = await ChooseAsync(tenant, filter, store, ct);
+        var chosen = await PartnerQueries.ChooseAsync(tenant, filter, store, ct, PartnerTypeName.Business);
         if (chosen.Length == 0)
         {
             return new NoTargetPartner();
@@ -101,7 +100,7 @@ internal static class PartnerConnectionEndpoints
     private static async Task<Outcome<PlatformBulkTask>> DisconnectManyAsync(
         Tenant tenant, Actor actor, PlatformPartnerFilterInput? filter, Store store, DisconnectPartner disconnect, CancellationToken ct)
     {
-        var chosen = await ChooseAsync(tenant, filter, store, ct);
+        var chosen = await PartnerQueries.ChooseAsync(tenant, filter, store, ct, PartnerTypeName.Business);
         if (chosen.Length == 0)
         {
             return new NoTargetPartner();
@@ -121,13 +120,6 @@ internal static class PartnerConnectionEndpoints
             CreatedAt = now,
             UpdatedAt = now,
         });
-    }
-
-    private static async Task<PartnerId[]> ChooseAsync(Tenant tenant, PlatformPartnerFilterInput? filter, Store store, CancellationToken ct)
-    {
-        await using var db = store.Read(tenant);
-        var partners = await db.Set<Partner>().Where(filter).Where(partner => partner.TypeName == PartnerTypeName.Business).ToListAsync(ct);
-        return [.. partners.Where(PartnerQueries.Condition(filter) ?? (_ => true)).Select(partner => partner.Id)];
     }
 
     private static string NewTaskId(DateTimeOffset now, out string graphqlId)

@@ -92,16 +92,9 @@ internal static class PartnerEndpoints
         await FindAsync(call, id, store, ct) is { } partner ? PartnerMapping.Write(partner) : new PlatformPartnerNotFoundError();
 
     private static async Task<Answer<UpdatePlatformPartnerResponse>> UpdatePlatformPartner(
-        ApiCall<UpdatePlatformPartnerBody> call, string id, Store store, UpdatePartner update, CancellationToken ct)
+        ApiCall<UpdatePlatformPartnerBody> call, string id, UpdatePartner update, CancellationToken ct)
     {
-        await using var db = store.Read(call.Tenant);
-        var own = PartnerId.From(id);
-        if (await db.Set<Partner>().SingleOrDefaultAsync(partner => partner.Id == own, ct) is not { } present)
-        {
-            return new PlatformPartnerNotFoundError();
-        }
-
-        var change = PartnerReading.Read(call.Body, present.Type);
+        var change = PartnerReading.ReadChange(call.Body);
         if (change.IsRefused)
         {
             return PartnerRefusals.OfEdit(change.Refusal);
