@@ -1,4 +1,6 @@
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
+using Jeongsan.Application.Verifications;
 using Jeongsan.Application.Versions;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
@@ -8,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.Partners;
 
 /// <param name="Id">Chosen by the caller, or null for a new one.</param>
-public sealed record NewPartner(string? Id, PartnerProfile Profile);
+/// <param name="Proofs">Used up when the partner is made; null: none.</param>
+public sealed record NewPartner(string? Id, PartnerProfile Profile, VerificationProofs? Proofs = null);
 
 /// <summary>Adds partners, all or none.</summary>
 public sealed class CreatePartners(Store store)
@@ -45,6 +48,14 @@ public sealed class CreatePartners(Store store)
         if (await ContractMissingAsync(work, given.Profile.DefaultContractId, ct) is { } missing)
         {
             return missing;
+        }
+        if (await work.UndefinedAsync(PropertyScope.Partner, given.Profile.Properties, ct) is { } undefined)
+        {
+            return undefined;
+        }
+        if (await work.UseAsync(given.Proofs ?? VerificationProofs.None, ct) is { } used)
+        {
+            return used;
         }
         var created = Partner.Create(work.Tenant, id, given.Profile, work.Today, work.Now);
         if (!created.IsRefused)

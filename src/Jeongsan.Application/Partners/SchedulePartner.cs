@@ -1,5 +1,6 @@
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.Verifications;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Microsoft.EntityFrameworkCore;
@@ -25,13 +26,13 @@ public abstract record ScheduleManyRefusal : Refusal
 public sealed class SchedulePartner(Store store)
 {
     /// <param name="from">When the change is to be made.</param>
-    public Task<Outcome<Partner>> HandleAsync(Tenant tenant, Actor actor, string id, PartnerChange change, DateTimeOffset from, CancellationToken ct) =>
+    public Task<Outcome<Partner>> HandleAsync(Tenant tenant, Actor actor, string id, PartnerChange change, DateTimeOffset from, VerificationProofs proofs, CancellationToken ct) =>
         store.ChangePartnerAsync(tenant, actor, id, "PartnerScheduled", async (partner, work) =>
-            await UpdatePartner.MissingContractAsync(work, partner, change, ct) is { } missing ? missing : partner.Schedule(change, from, work.Today, work.Now), ct);
+            await UpdatePartner.CheckAsync(work, partner, change, proofs, ct) is { } refusal ? refusal : partner.Schedule(change, from, work.Today, work.Now), ct);
 
-    public Task<Outcome<Partner>> ReplaceAsync(Tenant tenant, Actor actor, string id, PartnerChange change, DateTimeOffset from, CancellationToken ct) =>
+    public Task<Outcome<Partner>> ReplaceAsync(Tenant tenant, Actor actor, string id, PartnerChange change, DateTimeOffset from, VerificationProofs proofs, CancellationToken ct) =>
         store.ChangePartnerAsync(tenant, actor, id, "PartnerRescheduled", async (partner, work) =>
-            await UpdatePartner.MissingContractAsync(work, partner, change, ct) is { } missing ? missing : partner.Reschedule(change, from, work.Today, work.Now), ct);
+            await UpdatePartner.CheckAsync(work, partner, change, proofs, ct) is { } refusal ? refusal : partner.Reschedule(change, from, work.Today, work.Now), ct);
 
     public Task<Outcome<Partner>> CancelAsync(Tenant tenant, Actor actor, string id, CancellationToken ct) =>
         store.ChangePartnerAsync(tenant, actor, id, "PartnerUnscheduled", (partner, _) => Task.FromResult(partner.Unschedule()), ct);
@@ -41,9 +42,9 @@ public sealed class SchedulePartner(Store store)
         Tenant tenant, Actor actor, Func<IQueryable<Partner>, IQueryable<Partner>> filter, PartnerChange change, DateTimeOffset from, CancellationToken ct) =>
         store.CommandAsync<int>(tenant, actor, async work =>
         {
-            if (change.DefaultContractId is { } contract && await CreatePartners.ContractMissingAsync(work, contract, ct) is { } missing)
+            if (await UpdatePartner.CheckAsync(work, null, change, VerificationProofs.None, ct) is { } refusal)
             {
-                return missing;
+                return refusal;
             }
             var partners = await filter(work.Db.Set<Partner>()).OrderBy(partner => partner.Id).ToListAsync(ct);
             var refused = new List<(PartnerId Id, Refusal Refusal)>();

@@ -1,5 +1,7 @@
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Application.UserDefinedProperties;
+using Jeongsan.Application.Verifications;
 using Jeongsan.Application.Versions;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
@@ -10,9 +12,10 @@ namespace Jeongsan.Application.Partners;
 /// <summary>Edits, archives and recovers one partner.</summary>
 public sealed class UpdatePartner(Store store)
 {
-    public Task<Outcome<Partner>> HandleAsync(Tenant tenant, Actor actor, string id, PartnerChange change, CancellationToken ct) =>
+    /// <param name="proofs">Used up by the edit.</param>
+    public Task<Outcome<Partner>> HandleAsync(Tenant tenant, Actor actor, string id, PartnerChange change, VerificationProofs proofs, CancellationToken ct) =>
         store.ChangePartnerAsync(tenant, actor, id, "PartnerUpdated", async (partner, work) =>
-            await MissingContractAsync(work, partner, change, ct) is { } missing ? missing : partner.Update(change, work.Today, work.Now), ct);
+            await CheckAsync(work, partner, change, proofs, ct) is { } refusal ? refusal : partner.Update(change, work.Today, work.Now), ct);
 
     public Task<Outcome<Partner>> ArchiveAsync(Tenant tenant, Actor actor, string id, CancellationToken ct) =>
         store.ChangePartnerAsync(tenant, actor, id, "PartnerArchived", async (partner, work) =>
@@ -25,8 +28,15 @@ public sealed class UpdatePartner(Store store)
             return Task.FromResult<Outcome<Done>>(new Done());
         }, ct);
 
-    internal static async Task<StoredRefusal?> MissingContractAsync(Work work, Partner partner, PartnerChange change, CancellationToken ct) =>
-        change.DefaultContractId is { } contract && contract != partner.DefaultContractId ? await CreatePartners.ContractMissingAsync(work, contract, ct) : null;
+    /// <summary>What only the database can tell about a change.</summary>
+    internal static async Task<Refusal?> CheckAsync(Work work, Partner? partner, PartnerChange change, VerificationProofs proofs, CancellationToken ct)
+    {
+        if (change.DefaultContractId is { } contract && contract != partner?.DefaultContractId && await CreatePartners.ContractMissingAsync(work, contract, ct) is { } missing)
+        {
+            return missing;
+        }
+        return await work.UndefinedAsync(PropertyScope.Partner, change.Properties, ct) is { } undefined ? undefined : await work.UseAsync(proofs, ct);
+    }
 }
 
 internal static class PartnerWork

@@ -1,5 +1,6 @@
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
@@ -22,6 +23,10 @@ public sealed class RegisterManualTransfer(Store store)
             if (await TransferKeys.CheckAsync(work, manual.Id, ct) is { } unusable)
             {
                 return unusable;
+            }
+            if (await work.UndefinedAsync(PropertyScope.Transfer, manual.Properties, ct) is { } undefined)
+            {
+                return undefined;
             }
             if (SettlementDates.Check("settlementDate", manual.SettlementDate) is { } outside)
             {

@@ -2,6 +2,7 @@ using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
@@ -71,9 +72,15 @@ public sealed class RegisterOrder(Store store)
         {
             return unusable;
         }
+        if (await work.UndefinedAsync(PropertyScope.Transfer, order.Properties, ct) is { } undefined)
+        {
+            return undefined;
+        }
         var (partnerId, paymentId) = (order.PartnerId, order.Payment.Id);
-        var naturalKey = order.Id is null ? $"order:{partnerId}:{paymentId}" : TransferKeys.ById(order.Id);
-        if (order.Id is null && await ExistingAsync(work, partnerId, paymentId, ct) is { } existing)
+        var isOnlyOne = order.Id is null && !(await PlatformSettings.ReadAsync(work.Db, ct)).SupportsMultipleOrderTransfersPerPartner;
+        var id = order.Id ?? work.NewId("transfer");
+        var naturalKey = isOnlyOne ? $"order:{partnerId}:{paymentId}" : TransferKeys.ById(id);
+        if (isOnlyOne && await ExistingAsync(work, partnerId, paymentId, ct) is { } existing)
         {
             return new RegistrationRefusal.AlreadyRegistered(existing);
         }
@@ -101,7 +108,7 @@ public sealed class RegisterOrder(Store store)
         var input = new OrderTransferInput(
             partner.SnapshotAt(work.Now), agreed, order.Payment, order.Currency, start, settlement, order.Memo, order.Parameters, [], order.Properties);
         return SettlementCalculation.Calculate(agreed.Terms, request.Value)
-            .Then(details => Transfer.ForOrder(work.Tenant, new TransferId(order.Id ?? work.NewId("transfer")), input, details, work.Today, work.Now))
+            .Then(details => Transfer.ForOrder(work.Tenant, new TransferId(id), input, details, work.Today, work.Now))
             .Then<Transfer>(transfer => work.Keep(transfer, naturalKey, "OrderRegistered"));
     }
 

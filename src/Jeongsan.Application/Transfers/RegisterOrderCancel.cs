@@ -1,4 +1,5 @@
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Transfers;
@@ -38,6 +39,10 @@ public sealed class RegisterOrderCancel(Store store)
         if (await TransferKeys.CheckAsync(work, cancel.Id, ct) is { } unusable)
         {
             return unusable;
+        }
+        if (await work.UndefinedAsync(PropertyScope.Transfer, cancel.Properties, ct) is { } undefined)
+        {
+            return undefined;
         }
         // Cancellations of one order come in turn: each must see what the others took.
         await TenantLock.TakeAsync(work, $"cancel/{cancel.OrderTransfer}/{cancel.PartnerId}/{cancel.PaymentId}", ct);

@@ -81,6 +81,10 @@ internal static class ApiFeature
         api.MapAdditionalFeePolicies();
         api.MapAdditionalFeePolicySchedules();
         api.MapVersionOperations();
+        api.MapSettlementOperations();
+        api.MapHolidayOperations();
+        api.MapPropertyOperations();
+        api.MapAccountTransfers();
     }
 
     /// <summary>Who may call: answered 401 or 403 before anything of the request is read.</summary>

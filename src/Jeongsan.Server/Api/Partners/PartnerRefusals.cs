@@ -1,5 +1,7 @@
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
+using Jeongsan.Application.Verifications;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Server.Api.Contracts;
@@ -96,6 +98,9 @@ internal static class PartnerRefusals
         PartnerRefusal.AccountNumberMalformed number => Invalid.Field("account.number", $"숫자 {number.LengthMin}~{number.LengthMax}자리로 적어 주세요."),
         PartnerRefusal.BusinessNumberMalformed => Invalid.Field("type.business.businessRegistrationNumber", "사업자등록번호 10자리를 적어 주세요."),
         PartnerRefusal.ScheduleNotInFuture => Invalid.Field("appliedAt", "지금보다 뒤의 시각이어야 해요."),
+        PropertyRefusal.NotDefined => new PlatformUserDefinedPropertyNotFoundError(),
+        VerificationRefusal.AccountAlreadyUsed => new PlatformAccountVerificationAlreadyUsedError(),
+        VerificationRefusal.CompanyAlreadyUsed => new PlatformCompanyVerificationAlreadyUsedError(),
         CurrencyNotSettled => new PlatformCurrencyNotSupportedError(),
         PartnerRefusal.BirthdateInFuture => Invalid.Field("type.birthdate", "오늘 또는 그 전의 날짜를 적어 주세요."),
         _ => Invalid.Of(refusal),

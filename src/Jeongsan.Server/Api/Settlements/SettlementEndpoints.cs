@@ -1,4 +1,6 @@
+using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Settlements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
@@ -18,6 +20,9 @@ internal static class SettlementEndpoints
     {
         var routes = api.MapGroup("").WithTags("정산 내역");
         routes.MapGet("/platform/partner-settlements", GetPlatformPartnerSettlements).Needs(PersonRight.See).Refuses<GetPlatformPartnerSettlementsError>();
+        routes.MapPost("/platform/partner-settlements/delete", DeletePlatformPartnerSettlements).Needs(PersonRight.Edit).Refuses<DeletePlatformPartnerSettlementsError>();
+        routes.MapPost("/platform/partner-settlements/complete-payout", CompletePlatformPayoutByPartnerSettlementIds).Needs(PersonRight.Edit)
+            .Refuses<CompletePlatformPayoutByPartnerSettlementIdsError>();
     }
 
     private static async Task<Answer<GetPlatformPartnerSettlementsResponse>> GetPlatformPartnerSettlements(
@@ -48,7 +53,41 @@ internal static class SettlementEndpoints
         return new GetPlatformPartnerSettlementsResponse { Items = page.Write(SettlementMapping.Write), Page = page.Page, Counts = SettlementMapping.Write(counts) };
     }
 
-    private static IQueryable<PartnerSettlement> Filter(IQueryable<PartnerSettlement> settlements, PlatformPartnerSettlementFilterInput filter)
+    private static async Task<Answer<DeletePlatformPartnerSettlementsResponse>> DeletePlatformPartnerSettlements(
+        ApiCall<DeletePlatformPartnerSettlementsBody> call, DeleteSettlements delete, CancellationToken ct)
+    {
+        if (SettlementRefusals.TooMany(call.Body.PartnerSettlementIds) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        var deleted = await delete.HandleAsync(call.Tenant, call.Actor, [.. call.Body.PartnerSettlementIds.Select(PartnerSettlementId.From)], ct);
+        return deleted.Answer(_ => new DeletePlatformPartnerSettlementsResponse(), SettlementRefusals.OfDelete);
+    }
+
+    private static async Task<Answer<CompletePlatformPayoutByPartnerSettlementIdsResponse>> CompletePlatformPayoutByPartnerSettlementIds(
+        ApiCall<CompletePlatformPayoutByPartnerSettlementIdsBody> call, CompletePayoutByHand complete, CancellationToken ct)
+    {
+        var body = call.Body;
+        if (SettlementRefusals.TooMany(body.PartnerSettlementIds) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        var command = new PaidByHand(BulkPayoutId.From(body.BulkPayoutId), body.Name, [.. body.PartnerSettlementIds.Select(PartnerSettlementId.From)], body.CompletedAt);
+        var completed = await complete.HandleAsync(call.Tenant, call.Actor, command, ct);
+        return completed.Answer(
+            bulk => new CompletePlatformPayoutByPartnerSettlementIdsResponse
+            {
+                BulkPayoutId = bulk.Id.Value,
+                BulkPayoutGraphqlId = GraphqlId.Of("PlatformBulkPayout", bulk.Id.Value),
+                PayoutCount = bulk.PayoutCount,
+                PartnerSettlementCount = body.PartnerSettlementIds.Count,
+            },
+            SettlementRefusals.OfCompletion);
+    }
+
+    internal static IQueryable<PartnerSettlement> Filter(IQueryable<PartnerSettlement> settlements, PlatformPartnerSettlementFilterInput filter)
     {
         if (filter.SettlementDates is { Count: > 0 } dates)
         {
