@@ -13,6 +13,7 @@ using Jeongsan.Application.Policies;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Settlements;
+using Jeongsan.Application.Sheets;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.SupplierDesk;
 using Jeongsan.Application.TaxInvoices;
@@ -53,6 +54,7 @@ public static class ApplicationFeature
         .AddSingleton<UpdatePlatformSettings>()
         .AddSingleton<EditHolidays>()
         .AddSingleton<DefineProperties>()
+        .AddSingleton<NoteSheet>()
         .AddSingleton<FirstStart>();
 
     private static IServiceCollection AddSpine(this IServiceCollection services, ApplicationOptions options)
@@ -83,7 +85,7 @@ public static class ApplicationFeature
 
     private static IServiceCollection AddPayouts(this IServiceCollection services, ApplicationOptions options)
     {
-        services.AddSingleton<CreateBulkPayout>().AddSingleton<ConfirmBulkPayout>().AddSingleton<ExecuteBulkPayout>().AddSingleton<CompletePayoutByHand>().AddSingleton<DueStep, CollectDeposits>().AddOutboxHandler<RemitPayout>();
+        services.AddSingleton(options.Bank).AddSingleton<CreateBulkPayout>().AddSingleton<ConfirmBulkPayout>().AddSingleton<ExecuteBulkPayout>().AddSingleton<CompletePayoutByHand>().AddSingleton<DueStep, CollectDeposits>().AddOutboxHandler<RemitPayout>();
         services.AddHttpClient<IRemittance, RemittanceApi>(http => (http.BaseAddress, http.Timeout) = (options.Bank.Address, BankTimeout));
         return services;
     }

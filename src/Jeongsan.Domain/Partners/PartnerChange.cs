@@ -21,13 +21,21 @@ public sealed record PartnerChange(
         return (Type?.ApplyTo(profile.Type) ?? profile.Type).Then<PartnerProfile>(type => new PartnerProfile(
             Name ?? profile.Name,
             Contact?.ApplyTo(profile.Contact) ?? profile.Contact,
-            Account ?? profile.Account,
+            AccountIn(profile),
             DefaultContractId ?? profile.DefaultContractId,
             Memo ?? profile.Memo,
             Tags ?? profile.Tags,
             type,
             Properties ?? profile.Properties));
     }
+
+    /// <summary>The same account told again stays as well known as it was.</summary>
+    private BankAccount AccountIn(PartnerProfile profile) => Account switch
+    {
+        null => profile.Account,
+        { Status: AccountStatus.NotVerified } told when told with { Status = profile.Account.Status } == profile.Account => profile.Account,
+        { } other => other,
+    };
 }
 
 public sealed record ContactChange(string? Name, string? PhoneNumber, string? Email)
@@ -55,7 +63,8 @@ public abstract record PartnerTypeChange
         string? RepresentativeName = null,
         string? CompanyAddress = null,
         string? BusinessType = null,
-        string? BusinessClass = null) : PartnerTypeChange
+        string? BusinessClass = null,
+        BusinessStatus? BusinessStatus = null) : PartnerTypeChange
     {
         public override Outcome<PartnerType> ApplyTo(PartnerType present)
         {
@@ -71,7 +80,7 @@ public abstract record PartnerTypeChange
                 company,
                 TaxationType ?? business?.TaxationType ?? Partners.TaxationType.Normal,
                 // Another number is another business: what was looked up no longer holds.
-                business is not null && number == business.BusinessRegistrationNumber ? business.BusinessStatus : BusinessStatus.NotVerified,
+                BusinessStatus ?? (business is not null && number == business.BusinessRegistrationNumber ? business.BusinessStatus : Partners.BusinessStatus.NotVerified),
                 number,
                 representative,
                 CompanyAddress ?? business?.CompanyAddress,

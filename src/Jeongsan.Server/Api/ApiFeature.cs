@@ -1,4 +1,5 @@
 using Jeongsan.Application.People;
+using Jeongsan.Server.Api.AccountTransfers;
 using Jeongsan.Server.Api.Companies;
 using Jeongsan.Server.Api.Counterparties;
 using Jeongsan.Server.Api.Login;

@@ -31,12 +31,21 @@ internal static class PartnerRefusals
         _ => OfData(refusal),
     };
 
+    /// <summary>Changes of a partner that is there.</summary>
+    public static ApiError OfChange(Refusal refusal) => refusal is CurrencyNotSettled
+        ? Invalid.Field("account.currency", "정산할 수 없는 통화예요. KRW, USD, JPY, EUR, CNY, TWD, AUD, THB, HKD 가운데 골라 주세요.")
+        : OfEdit(refusal);
+
+    /// <summary>Where an operation has no type of its own for a case.</summary>
+    public static ApiError WithoutOwnType(ApiError error) => error is InvalidRequestError ? error : Invalid.Request(error.Message);
+
     /// <summary>Replacing a schedule says less exactly what a connection keeps.</summary>
     public static ApiError OfReplacedSchedule(Refusal refusal) => refusal switch
     {
         PartnerRefusal.ConnectedBusinessNumberUnchangeable or PartnerRefusal.ConnectedTypeUnchangeable => new PlatformMemberCompanyConnectedPartnerCannotBeScheduledError(),
         PartnerRefusal.TypeIncomplete => OfManySchedules(refusal),
-        _ => OfEdit(refusal),
+        PropertyRefusal.NotDefined or VerificationRefusal => WithoutOwnType(OfEdit(refusal)),
+        _ => OfChange(refusal),
     };
 
     public static ApiError OfManySchedules(Refusal refusal) => refusal switch
@@ -53,7 +62,7 @@ internal static class PartnerRefusals
             GraphqlIds = [.. connected.Ids.Select(id => GraphqlId.Of("PlatformPartner", id.Value))],
         },
         PartnerRefusal.TypeIncomplete => Invalid.Field("update.type", "파트너 유형을 바꾸려면 그 유형에 필요한 정보를 모두 보내 주세요."),
-        _ => OfEdit(refusal),
+        _ => OfChange(refusal),
     };
 
     /// <summary>Batches name the ids that stood in the way.</summary>
@@ -69,6 +78,7 @@ internal static class PartnerRefusals
             Ids = [partner.Id],
             GraphqlIds = [GraphqlId.Of("PlatformPartner", partner.Id)],
         },
+        VerificationRefusal => WithoutOwnType(OfData(refusal)),
         _ => OfData(refusal),
     };
 

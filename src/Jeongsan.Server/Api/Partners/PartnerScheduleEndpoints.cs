@@ -1,8 +1,8 @@
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
-using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Server.Api.Companies;
 using Jeongsan.Server.Api.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,22 +36,40 @@ internal static class PartnerScheduleEndpoints
     }
 
     private static async Task<Answer<SchedulePlatformPartnerResponse>> SchedulePartner(
-        ApiCall<SchedulePlatformPartnerBody> call, string id, SchedulePartner schedule, CancellationToken ct)
+        ApiCall<SchedulePlatformPartnerBody> call, string id, SchedulePartner schedule, Verifications verifications, CancellationToken ct)
     {
         var change = PartnerReading.ReadChange(call.Body.Update);
-        var scheduled = change.IsRefused
-            ? (Outcome<Partner>)change.Refusal
-            : await schedule.HandleAsync(call.Tenant, call.Actor, id, change.Value, call.Body.AppliedAt, ct);
-        return scheduled.Answer(partner => new SchedulePlatformPartnerResponse { ScheduledPartner = PartnerMapping.WriteScheduled(partner) }, PartnerRefusals.OfEdit);
+        if (change.IsRefused)
+        {
+            return PartnerRefusals.OfChange(change.Refusal);
+        }
+
+        var (proven, proofs, problem) = change.Value.Apply(call.Body.Update, verifications, call.Tenant);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var scheduled = await schedule.HandleAsync(call.Tenant, call.Actor, id, proven, call.Body.AppliedAt, proofs, ct);
+        return scheduled.Answer(partner => new SchedulePlatformPartnerResponse { ScheduledPartner = PartnerMapping.WriteScheduled(partner) }, PartnerRefusals.OfChange);
     }
 
     private static async Task<Answer<ReschedulePlatformPartnerResponse>> ReschedulePartner(
-        ApiCall<ReschedulePlatformPartnerBody> call, string id, SchedulePartner schedule, CancellationToken ct)
+        ApiCall<ReschedulePlatformPartnerBody> call, string id, SchedulePartner schedule, Verifications verifications, CancellationToken ct)
     {
         var change = PartnerReading.ReadChange(call.Body.Update);
-        var scheduled = change.IsRefused
-            ? (Outcome<Partner>)change.Refusal
-            : await schedule.ReplaceAsync(call.Tenant, call.Actor, id, change.Value, call.Body.AppliedAt, ct);
+        if (change.IsRefused)
+        {
+            return PartnerRefusals.OfReplacedSchedule(change.Refusal);
+        }
+
+        var (proven, proofs, problem) = change.Value.Apply(call.Body.Update, verifications, call.Tenant);
+        if (problem is not null)
+        {
+            return PartnerRefusals.WithoutOwnType(problem);
+        }
+
+        var scheduled = await schedule.ReplaceAsync(call.Tenant, call.Actor, id, proven, call.Body.AppliedAt, proofs, ct);
         return scheduled.Answer(partner => new ReschedulePlatformPartnerResponse { ScheduledPartner = PartnerMapping.WriteScheduled(partner) }, PartnerRefusals.OfReplacedSchedule);
     }
 

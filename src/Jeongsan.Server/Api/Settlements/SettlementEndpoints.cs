@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Settlements;
+using Jeongsan.Application.Sheets;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
@@ -9,6 +12,7 @@ using Jeongsan.Domain.Policies;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Settlements;
@@ -20,6 +24,7 @@ internal static class SettlementEndpoints
     {
         var routes = api.MapGroup("").WithTags("정산 내역");
         routes.MapGet("/platform/partner-settlements", GetPlatformPartnerSettlements).Needs(PersonRight.See).Refuses<GetPlatformPartnerSettlementsError>();
+        routes.MapGet("/platform/partner-settlements/sheet-file", DownloadPartnerSettlementSheet).Needs(PersonRight.Download).Refuses<DownloadSheetError>();
         routes.MapPost("/platform/partner-settlements/delete", DeletePlatformPartnerSettlements).Needs(PersonRight.Edit).Refuses<DeletePlatformPartnerSettlementsError>();
         routes.MapPost("/platform/partner-settlements/complete-payout", CompletePlatformPayoutByPartnerSettlementIds).Needs(PersonRight.Edit)
             .Refuses<CompletePlatformPayoutByPartnerSettlementIdsError>();
@@ -36,22 +41,46 @@ internal static class SettlementEndpoints
 
         await using var db = store.Read(call.Tenant);
         var filter = call.Body.Filter;
-        var chosen = Filter(db.Set<PartnerSettlement>(), filter);
-        // The counts are those of all statuses, so that a reader sees what the status filter hides.
-        var counts = await chosen.GroupBy(settlement => settlement.Status).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
-        if (filter.Statuses is { Count: > 0 } given)
-        {
-            var statuses = given.Select(status => Code.Of(status).As<PartnerSettlementStatus>()).ToArray();
-            chosen = chosen.Where(settlement => statuses.Contains(settlement.Status));
-        }
-
-        Func<PartnerSettlement, bool>? byTag = filter.PartnerTags is { Count: > 0 } tags
-            ? settlement => settlement.Partner.Profile.Tags.Any(tags.Contains)
-            : null;
-        var page = await chosen.OrderByDescending(settlement => settlement.SettlementDate).ThenBy(settlement => settlement.Id).PageAsync(byTag, paging.Value, ct);
+        var (page, counts) = await Ordered(db, filter).PageAndCountAsync(
+            settlement => settlement.Status, settlements => InStatuses(settlements, filter), Condition(filter), paging.Value, ct);
         return new GetPlatformPartnerSettlementsResponse { Items = page.Write(SettlementMapping.Write), Page = page.Page, Counts = SettlementMapping.Write(counts) };
     }
+
+    private static async Task<CsvAnswer> DownloadPartnerSettlementSheet(ApiCall<DownloadPartnerSettlementSheetBody> call, Store store, NoteSheet note, CancellationToken ct) =>
+        await SettlementSheet.Kind.AnswerAsync(
+            call.Tenant, call.Actor, call.Body.Fields, stop => RowsAsync(store, call.Tenant, call.Body.Filter ?? new PlatformPartnerSettlementFilterInput(), stop), note, ct);
+
+    private static async IAsyncEnumerable<PartnerSettlement> RowsAsync(
+        Store store, Tenant tenant, PlatformPartnerSettlementFilterInput filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var db = store.Read(tenant);
+        var condition = Condition(filter);
+        await foreach (var settlement in InStatuses(Ordered(db, filter), filter).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (condition is null || condition(settlement))
+            {
+                yield return settlement;
+            }
+        }
+    }
+
+    private static IOrderedQueryable<PartnerSettlement> Ordered(JeongsanContext db, PlatformPartnerSettlementFilterInput filter) =>
+        Filter(db.Set<PartnerSettlement>(), filter).OrderByDescending(settlement => settlement.SettlementDate).ThenBy(settlement => settlement.Id);
+
+    private static IQueryable<PartnerSettlement> InStatuses(IQueryable<PartnerSettlement> settlements, PlatformPartnerSettlementFilterInput filter)
+    {
+        if (filter.Statuses is not { Count: > 0 } given)
+        {
+            return settlements;
+        }
+
+        var statuses = given.Select(status => Code.Of(status).As<PartnerSettlementStatus>()).ToArray();
+        return settlements.Where(settlement => statuses.Contains(settlement.Status));
+    }
+
+    private static Func<PartnerSettlement, bool>? Condition(PlatformPartnerSettlementFilterInput filter) => filter.PartnerTags is { Count: > 0 } tags
+        ? settlement => settlement.Partner.Profile.Tags.Any(tags.Contains)
+        : null;
 
     private static async Task<Answer<DeletePlatformPartnerSettlementsResponse>> DeletePlatformPartnerSettlements(
         ApiCall<DeletePlatformPartnerSettlementsBody> call, DeleteSettlements delete, CancellationToken ct)
@@ -87,7 +116,7 @@ internal static class SettlementEndpoints
             SettlementRefusals.OfCompletion);
     }
 
-    internal static IQueryable<PartnerSettlement> Filter(IQueryable<PartnerSettlement> settlements, PlatformPartnerSettlementFilterInput filter)
+    private static IQueryable<PartnerSettlement> Filter(IQueryable<PartnerSettlement> settlements, PlatformPartnerSettlementFilterInput filter)
     {
         if (filter.SettlementDates is { Count: > 0 } dates)
         {

@@ -3,6 +3,7 @@ using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Operations;
 
 namespace Jeongsan.Server.Api.Settlements;
 
