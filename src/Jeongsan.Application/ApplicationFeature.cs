@@ -10,6 +10,7 @@ using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Policies;
+using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Settlements;
@@ -71,7 +72,8 @@ public static class ApplicationFeature
         services.AddSingleton<ApiSecrets>().AddOutboxHandler<JoinOwnCompany>();
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) =>
-        services.AddSingleton<Contracts>().AddSingleton<DiscountSharePolicies>().AddSingleton<AdditionalFeePolicies>().AddSingleton<DueStep, ApplyPolicySchedules>();
+        services.AddSingleton<Contracts>().AddSingleton<DiscountSharePolicies>().AddSingleton<AdditionalFeePolicies>().AddSingleton<DueStep, ApplyPolicySchedules>()
+            .AddSingleton<FormulaBook>().AddSingleton<SaveSettlementFormulas>();
 
     private static IServiceCollection AddPartners(this IServiceCollection services) => services
         .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<SchedulePartner>().AddSingleton<DueStep, ApplyPartnerSchedules>().AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>()

@@ -1,7 +1,7 @@
+using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Holidays;
 
@@ -45,17 +45,14 @@ public sealed class EditHolidays(Store store)
             {
                 return new HolidayRefusal.NameTooLong(NameLengthMax);
             }
-            var edit = await work.Db.Set<HolidayEdit>().SingleOrDefaultAsync(row => row.Date == date, ct);
-            if (edit is null)
+            var settings = await LockedAsync(work, ct);
+            var others = (settings.HolidayEdits ?? []).Where(one => one.Date != date).ToList();
+            if (others.Count >= CountMax)
             {
-                if (await work.Db.Set<HolidayEdit>().CountAsync(ct) >= CountMax)
-                {
-                    return new HolidayRefusal.TooMany(CountMax);
-                }
-                edit = new HolidayEdit { MerchantId = tenant.Merchant, Mode = tenant.Mode, Date = date, HolidayName = null };
-                work.Db.Add(edit);
+                return new HolidayRefusal.TooMany(CountMax);
             }
-            edit.HolidayName = isHoliday ? name : null;
+            var edit = new HolidayEdit(date, isHoliday ? name : null);
+            settings.HolidayEdits = [.. others.Append(edit).OrderBy(one => one.Date)];
             work.Record(Subject, IdOf(date), isHoliday ? "HolidayAdded" : "HolidayTakenBack", why: name);
             return edit;
         }, ct);
@@ -64,14 +61,23 @@ public sealed class EditHolidays(Store store)
     public Task<Outcome<Done>> RemoveAsync(Tenant tenant, Actor actor, DateOnly date, CancellationToken ct) =>
         store.CommandAsync<Done>(tenant, actor, async work =>
         {
-            if (await work.Db.Set<HolidayEdit>().SingleOrDefaultAsync(row => row.Date == date, ct) is not { } edit)
+            var settings = await LockedAsync(work, ct);
+            var edits = settings.HolidayEdits ?? [];
+            if (edits.All(one => one.Date != date))
             {
                 return new StoredRefusal.NotFound(Subject, IdOf(date));
             }
-            work.Db.Remove(edit);
+            settings.HolidayEdits = [.. edits.Where(one => one.Date != date)];
             work.Record(Subject, IdOf(date), "HolidayEditRemoved");
             return new Done();
         }, ct);
+
+    /// <summary>One edit at a time: each must see the others'.</summary>
+    private static async Task<PlatformSettings> LockedAsync(Work work, CancellationToken ct)
+    {
+        await TenantLock.TakeAsync(work, "holidays", ct);
+        return await PlatformSettings.ToChangeAsync(work, ct);
+    }
 
     private static string IdOf(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

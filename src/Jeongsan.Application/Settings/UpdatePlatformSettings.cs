@@ -1,7 +1,6 @@
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Settings;
 
@@ -43,11 +42,7 @@ public sealed class UpdatePlatformSettings(Store store)
             {
                 return new SettingsRefusal.MemoTooLong("defaultDepositMemo", MemoLengthMax);
             }
-            if (await work.Db.Set<PlatformSettings>().SingleOrDefaultAsync(ct) is not { } settings)
-            {
-                settings = new PlatformSettings { MerchantId = tenant.Merchant, Mode = tenant.Mode };
-                work.Db.Add(settings);
-            }
+            var settings = await PlatformSettings.ToChangeAsync(work, ct);
             settings.DefaultWithdrawalMemo = Memo(change.DefaultWithdrawalMemo, settings.DefaultWithdrawalMemo);
             settings.DefaultDepositMemo = Memo(change.DefaultDepositMemo, settings.DefaultDepositMemo);
             settings.SettlementAmountType = change.SettlementAmountType ?? settings.SettlementAmountType;

@@ -1,11 +1,11 @@
 using Jeongsan.Application.Holidays;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Server.Api.Contracts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Operations;
 
@@ -30,7 +30,7 @@ internal static class HolidayOperations
         }
 
         await using var db = store.Read(call.Tenant);
-        var edits = await db.Set<HolidayEdit>().Where(edit => edit.Date >= new DateOnly(chosen, 1, 1) && edit.Date <= new DateOnly(chosen, 12, 31)).ToListAsync(ct);
+        var edits = ((await PlatformSettings.ReadAsync(db, ct)).HolidayEdits ?? []).Where(edit => edit.Date.Year == chosen).ToList();
         var computed = KoreanHolidays.Of(chosen).Where(day => edits.All(edit => edit.Date != day.Key))
             .Select(day => new HolidayView { Date = day.Key, IsHoliday = true, Name = day.Value, IsEdited = false });
         return new GetHolidaysResponse { Items = [.. computed.Concat(edits.Select(Write)).OrderBy(day => day.Date)] };

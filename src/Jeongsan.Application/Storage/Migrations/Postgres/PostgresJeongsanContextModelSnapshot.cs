@@ -39,30 +39,6 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("test_clocks", (string)null);
                 });
 
-            modelBuilder.Entity("Jeongsan.Application.Holidays.HolidayEdit", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("text")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("mode");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<string>("HolidayName")
-                        .HasColumnType("text")
-                        .HasColumnName("holiday_name");
-
-                    b.HasKey("MerchantId", "Mode", "Date");
-
-                    b.ToTable("holiday_edits", (string)null);
-                });
-
             modelBuilder.Entity("Jeongsan.Application.Mails.MailboxMail", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -432,6 +408,54 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("sign_in_throttles", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.Policies.Formulas.SettlementFormulaVersion", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("AppliesFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applies_from");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Memo")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texts");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("settlement_formula_versions", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Settings.PlatformSettings", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -458,6 +482,14 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.Property<string>("DefaultWithdrawalMemo")
                         .HasColumnType("text")
                         .HasColumnName("default_withdrawal_memo");
+
+                    b.Property<string>("FormulaTimes")
+                        .HasColumnType("text")
+                        .HasColumnName("formula_times");
+
+                    b.Property<string>("HolidayEdits")
+                        .HasColumnType("text")
+                        .HasColumnName("holiday_edits");
 
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("boolean")
@@ -2244,6 +2276,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("formula_results");
+
+                    b.Property<int>("FormulaVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("formula_version");
 
                     b.Property<string>("GatheringId")
                         .HasMaxLength(60)

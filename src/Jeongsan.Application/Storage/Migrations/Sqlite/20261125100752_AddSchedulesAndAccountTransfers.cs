@@ -1,5 +1,4 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -11,6 +10,12 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "holiday_edits",
+                table: "platform_settings",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "supports_multiple_order_transfers_per_partner",
                 table: "platform_settings",
@@ -95,20 +100,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_account_transfers", x => new { x.merchant_id, x.mode, x.id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "holiday_edits",
-                columns: table => new
-                {
-                    merchant_id = table.Column<string>(type: "TEXT", nullable: false),
-                    mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    holiday_name = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_holiday_edits", x => new { x.merchant_id, x.mode, x.date });
                 });
 
             migrationBuilder.CreateTable(
@@ -204,9 +195,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                 name: "account_transfers");
 
             migrationBuilder.DropTable(
-                name: "holiday_edits");
-
-            migrationBuilder.DropTable(
                 name: "property_definitions");
 
             migrationBuilder.DropTable(
@@ -230,6 +218,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_additional_fee_policies_merchant_id_mode_scheduled_at",
                 table: "additional_fee_policies");
+
+            migrationBuilder.DropColumn(
+                name: "holiday_edits",
+                table: "platform_settings");
 
             migrationBuilder.DropColumn(
                 name: "supports_multiple_order_transfers_per_partner",

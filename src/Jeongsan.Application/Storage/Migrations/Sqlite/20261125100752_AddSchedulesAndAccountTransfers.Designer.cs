@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jeongsan.Application.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJeongsanContext))]
-    [Migration("20261125095311_AddSchedulesAndAccountTransfers")]
+    [Migration("20261125100752_AddSchedulesAndAccountTransfers")]
     partial class AddSchedulesAndAccountTransfers
     {
         /// <inheritdoc />
@@ -35,30 +35,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("MerchantId");
 
                     b.ToTable("test_clocks", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Application.Holidays.HolidayEdit", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("date");
-
-                    b.Property<string>("HolidayName")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("holiday_name");
-
-                    b.HasKey("MerchantId", "Mode", "Date");
-
-                    b.ToTable("holiday_edits", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.Mails.MailboxMail", b =>
@@ -428,6 +404,54 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("sign_in_throttles", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.Policies.Formulas.SettlementFormulaVersion", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AppliesFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applies_from");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Memo")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texts");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("settlement_formula_versions", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Settings.PlatformSettings", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -454,6 +478,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.Property<string>("DefaultWithdrawalMemo")
                         .HasColumnType("TEXT")
                         .HasColumnName("default_withdrawal_memo");
+
+                    b.Property<string>("FormulaTimes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formula_times");
+
+                    b.Property<string>("HolidayEdits")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holiday_edits");
 
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("INTEGER")
@@ -2238,6 +2270,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("formula_results");
+
+                    b.Property<int>("FormulaVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("formula_version");
 
                     b.Property<string>("GatheringId")
                         .HasMaxLength(60)

@@ -11,6 +11,12 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "holiday_edits",
+                table: "platform_settings",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "supports_multiple_order_transfers_per_partner",
                 table: "platform_settings",
@@ -95,20 +101,6 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_account_transfers", x => new { x.merchant_id, x.mode, x.id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "holiday_edits",
-                columns: table => new
-                {
-                    merchant_id = table.Column<string>(type: "text", nullable: false),
-                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    holiday_name = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_holiday_edits", x => new { x.merchant_id, x.mode, x.date });
                 });
 
             migrationBuilder.CreateTable(
@@ -204,9 +196,6 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                 name: "account_transfers");
 
             migrationBuilder.DropTable(
-                name: "holiday_edits");
-
-            migrationBuilder.DropTable(
                 name: "property_definitions");
 
             migrationBuilder.DropTable(
@@ -230,6 +219,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_additional_fee_policies_merchant_id_mode_scheduled_at",
                 table: "additional_fee_policies");
+
+            migrationBuilder.DropColumn(
+                name: "holiday_edits",
+                table: "platform_settings");
 
             migrationBuilder.DropColumn(
                 name: "supports_multiple_order_transfers_per_partner",
