@@ -1,6 +1,7 @@
 using Jeongsan.Application.AccountTransfers;
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.BulkTasks;
 using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Mails;
@@ -11,6 +12,7 @@ using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Policies;
 using Jeongsan.Application.Policies.Formulas;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Settlements;
@@ -45,6 +47,7 @@ public static class ApplicationFeature
         .AddMerchants()
         .AddPolicies()
         .AddPartners()
+        .AddPrivacy()
         .AddTransfers()
         .AddSettlements()
         .AddPayouts(options)
@@ -76,8 +79,9 @@ public static class ApplicationFeature
             .AddSingleton<FormulaBook>().AddSingleton<SaveSettlementFormulas>();
 
     private static IServiceCollection AddPartners(this IServiceCollection services) => services
-        .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<SchedulePartner>().AddSingleton<DueStep, ApplyPartnerSchedules>().AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>()
-        .AddOutboxHandler<JoinPartner>();
+        .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<SchedulePartner>().AddSingleton<DueStep, ApplyPartnerSchedules>()
+        .AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>().AddSingleton<PartnerTasks>()
+        .AddOutboxHandler<JoinPartner>().AddOutboxHandler<AdvanceTask>();
 
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
         .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()
@@ -115,5 +119,5 @@ public static class ApplicationFeature
     }
 
     private static IServiceCollection AddMails(this IServiceCollection services, ApplicationOptions options) =>
-        services.AddSingleton(options.Mail).AddOutboxHandler<SendMail>();
+        services.AddSingleton(options.Mail).AddOutboxHandler<SendMail>().AddOutboxHandler<SendStaffMail>();
 }

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Application.Verifications;
@@ -63,6 +64,7 @@ public sealed class CreatePartners(Store store)
             work.Db.Add(created.Value);
             work.Record(Subject, id.Value, "PartnerCreated");
             work.KeepVersion(Subject, id.Value, created.Value.Version, created.Value.AppliedAt, created.Value.Snapshot());
+            await TellInTerms.TellNewAsync(work, created.Value, ct);
         }
         return created;
     }

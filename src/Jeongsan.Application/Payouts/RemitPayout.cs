@@ -1,7 +1,9 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.AccountTransfers;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +14,7 @@ namespace Jeongsan.Application.Payouts;
 internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
 {
     public const string MessageType = "Payout.Remit";
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.Remittance, PersonalDataItem.BankAccount);
 
     /// <summary>One transfer at a time leaves an account.</summary>
     public const string Account = "BankAccount:main";
@@ -21,6 +24,8 @@ internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
     public sealed record Payload(PayoutId PayoutId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => Carried;
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {

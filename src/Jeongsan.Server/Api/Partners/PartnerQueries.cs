@@ -54,7 +54,7 @@ internal static class PartnerQueries
     public static async Task<PartnerId[]> ChooseAsync(Tenant tenant, PlatformPartnerFilterInput? filter, Store store, CancellationToken ct, PartnerTypeName? only = null)
     {
         await using var db = store.Read(tenant);
-        var partners = await db.Set<Partner>().Where(filter).Where(partner => only == null || partner.TypeName == only).ToListAsync(ct);
+        var partners = await db.Set<Partner>().Where(filter).Where(partner => only == null || partner.TypeName == only).OrderBy(partner => partner.Id).ToListAsync(ct);
         return [.. partners.Where(Condition(filter) ?? (_ => true)).Select(partner => partner.Id)];
     }
 
