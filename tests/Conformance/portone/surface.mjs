@@ -82,6 +82,10 @@ const business = (id, digits, more = {}) => person(id, {
 const order = (paymentId, orderDetail, more = {}) => transfer.createPlatformOrderTransfer({
   test, partnerId: "p1", paymentId, orderDetail, discounts: [], additionalFees: [], externalPaymentDetail: { currency: "KRW" }, ...more,
 });
+// With an id of the caller's choice, which SDK 0.19 does not pass on.
+const named = (id, paymentId, orderAmount) => post("/platform/transfers/order", {
+  id, partnerId: "p1", paymentId, orderDetail: { orderAmount }, discounts: [], additionalFees: [], externalPaymentDetail: { currency: "KRW" },
+});
 const cancel = (paymentId, cancellationId, orderDetail, more = {}) => transfer.createPlatformOrderCancelTransfer({
   test, partnerId: "p1", paymentId, cancellationId, orderDetail, discounts: [], externalCancellationDetail: {}, ...more,
 });
@@ -225,9 +229,9 @@ aside("look-ups prove accounts and companies, once", async () => {
 
 aside("transfers: registered, cancelled, deleted, and what their limits say", async () => {
   const [userDefinedProperties, discounts] = [[{ key: "channel", value: { string: "앱" } }], [{ sharePolicyId: "c1", amount: 1_000 }]];
-  const { transfer: made } = await order("pay1", { orderAmount: 10_000 }, { userDefinedProperties, discounts, additionalFees: [{ policyId: "c1" }], id: "t1" });
+  const { transfer: made } = await order("pay1", { orderAmount: 10_000 }, { userDefinedProperties, discounts, additionalFees: [{ policyId: "c1" }] });
   assert.equal((await transfer.getPlatformTransfer({ test, id: made.id })).userDefinedProperties[0].value.string, "앱");
-  await refusal(order("pay1", { orderAmount: 1 }, { id: "t1" }), "PLATFORM_TRANSFER_ID_ALREADY_USED");
+  await refusal(named(made.id, "pay1", 1), "PLATFORM_TRANSFER_ID_ALREADY_USED");
   await refusal(order("pay1", { orderAmount: 1 }), "PLATFORM_TRANSFER_ALREADY_EXISTS");
   await refusal(order("x", { orderAmount: 1 }, { additionalFees: [{ policyId: "nobody" }] }), "PLATFORM_ADDITIONAL_FEE_POLICIES_NOT_FOUND");
   await refusal(order("x", { orderAmount: 1 }, { discounts: [{ sharePolicyId: "nobody", amount: 1 }] }), "PLATFORM_DISCOUNT_SHARE_POLICIES_NOT_FOUND");
@@ -248,7 +252,7 @@ aside("transfers: registered, cancelled, deleted, and what their limits say", as
   await refusal(cancel("pay2", "d", { all: {} }), "PLATFORM_ORDER_TRANSFER_ALREADY_CANCELLED");
   await refusal(transfer.deletePlatformTransfer({ test, id: (await order("pay3", { orderAmount: 1_000 })).transfer.id + "x" }), "PLATFORM_TRANSFER_NOT_FOUND");
   state.cancelled = cancelled.id;
-  await order("pay3", { orderAmount: 500 }, { id: "t3b" });
+  await named("t3b", "pay3", 500);
   await refusal(cancel("pay3", "c", { all: {} }), "PLATFORM_CANNOT_SPECIFY_TRANSFER");
   const { transferSummaries } = await transfer.getPlatformTransferSummaries({ test, filter: { keyword: { paymentId: "pay2" }, types: ["ORDER"] } });
   await refusal(transfer.deletePlatformTransfer({ test, id: transferSummaries[0].id }), "PLATFORM_CANCEL_ORDER_TRANSFERS_EXISTS");
