@@ -1,6 +1,7 @@
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
 using Jeongsan.Application.BulkTasks;
+using Jeongsan.Application.Certificates;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
@@ -44,6 +45,7 @@ public static class ApplicationFeature
         .AddPolicies()
         .AddPartners()
         .AddPrivacy()
+        .AddCertificates()
         .AddTransfers()
         .AddSettlements()
         .AddPayouts(options)
@@ -52,7 +54,8 @@ public static class ApplicationFeature
         .AddMails(options)
         .AddSingleton<AdvanceTestClock>()
         .AddSingleton<UpdatePlatformSettings>()
-        .AddSingleton<FirstStart>();
+        .AddSingleton<FirstStart>()
+        .AddSingleton<AddMerchant>();
 
     private static IServiceCollection AddSpine(this IServiceCollection services, ApplicationOptions options)
     {
@@ -64,8 +67,12 @@ public static class ApplicationFeature
         return services;
     }
 
-    private static IServiceCollection AddMerchants(this IServiceCollection services) =>
-        services.AddSingleton<ApiSecrets>().AddOutboxHandler<JoinOwnCompany>();
+    private static IServiceCollection AddMerchants(this IServiceCollection services) => services
+        .AddSingleton<ApiSecrets>().AddSingleton<KeepOwnCompany>().AddOutboxHandler<JoinOwnCompany>().AddOutboxHandler<UpdateOwnCompany>();
+
+    private static IServiceCollection AddCertificates(this IServiceCollection services) => services
+        .AddSingleton<CertificateLinks>().AddSingleton<CertificateDesk>().AddSingleton<DueStep, CertificateWatch>()
+        .AddOutboxHandler<LookAtCertificate>().AddOutboxHandler<LookAtOwnCertificate>();
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) =>
         services.AddSingleton<Contracts>().AddSingleton<DiscountSharePolicies>().AddSingleton<AdditionalFeePolicies>()
@@ -74,7 +81,7 @@ public static class ApplicationFeature
     private static IServiceCollection AddPartners(this IServiceCollection services) => services
         .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>()
         .AddSingleton<PartnerTasks>()
-        .AddOutboxHandler<JoinPartner>().AddOutboxHandler<AdvanceTask>();
+        .AddOutboxHandler<JoinPartner>().AddOutboxHandler<KeepInStep>().AddOutboxHandler<AdvanceTask>();
 
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
         .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()

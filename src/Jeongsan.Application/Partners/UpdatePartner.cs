@@ -18,7 +18,13 @@ public sealed class UpdatePartner(Store store)
             {
                 return missing;
             }
-            return partner.Update(profile, work.Today, work.Now);
+            var before = partner.Profile();
+            var updated = partner.Update(profile, work.Today, work.Now);
+            if (!updated.IsRefused)
+            {
+                await KeepInStep.AfterAsync(work, partner, before, ct);
+            }
+            return updated;
         }, ct);
 
     public Task<Outcome<Partner>> ArchiveAsync(Tenant tenant, Actor actor, string id, CancellationToken ct) =>
