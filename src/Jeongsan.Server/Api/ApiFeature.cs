@@ -78,6 +78,7 @@ internal static class ApiFeature
         api.MapMailboxOperations();
         api.MapSettings();
         api.MapCompanies();
+        api.MapOwnCompany();
         api.MapCertificates();
         api.MapDiscountSharePolicies();
         api.MapAdditionalFeePolicies();
