@@ -110,7 +110,7 @@ public sealed class ConnectingTests(ConnectedWorld world) : IClassFixture<Connec
         Platform.Must(await world.World.Get<KeepOwnCompany>().SetUpAsync(world.Platform.Tenant, Platform.Actor, ConnectedWorld.OwnProfile("새재무팀"), CancellationToken.None));
         var number = Installation.FirstStart.CompanyNumber;
         await Polling.UntilTrueAsync("the contact at the agency", async ct => (await world.Agency.Members.ContactsAsync(number.Value, ct)).Any(contact => contact.PersonName == "새재무팀"), Limit);
-        var account = Platform.Must(await world.World.Get<TaxInvoices.ITaxInvoiceAgency>().AccountAsync(world.Platform.Tenant, number, CancellationToken.None));
+        var account = Platform.Must(await world.World.Get<Application.TaxInvoices.ITaxInvoiceAgency>().AccountAsync(world.Platform.Tenant, number, CancellationToken.None));
         Assert.Equal((100L, true), (account.UnitCostPoints, account.MemberPoints > 0));
         Assert.IsType<OwnCompanyRefusal.AlreadyConnected>((await world.World.Get<KeepOwnCompany>().ConnectAsync(world.Platform.Tenant, Platform.Actor, CancellationToken.None)).Refusal);
     }
