@@ -3,6 +3,7 @@ using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.Verifications;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Popbill;
 using Jeongsan.TestKit;
@@ -34,11 +35,9 @@ public sealed class ConnectingTests(ConnectedWorld world) : IClassFixture<Connec
         var partner = await world.ConnectAsync(1);
         var number = partner.BusinessRegistrationNumber!.Value.Value;
 
-        Platform.Must(await world.World.Get<UpdatePartner>().HandleAsync(world.Platform.Tenant, Platform.Actor, "p1", profile => profile with
-        {
-            Contact = profile.Contact with { Name = "새담당", Email = "new@partner.example" },
-            Type = ((PartnerType.Business)profile.Type) with { RepresentativeName = "새대표", CompanyAddress = "부산광역시 시험로 9" },
-        }, CancellationToken.None));
+        Platform.Must(await world.World.Get<UpdatePartner>().HandleAsync(world.Platform.Tenant, Platform.Actor, "p1", new PartnerChange(
+            Contact: new ContactChange("새담당", null, "new@partner.example"),
+            Type: new PartnerTypeChange.Business(RepresentativeName: "새대표", CompanyAddress: "부산광역시 시험로 9")), VerificationProofs.None, CancellationToken.None));
 
         await Polling.UntilTrueAsync("the contact at the agency", async ct => (await world.Agency.Members.ContactsAsync(number, ct)).Any(contact => contact is { PersonName: "새담당", Email: "new@partner.example" }), Limit);
         var company = await world.Agency.Members.CompanyAsync(number, CancellationToken.None);
@@ -49,7 +48,7 @@ public sealed class ConnectingTests(ConnectedWorld world) : IClassFixture<Connec
     public async Task Edit_OfWhatTheAgencyDoesNotHave_SendsNothing()
     {
         await world.ConnectAsync(2);
-        Platform.Must(await world.World.Get<UpdatePartner>().HandleAsync(world.Platform.Tenant, Platform.Actor, "p2", profile => profile with { Memo = "메모" }, CancellationToken.None));
+        Platform.Must(await world.World.Get<UpdatePartner>().HandleAsync(world.Platform.Tenant, Platform.Actor, "p2", new PartnerChange(Memo: "메모"), VerificationProofs.None, CancellationToken.None));
         Assert.DoesNotContain(await world.Platform.RowsAsync<OutboxMessage>(), message => message.Type == KeepInStep.MessageType && message.Key.Contains("-p2-", StringComparison.Ordinal));
     }
 
@@ -76,7 +75,7 @@ public sealed class ConnectingTests(ConnectedWorld world) : IClassFixture<Connec
         var partner = await world.ConnectAsync(3);
         var (mail, _) = await world.CertificateMailAsync(partner, "준비가 되었습니다");
         Platform.Must(await world.World.Get<UpdatePartner>().HandleAsync(
-            world.Platform.Tenant, Platform.Actor, "p3", profile => profile with { Contact = profile.Contact with { Name = "우리쪽담당" } }, CancellationToken.None));
+            world.Platform.Tenant, Platform.Actor, "p3", new PartnerChange(Contact: new ContactChange("우리쪽담당", null, null)), VerificationProofs.None, CancellationToken.None));
         await Polling.UntilTrueAsync("the message about the edit", async _ => (await world.Platform.RowsAsync<OutboxMessage>()).Any(message => message is { Type: KeepInStep.MessageType, State: OutboxState.Done } && message.Aggregate == "Partner:p3"), Limit);
 
         Assert.Contains("가입 없이", mail.Text, StringComparison.Ordinal);
