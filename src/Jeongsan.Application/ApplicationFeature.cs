@@ -2,6 +2,7 @@ using Jeongsan.Application.AccountTransfers;
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
 using Jeongsan.Application.BulkTasks;
+using Jeongsan.Application.Certificates;
 using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Mails;
@@ -48,6 +49,7 @@ public static class ApplicationFeature
         .AddPolicies()
         .AddPartners()
         .AddPrivacy()
+        .AddCertificates()
         .AddTransfers()
         .AddSettlements()
         .AddPayouts(options)
@@ -59,7 +61,8 @@ public static class ApplicationFeature
         .AddSingleton<EditHolidays>()
         .AddSingleton<DefineProperties>()
         .AddSingleton<NoteSheet>()
-        .AddSingleton<FirstStart>();
+        .AddSingleton<FirstStart>()
+        .AddSingleton<AddMerchant>();
 
     private static IServiceCollection AddSpine(this IServiceCollection services, ApplicationOptions options)
     {
@@ -71,8 +74,12 @@ public static class ApplicationFeature
         return services;
     }
 
-    private static IServiceCollection AddMerchants(this IServiceCollection services) =>
-        services.AddSingleton<ApiSecrets>().AddOutboxHandler<JoinOwnCompany>();
+    private static IServiceCollection AddMerchants(this IServiceCollection services) => services
+        .AddSingleton<ApiSecrets>().AddSingleton<KeepOwnCompany>().AddOutboxHandler<JoinOwnCompany>().AddOutboxHandler<UpdateOwnCompany>();
+
+    private static IServiceCollection AddCertificates(this IServiceCollection services) => services
+        .AddSingleton<CertificateLinks>().AddSingleton<CertificateDesk>().AddSingleton<DueStep, CertificateWatch>()
+        .AddOutboxHandler<LookAtCertificate>().AddOutboxHandler<LookAtOwnCertificate>();
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) =>
         services.AddSingleton<Contracts>().AddSingleton<DiscountSharePolicies>().AddSingleton<AdditionalFeePolicies>().AddSingleton<DueStep, ApplyPolicySchedules>()
@@ -81,7 +88,7 @@ public static class ApplicationFeature
     private static IServiceCollection AddPartners(this IServiceCollection services) => services
         .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<SchedulePartner>().AddSingleton<DueStep, ApplyPartnerSchedules>()
         .AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>().AddSingleton<PartnerTasks>()
-        .AddOutboxHandler<JoinPartner>().AddOutboxHandler<AdvanceTask>();
+        .AddOutboxHandler<JoinPartner>().AddOutboxHandler<KeepInStep>().AddOutboxHandler<AdvanceTask>();
 
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
         .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()

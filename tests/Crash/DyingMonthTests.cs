@@ -9,7 +9,7 @@ public abstract class DyingMonthTests
     /// <summary>Every kind of outbox message that the month sends; <see cref="Month_KilledAfterEveryStep_EverythingOnce"/> keeps the list whole.</summary>
     public static readonly TheoryData<string> MessageTypes =
     [
-        "OwnCompany.Join", "Partner.Join", "Payout.Remit", "TaxInvoice.Request", "TaxInvoice.Undo", "TaxInvoice.Issue", "TaxInvoice.Archive", "TaxInvoice.SendToNts",
+        "OwnCompany.Join", "Partner.Join", "Certificate.Look", "Certificate.LookAtOwn", "Payout.Remit", "TaxInvoice.Request", "TaxInvoice.Undo", "TaxInvoice.Issue", "TaxInvoice.Archive", "TaxInvoice.SendToNts",
         "Mail.Send", "Webhook.Deliver",
     ];
 

@@ -60,11 +60,8 @@ internal sealed class JoinOwnCompany(Store store, ITaxInvoiceAgency agency) : Ou
         await using var db = store.Read(message.Tenant);
         var company = await db.Set<OwnCompany>().SingleAsync(ct);
         var joined = await agency.JoinOnceAsync(message.Tenant, company.AsMember(), ct);
-        if (!joined.IsRefused)
-        {
-            joined = await agency.KeepRequestMailsOursAsync(message.Tenant, company.BusinessNumber, ct);
-        }
-        return joined.Refusal switch
+        var refusal = joined.IsRefused ? joined.Refusal : (await agency.KeepRequestMailsOursAsync(message.Tenant, company.BusinessNumber, ct)).Refusal;
+        return refusal switch
         {
             AgencyRefusal.NotReached => new Delivery.Later("팝빌에 연결하지 못했습니다. 잠시 뒤 자동으로 다시 시도합니다."),
             AgencyRefusal.Refused refused => new Delivery.Finished(work => NoteAsync(work, null, refused.Words, ct)),

@@ -10,6 +10,9 @@ namespace Jeongsan.Application.Partners;
 /// <summary>국세청 연동: makes a partner a member of the ASP, so that it can be asked for tax invoices. The ASP is called from the outbox.</summary>
 public sealed class ConnectPartner(Store store)
 {
+    /// <summary>What goes to whoever does tax invoices, for the person who is about to send it.</summary>
+    public static CarriedData.OfPartners Sends => JoinPartner.Carried;
+
     public Task<Outcome<Partner>> HandleAsync(Tenant tenant, Actor actor, PartnerId id, CancellationToken ct) =>
         store.CommandAsync<Partner>(tenant, actor, async work =>
         {

@@ -1,4 +1,5 @@
 using Jeongsan.Application.BulkTasks;
+using Jeongsan.Application.Certificates;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.Partners;
 
 /// <summary>Asks the ASP whether the partner is a member already, and joins it when it is not.</summary>
-internal sealed class JoinPartner(Store store, ITaxInvoiceAgency agency) : OutboxHandler
+internal sealed class JoinPartner(Store store, ITaxInvoiceAgency agency, CertificateLinks links) : OutboxHandler
 {
     public const string MessageType = "Partner.Join";
     public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.TaxInvoices, PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact);
@@ -40,13 +41,14 @@ internal sealed class JoinPartner(Store store, ITaxInvoiceAgency agency) : Outbo
         var joined = await agency.JoinOnceAsync(message.Tenant, Member(partner, business), ct);
         return joined.Refusal switch
         {
-            null => new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.ConfirmConnected, null, ct)),
+            // After an unknown outcome a member is what we made of it.
+            null => new Delivery.Finished(work => WelcomeAsync(work, id, isLinked: joined.Value && message.Attempts == 1, ct)),
             AgencyRefusal.Refused refused => new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.RejectConnection, refused.Words, ct)),
             _ => new Delivery.Later("팝빌에 연결하지 못했습니다. 잠시 뒤 자동으로 다시 시도합니다."),
         };
     }
 
-    private static AgencyMember Member(Partner partner, PartnerType.Business business) => new(
+    internal static AgencyMember Member(Partner partner, PartnerType.Business business) => new(
         business.BusinessRegistrationNumber,
         business.CompanyName,
         business.RepresentativeName,
@@ -57,7 +59,16 @@ internal sealed class JoinPartner(Store store, ITaxInvoiceAgency agency) : Outbo
         partner.Contact.Email,
         partner.Contact.PhoneNumber ?? NotStated);
 
-    private static async Task ConcludeAsync(Work work, PartnerId id, NtsConnectionCommand answer, string? reason, CancellationToken ct)
+    /// <summary>The partner hears from the platform what the ASP's mail was about, and may register its certificate before the first approval.</summary>
+    private async Task WelcomeAsync(Work work, PartnerId id, bool isLinked, CancellationToken ct)
+    {
+        if (await ConcludeAsync(work, id, NtsConnectionCommand.ConfirmConnected, null, ct, isLinked ? "이미 팝빌 회원이어서 가입 없이 연결했습니다." : null) is { } partner)
+        {
+            await links.ConnectedAsync(work, partner, isLinked, ct);
+        }
+    }
+
+    private static async Task<Partner?> ConcludeAsync(Work work, PartnerId id, NtsConnectionCommand answer, string? reason, CancellationToken ct, string? note = null)
     {
         var partner = await work.Db.Set<Partner>().SingleAsync(row => row.Id == id, ct);
         var concluded = partner.ConcludeConnection(answer, reason);
@@ -65,7 +76,8 @@ internal sealed class JoinPartner(Store store, ITaxInvoiceAgency agency) : Outbo
         if (!concluded.IsRefused)
         {
             await PartnerTasks.ConcludeAsync(work, id, answer == NtsConnectionCommand.ConfirmConnected ? null : reason, ct);
-            work.Record(CreatePartners.Subject, id.Value, $"Nts{concluded.Value.To}", concluded.Value.From, concluded.Value.To, reason);
+            work.Record(CreatePartners.Subject, id.Value, $"Nts{concluded.Value.To}", concluded.Value.From, concluded.Value.To, reason ?? note);
         }
+        return concluded.IsRefused ? null : partner;
     }
 }

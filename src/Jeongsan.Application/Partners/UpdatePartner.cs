@@ -59,6 +59,7 @@ internal static class PartnerWork
             }
             work.Record(CreatePartners.Subject, id, what);
             work.KeepVersionOf(partner, before);
+            await KeepInStep.AfterAsync(work, partner, before.Profile, ct);
             return partner;
         }, ct);
 

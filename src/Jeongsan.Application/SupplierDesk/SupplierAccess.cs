@@ -251,7 +251,7 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
         return again.IsRefused ? again.Refusal : new SupplierDeskRefusal.NotWaiting(State(again.Value.Invoice));
     }
 
-    private static SupplierDeskRefusal? Translate(Refusal? refusal, SupplierLink link, SupplierPlatform platform, DateTimeOffset now) => refusal switch
+    internal static SupplierDeskRefusal? Translate(Refusal? refusal, SupplierLink link, SupplierPlatform platform, DateTimeOffset now) => refusal switch
     {
         null => null,
         TaxInvoiceRefusal.LinkReplaced replaced => new SupplierDeskRefusal.LinkReplaced(platform, replaced.ReplacedAt),
@@ -312,6 +312,6 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
         _ => throw new System.Diagnostics.UnreachableException(settlement.Kind.ToString()),
     };
 
-    private static Uri WithReturn(Uri page, Uri returnTo) =>
+    internal static Uri WithReturn(Uri page, Uri returnTo) =>
         new($"{page}{(page.Query.Length > 0 ? "&" : "?")}return={Uri.EscapeDataString(returnTo.AbsoluteUri)}");
 }

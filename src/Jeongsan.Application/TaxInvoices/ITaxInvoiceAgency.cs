@@ -15,6 +15,12 @@ public interface ITaxInvoiceAgency
     /// <summary>Makes a company a member. The ASP mails its contact at once.</summary>
     Task<Outcome<Done>> JoinAsync(Tenant tenant, AgencyMember member, CancellationToken ct);
 
+    /// <summary>Company data and contact of a member that we joined; a company that we only linked keeps its own.</summary>
+    Task<Outcome<Done>> UpdateMemberAsync(Tenant tenant, AgencyMember member, CancellationToken ct);
+
+    /// <summary>What is left to issue with, and what an issue costs.</summary>
+    Task<Outcome<AgencyAccount>> AccountAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct);
+
     /// <summary>The ASP's own request mails to suppliers are switched off for this recipient: ours, with our link, is the one that they get.</summary>
     Task<Outcome<Done>> KeepRequestMailsOursAsync(Tenant tenant, BusinessRegistrationNumber recipient, CancellationToken ct);
 
@@ -59,6 +65,15 @@ public interface ITaxInvoiceAgency
     /// <summary>예금주조회; null when there is no such account.</summary>
     /// <param name="bankCode">금융기관 공동코드, four digits.</param>
     Task<Outcome<string?>> AccountHolderAsync(Tenant tenant, BusinessRegistrationNumber asker, string bankCode, string accountNumber, HolderIdentity? identity, CancellationToken ct);
+}
+
+/// <param name="MemberPoints">Prepaid by the company itself.</param>
+/// <param name="PartnerPoints">Prepaid by whoever holds the LinkID.</param>
+/// <param name="UnitCostPoints">Of one tax invoice, rounded up.</param>
+/// <param name="IsPaidByPartner">Whose points an issue takes.</param>
+public sealed record AgencyAccount(long MemberPoints, long PartnerPoints, long UnitCostPoints, bool IsPaidByPartner)
+{
+    public long Payable => IsPaidByPartner ? PartnerPoints : MemberPoints;
 }
 
 public sealed record AgencyCertificateDetails(

@@ -81,6 +81,7 @@ internal static class ApiFeature
         api.MapMailboxOperations();
         api.MapSettings();
         api.MapCompanies();
+        api.MapOwnCompany();
         api.MapCertificates();
         api.MapDiscountSharePolicies();
         api.MapDiscountSharePolicySchedules();

@@ -85,7 +85,7 @@ internal static class ServerHost
         return app;
     }
 
-    private static ApplicationOptions Options(Settings settings, DataFolder folder) => new(
+    internal static ApplicationOptions Options(Settings settings, DataFolder folder) => new(
         new StorageOptions { DataFolder = settings.DataFolder, PostgresConnection = settings.Database },
         new OutboxOptions { Owner = folder.Owner, CrashAt = settings.CrashAt },
         new MailOptions
@@ -97,16 +97,19 @@ internal static class ServerHost
             SmtpPassword = settings.SmtpPassword,
             FromAddress = settings.SmtpFrom ?? "no-reply@jeongsan.example",
         },
-        new PopbillSettings
-        {
-            LinkId = settings.PopbillLinkId ?? EmulatorLinkId,
-            SecretKey = settings.PopbillSecretKey ?? EmulatorSecretKey,
-            Address = settings.PopbillAddress ?? (settings.UsesPopbillEmulator ? settings.EmulatorAddress : null),
-            AuthAddress = settings.PopbillAuthAddress ?? (settings.UsesPopbillEmulator ? settings.EmulatorAddress : null),
-            EmulatorAddress = settings.UsesPopbillEmulator ? settings.EmulatorAddress : null,
-        },
+        PopbillSettings(settings),
         new BankOptions { Address = settings.BankAddress ?? settings.EmulatorAddress },
         new WebhookOptions { AllowInternal = settings.WebhookInternalAllowed });
+
+    internal static PopbillSettings PopbillSettings(Settings settings) => new()
+    {
+        LinkId = settings.PopbillLinkId ?? EmulatorLinkId,
+        SecretKey = settings.PopbillSecretKey ?? EmulatorSecretKey,
+        Address = settings.PopbillAddress ?? (settings.UsesPopbillEmulator ? settings.EmulatorAddress : null),
+        AuthAddress = settings.PopbillAuthAddress ?? (settings.UsesPopbillEmulator ? settings.EmulatorAddress : null),
+        EmulatorAddress = settings.UsesPopbillEmulator ? settings.EmulatorAddress : null,
+        Hosts = settings.PopbillHosts,
+    };
 
     /// <summary>Popbill's and the bank's emulators share one address; each is left out when the real one is set.</summary>
     private static async Task<WebApplication?> StartEmulatorsAsync(Settings settings, BankEmulator bank)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jeongsan.Popbill;
 
 namespace Jeongsan.Server.Hosting;
 
@@ -35,6 +36,9 @@ public sealed record Settings
     public string? PopbillSecretKey { get; init; }
     public Uri? PopbillAddress { get; init; }
     public Uri? PopbillAuthAddress { get; init; }
+
+    /// <summary>Which of Popbill's own host names are used, when no address is set.</summary>
+    public PopbillHosts PopbillHosts { get; init; }
 
     /// <summary>Null: the bank emulator.</summary>
     public Uri? BankAddress { get; init; }
@@ -76,6 +80,13 @@ public sealed record Settings
             PopbillSecretKey = secretKey is null ? null : ReadSecretKey(secretKey),
             PopbillAddress = ReadAddress(Text("JEONGSAN_POPBILL_ADDRESS"), "JEONGSAN_POPBILL_ADDRESS"),
             PopbillAuthAddress = ReadAddress(Text("JEONGSAN_POPBILL_AUTH_ADDRESS"), "JEONGSAN_POPBILL_AUTH_ADDRESS"),
+            PopbillHosts = Text("JEONGSAN_POPBILL_HOSTS") switch
+            {
+                null or "ordinary" => PopbillHosts.Ordinary,
+                "static" => PopbillHosts.StaticAddress,
+                "accelerated" => PopbillHosts.GlobalAccelerator,
+                _ => throw new SettingException("JEONGSAN_POPBILL_HOSTS", "ordinary, static, accelerated 가운데 하나만 쓸 수 있습니다. 방화벽이 주소만 허용하면 static을 쓰세요."),
+            },
             BankAddress = ReadAddress(Text("JEONGSAN_BANK_ADDRESS"), "JEONGSAN_BANK_ADDRESS"),
             WebhookInternalAllowed = Text("JEONGSAN_WEBHOOK_INTERNAL") switch
             {

@@ -32,7 +32,7 @@ internal sealed partial class PopbillAgency(PopbillClients clients) : ITaxInvoic
         Addr = member.Address,
         BizType = member.BusinessType,
         BizClass = member.BusinessClass,
-        ID = $"js{member.BusinessNumber.Value}",
+        ID = LoginId(member.BusinessNumber),
         Password = NewPassword(),
         ContactName = member.ContactName,
         ContactEmail = member.ContactEmail,

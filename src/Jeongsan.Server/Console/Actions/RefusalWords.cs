@@ -1,9 +1,11 @@
 using Jeongsan.Application.Mails;
+using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.TestClocks;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
@@ -21,6 +23,9 @@ internal static class RefusalWords
     {
         PersonRefusal => SignInMessages.For(refusal),
         PartnerRefusal or PrivacyRefusal => PartnerWords.Of(refusal),
+        OwnCompanyRefusal company => OwnCompanyWords.Of(company),
+        AgencyRefusal.Refused refused => $"팝빌이 거절했습니다: {refused.Words}",
+        AgencyRefusal.NotReached => "팝빌에 연결하지 못했습니다. 잠시 뒤 다시 눌러 주세요.",
         PayoutRefusal payout => ForPayout(payout),
         TaxInvoiceRefusal invoice => ForInvoice(invoice),
         ExecutionRefusal.SecondFactorNeeded => "인증 앱의 6자리를 입력해야 이체할 수 있습니다.",

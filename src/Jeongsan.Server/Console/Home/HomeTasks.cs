@@ -1,6 +1,10 @@
+using Jeongsan.Application.Certificates;
 using Jeongsan.Application.Mails;
+using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
@@ -30,6 +34,9 @@ internal static class HomeTasks
         var readySum = await ready.SumAsync(row => (long)(object)row.TotalPayoutAmount, ct);
         var payable = db.Set<PartnerSettlement>().Where(row => row.Status == PartnerSettlementStatus.PayoutPrepared || row.Status == PartnerSettlementStatus.PayoutFailed);
         var payableSum = await payable.SumAsync(row => (long)(object)row.SignedSettlement, ct);
+        var register = await PublicRegister.ReadAsync(db, ct);
+        var soon = SeoulTime.At(today.AddDays(31), TimeOnly.MinValue);
+        var certificates = db.Set<CompanyCertificate>().Where(row => row.PartnerId == null || db.Set<Partner>().Any(partner => partner.Id == row.PartnerId && partner.NtsConnection == NtsConnectionStatus.Connected));
         var waiting = TaxInvoiceLooks.StatesOf("waiting")!;
         return
         [
@@ -41,6 +48,12 @@ internal static class HomeTasks
                 await invoices.CountAsync(row => troubled.Contains(row.Status), ct), "건", "/tax-invoices?state=trouble", Icons.Material.Outlined.ErrorOutline, true),
             new("국세청 연동에 실패한 파트너", "사업자 정보를 고쳐 다시 연동해야 세금계산서를 받을 수 있어요.",
                 await db.Set<Partner>().CountAsync(row => row.NtsConnection == NtsConnectionStatus.ConnectFailed && !row.IsArchived, ct), "곳", "/partners?state=failed", Icons.Material.Outlined.LinkOff, true),
+            new("우리 회사 팝빌 연동", "연동해야 세금계산서를 요청할 수 있어요.",
+                await db.Set<OwnCompany>().CountAsync(row => row.ConnectedAt == null, ct), "곳", "/settings/company", Icons.Material.Outlined.Business, true),
+            new("게시할 개인정보 고지문", "정보를 받는 곳이 정해지거나 바뀌었어요. 게시하고 알려야 파트너 정보를 보낼 수 있어요.",
+                register.Revision > 0 && !register.IsPublished ? 1 : 0, "건", "/privacy", Icons.Material.Outlined.PrivacyTip, true),
+            new("끝나 가는 공동인증서", "30일 안에 끝나거나 이미 끝난 인증서예요. 파트너에게는 30일, 7일, 1일 전에 메일을 보내요.",
+                await certificates.CountAsync(row => row.ExpiresAt < soon, ct), "건", "/partners?state=certificate", Icons.Material.Outlined.WorkspacePremium, true),
             new("확정하거나 실행할 일괄 지급", $"모두 {KoreanWords.Won(readySum)}이에요.",
                 await ready.CountAsync(ct), "건", "/bulk-payouts", Icons.Material.Outlined.Payments, false),
             new("지급할 정산 내역", $"모두 {KoreanWords.Won(payableSum)}이에요. 골라서 일괄 지급을 만들어 주세요.",
