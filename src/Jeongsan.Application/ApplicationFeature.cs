@@ -71,7 +71,8 @@ public static class ApplicationFeature
         .AddOutboxHandler<JoinPartner>();
 
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
-        .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>();
+        .AddSingleton<OrderIntake>().AddSingleton<RegisterOrder>().AddSingleton<RegisterOrders>()
+        .AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>();
 
     private static IServiceCollection AddSettlements(this IServiceCollection services) => services.AddSingleton<DueStep, GatherSettlements>();
 

@@ -42,7 +42,11 @@ public sealed class Work
 
     /// <summary>Adds a line to the time line of a thing.</summary>
     public void Record(string subject, string subjectId, string what, string? from = null, string? to = null, string? why = null) =>
-        Db.Add(new HistoryRow
+        Db.Add(Line(subject, subjectId, what, from, to, why));
+
+    /// <summary>A line to be written together with others of its kind.</summary>
+    internal HistoryRow Line(string subject, string subjectId, string what, string? from = null, string? to = null, string? why = null) =>
+        new()
         {
             MerchantId = Tenant.Merchant,
             Mode = Tenant.Mode,
@@ -55,7 +59,9 @@ public sealed class Work
             ActorKind = Actor.Kind,
             ActorId = Actor.Id,
             At = Now,
-        });
+        };
+
+    internal Task RecordAsync(IReadOnlyList<HistoryRow> lines, CancellationToken ct) => Db.InsertAsync(lines, ct);
 
     /// <summary>Decides an effect; the dispatcher performs it after the commit.</summary>
     /// <param name="key">Stable and unique for the tenant: deciding the same effect twice is refused by the database.</param>

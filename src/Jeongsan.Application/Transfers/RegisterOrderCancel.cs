@@ -1,3 +1,4 @@
+using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
@@ -56,7 +57,8 @@ public sealed class RegisterOrderCancel(Store store)
         {
             return new RegistrationRefusal.AlreadyRegistered(existing);
         }
-        var dates = await SettlementDates.ForAsync(work, order.Contract!.Terms.SettlementCycle, cancel.StartDate, cancel.SettlementDate, ct);
+        var settings = await PlatformSettings.ReadAsync(work.Db, ct);
+        var dates = SettlementDates.For(work, settings, order.Contract!.Terms.SettlementCycle, cancel.StartDate, cancel.SettlementDate);
         if (dates.IsRefused)
         {
             return dates.Refusal;
