@@ -651,6 +651,97 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("signed_documents", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.TaxInvoiceAttachment", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<string>("TaxInvoiceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tax_invoice_id");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "FileId");
+
+                    b.HasIndex("MerchantId", "Mode", "TaxInvoiceId");
+
+                    b.ToTable("tax_invoice_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.UploadedFile", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<DateTimeOffset?>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.ToTable("uploaded_files", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Webhooks.WebhookEndpoint", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -683,6 +774,125 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.ToTable("webhook_endpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Counterparties.Counterparty", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdditionalContacts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("additional_contacts");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Brn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("brn");
+
+                    b.Property<string>("BusinessClass")
+                        .HasColumnType("text")
+                        .HasColumnName("business_class");
+
+                    b.Property<string>("BusinessInfoCheck")
+                        .HasColumnType("text")
+                        .HasColumnName("business_info_check");
+
+                    b.Property<string>("BusinessStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("business_status");
+
+                    b.Property<string>("BusinessStatusCheck")
+                        .HasColumnType("text")
+                        .HasColumnName("business_status_check");
+
+                    b.Property<string>("BusinessType")
+                        .HasColumnType("text")
+                        .HasColumnName("business_type");
+
+                    b.Property<string>("CompanyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("company_name");
+
+                    b.Property<string>("ContactEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_email");
+
+                    b.Property<string>("ContactMemo")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_memo");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhoneNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_phone_number");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Memo")
+                        .HasColumnType("text")
+                        .HasColumnName("memo");
+
+                    b.Property<DateTimeOffset?>("NtsConnectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("nts_connected_at");
+
+                    b.Property<string>("NtsConnection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nts_connection");
+
+                    b.Property<string>("NtsConnectionFailedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("nts_connection_failed_reason");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("representative_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "Brn");
+
+                    b.HasIndex("MerchantId", "Mode", "NtsConnection");
+
+                    b.ToTable("counterparties", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Partners.Partner", b =>
@@ -1520,6 +1730,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("ended_by");
 
+                    b.Property<bool>("IsIssuedLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_issued_late");
+
                     b.Property<string>("Issuance")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1585,6 +1799,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("recipient_brn");
 
+                    b.Property<string>("RecipientCounterpartyId")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_counterparty_id");
+
                     b.Property<string>("RecipientDocumentKey")
                         .HasColumnType("text")
                         .HasColumnName("recipient_document_key");
@@ -1620,6 +1838,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("supplier_brn");
+
+                    b.Property<string>("SupplierCounterpartyId")
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_counterparty_id");
 
                     b.Property<string>("SupplierDocumentKey")
                         .HasColumnType("text")
@@ -1664,6 +1886,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasIndex("MerchantId", "Mode", "PartnerId");
 
                     b.HasIndex("MerchantId", "Mode", "PayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "RecipientCounterpartyId");
+
+                    b.HasIndex("MerchantId", "Mode", "SupplierCounterpartyId");
 
                     b.HasIndex("MerchantId", "Mode", "RecipientBrn", "RecipientDocumentKey")
                         .IsUnique();
