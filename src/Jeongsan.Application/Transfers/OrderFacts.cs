@@ -1,3 +1,4 @@
+using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
@@ -17,9 +18,12 @@ internal sealed class OrderFacts
     private readonly HashSet<TransferId> _takenIds = [];
     private readonly Dictionary<(PartnerId, PaymentId), TransferId> _registered = [];
 
-    private OrderFacts(PlatformSettings settings) => Settings = settings;
+    private OrderFacts(PlatformSettings settings, HeldFormulas held) => (Settings, Held) = (settings, held);
 
     public PlatformSettings Settings { get; }
+
+    /// <summary>The formulas that calculate.</summary>
+    public HeldFormulas Held { get; }
 
     /// <summary>Archived ones are not here.</summary>
     public Dictionary<PartnerId, Partner> Partners { get; } = [];
@@ -27,9 +31,9 @@ internal sealed class OrderFacts
     public Dictionary<DiscountSharePolicyId, DiscountShareSnapshot> Discounts { get; } = [];
     public Dictionary<AdditionalFeePolicyId, AdditionalFeeSnapshot> AdditionalFees { get; } = [];
 
-    public static async Task<OrderFacts> ReadAsync(Work work, IReadOnlyList<NewOrder> orders, CancellationToken ct)
+    public static async Task<OrderFacts> ReadAsync(Work work, IReadOnlyList<NewOrder> orders, PlatformSettings settings, HeldFormulas held, CancellationToken ct)
     {
-        var facts = new OrderFacts(await PlatformSettings.ReadAsync(work.Db, ct));
+        var facts = new OrderFacts(settings, held);
         await facts.ReadRegisteredAsync(work, orders, ct);
         foreach (var ids in orders.Select(order => order.PartnerId).Distinct().Chunk(AskedCountMax))
         {

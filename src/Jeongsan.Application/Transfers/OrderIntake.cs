@@ -8,7 +8,7 @@ namespace Jeongsan.Application.Transfers;
 /// Orders that arrive together are registered together: while one set is being committed, those that wait become the next one.
 /// An order that arrives alone is a set of one and waits for nobody.
 /// </summary>
-public sealed class OrderIntake(Store store, ContextFactory contexts)
+public sealed class OrderIntake(Store store, RegisterOrders orders, ContextFactory contexts)
 {
     /// <summary>So that the first order of a set does not wait for ever for the others.</summary>
     private const int SetCountMax = 128;
@@ -78,7 +78,7 @@ public sealed class OrderIntake(Store store, ContextFactory contexts)
     private async Task AnswerAsync(Tenant tenant, Actor actor, List<Waiting> set)
     {
         var outcomes = await store.CommandAsync<IReadOnlyList<Outcome<Transfer>>>(
-            tenant, actor, async work => await RegisterOrders.RegisterAsync(work, [.. set.Select(one => one.Order)], CancellationToken.None), CancellationToken.None);
+            tenant, actor, async work => await orders.RegisterAsync(work, [.. set.Select(one => one.Order)], null, CancellationToken.None), CancellationToken.None);
         foreach (var (waiting, outcome) in set.Zip(outcomes.Value))
         {
             waiting.Answer.TrySetResult(outcome);

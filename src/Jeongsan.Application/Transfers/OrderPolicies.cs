@@ -1,5 +1,5 @@
 using Jeongsan.Domain.Foundation;
-using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Policies.Formulas;
 using Jeongsan.Domain.Transfers;
 
 namespace Jeongsan.Application.Transfers;
@@ -10,6 +10,7 @@ internal static class OrderPolicies
     public static Outcome<OrderRequest> Resolve(OrderFacts facts, NewOrder order)
     {
         var lines = order.Lines ?? [];
+        var defined = facts.Held.Formulas.Texts.Parameters;
         var discounts = order.Discounts.Concat(lines.SelectMany(line => line.Discounts)).Select(one => one.Policy).Distinct();
         if (Missing("DiscountSharePolicy", discounts.Where(id => !facts.Discounts.ContainsKey(id)).Select(id => id.Value)) is { } missingDiscounts)
         {
@@ -20,10 +21,16 @@ internal static class OrderPolicies
         {
             return missingFees;
         }
+        if (lines.Select(line => ParameterValues.CheckOfProduct(defined, line.Parameters)).FirstOrDefault(refusal => refusal is not null) is { } ofProduct)
+        {
+            return ofProduct;
+        }
         var resolved = order.Lines?.Select(line => new OrderLine(
-            line.Product, line.Quantity, Resolve(facts, line.Discounts), [.. line.AdditionalFees.Select(id => facts.AdditionalFees[id])])).ToList();
-        return OrderDetail.Of(order.Total, resolved).Then<OrderRequest>(detail => new OrderRequest(
-            detail, order.TaxFree, Resolve(facts, order.Discounts), [.. order.AdditionalFees.Select(id => facts.AdditionalFees[id])]));
+            line.Product, line.Quantity, Resolve(facts, line.Discounts), [.. line.AdditionalFees.Select(id => facts.AdditionalFees[id])])
+        { Parameters = line.Parameters }).ToList();
+        return ParameterValues.OfOrder(defined, order.Parameters).Then(parameters => OrderDetail.Of(order.Total, resolved).Then<OrderRequest>(detail => new OrderRequest(
+            detail, order.TaxFree, Resolve(facts, order.Discounts), [.. order.AdditionalFees.Select(id => facts.AdditionalFees[id])])
+        { Parameters = parameters }));
     }
 
     private static IReadOnlyList<OrderDiscount> Resolve(OrderFacts facts, IReadOnlyList<NewOrderDiscount> given) =>

@@ -1,4 +1,3 @@
-using Jeongsan.Application.Partners;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
@@ -33,7 +32,10 @@ public sealed record NewOrder(
     IReadOnlyList<SettlementParameter> Parameters,
     IReadOnlyList<UserDefinedProperty> Properties);
 
-public sealed record NewOrderLine(Product Product, int Quantity, IReadOnlyList<NewOrderDiscount> Discounts, IReadOnlyList<AdditionalFeePolicyId> AdditionalFees);
+public sealed record NewOrderLine(Product Product, int Quantity, IReadOnlyList<NewOrderDiscount> Discounts, IReadOnlyList<AdditionalFeePolicyId> AdditionalFees)
+{
+    public IReadOnlyList<SettlementParameter> Parameters { get; init; } = [];
+}
 
 public sealed record NewOrderDiscount(DiscountSharePolicyId Policy, Won Amount, Won TaxFree);
 
@@ -57,14 +59,14 @@ public abstract record RegistrationRefusal : Refusal
 }
 
 /// <summary>Registers an order transfer: partner, contract and policies are copied into it as they are now.</summary>
-public sealed class RegisterOrder(Store store, OrderIntake intake)
+public sealed class RegisterOrder(Store store, OrderIntake intake, RegisterOrders orders)
 {
     public const string Subject = "Transfer";
 
     public Task<Outcome<Transfer>> HandleAsync(Tenant tenant, Actor actor, NewOrder order, CancellationToken ct) =>
         // A request with a key commits by itself, together with its answer.
         IdempotencyMark.Current is null ? intake.RegisterAsync(tenant, actor, order)
-        : store.CommandAsync<Transfer>(tenant, actor, async work => (await RegisterOrders.RegisterAsync(work, [order], ct))[0], ct);
+        : store.CommandAsync<Transfer>(tenant, actor, async work => (await orders.RegisterAsync(work, [order], null, ct))[0], ct);
 }
 
 /// <summary>From start date and cycle to settlement date, with the platform's own wish first.</summary>

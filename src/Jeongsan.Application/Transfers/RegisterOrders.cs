@@ -1,4 +1,6 @@
 using Jeongsan.Application.Partners;
+using Jeongsan.Application.Policies.Formulas;
+using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
@@ -14,7 +16,7 @@ public sealed record OrdersRefused(IReadOnlyDictionary<int, Refusal> ByIndex) : 
 /// Registers many orders by the set: facts are read and rows are written by a handful of statements however many orders there
 /// are, and each order is decided by itself, in turn.
 /// </summary>
-public sealed class RegisterOrders(Store store)
+public sealed class RegisterOrders(Store store, FormulaBook book)
 {
     /// <summary>Orders that are held in memory together.</summary>
     private const int DecidedCountMax = 2_000;
@@ -27,7 +29,7 @@ public sealed class RegisterOrders(Store store)
             var refused = new Dictionary<int, Refusal>();
             foreach (var (part, chunk) in orders.Chunk(DecidedCountMax).Index())
             {
-                var outcomes = refused.Count == 0 ? await RegisterAsync(work, chunk, ct) : Decide(work, await OrderFacts.ReadAsync(work, chunk, ct), chunk);
+                var outcomes = refused.Count == 0 ? await RegisterAsync(work, chunk, null, ct) : Decide(work, await ReadAsync(work, chunk, null, ct), chunk);
                 foreach (var (index, outcome) in outcomes.Index().Where(one => one.Item.IsRefused))
                 {
                     refused.Add((part * DecidedCountMax) + index, outcome.Refusal!);
@@ -42,16 +44,17 @@ public sealed class RegisterOrders(Store store)
         IReadOnlyList<Outcome<Transfer>> decided = [];
         await store.CommandAsync<Done>(tenant, actor, async work =>
         {
-            decided = Decide(work, await OrderFacts.ReadAsync(work, orders, ct), orders);
+            decided = Decide(work, await ReadAsync(work, orders, null, ct), orders);
             return new Done();
         }, ct);
         return decided;
     }
 
     /// <summary>Registers each order for itself: a refused one does not hold up the others.</summary>
-    internal static async Task<List<Outcome<Transfer>>> RegisterAsync(Work work, IReadOnlyList<NewOrder> orders, CancellationToken ct)
+    /// <param name="draft">Formulas to try instead of those that hold.</param>
+    internal async Task<List<Outcome<Transfer>>> RegisterAsync(Work work, IReadOnlyList<NewOrder> orders, HeldFormulas? draft, CancellationToken ct)
     {
-        var outcomes = Decide(work, await OrderFacts.ReadAsync(work, orders, ct), orders);
+        var outcomes = Decide(work, await ReadAsync(work, orders, draft, ct), orders);
         var keys = new Dictionary<TransferId, string>(orders.Count);
         var made = new List<Transfer>(orders.Count);
         foreach (var (order, outcome) in orders.Zip(outcomes))
@@ -65,6 +68,14 @@ public sealed class RegisterOrders(Store store)
         await work.Db.InsertAsync(made, ct, (TransferMapping.NaturalKey, transfer => keys[transfer.Id]));
         await work.RecordAsync([.. made.Select(transfer => work.Line(RegisterOrder.Subject, transfer.Id.Value, "OrderRegistered", to: transfer.Status.ToString()))], ct);
         return outcomes;
+    }
+
+    internal Task<HeldFormulas> HoldingAsync(Work work, PlatformSettings settings, CancellationToken ct) => book.HoldingAsync(work.Db, settings, work.Now, ct);
+
+    private async Task<OrderFacts> ReadAsync(Work work, IReadOnlyList<NewOrder> orders, HeldFormulas? draft, CancellationToken ct)
+    {
+        var settings = await PlatformSettings.ReadAsync(work.Db, ct);
+        return await OrderFacts.ReadAsync(work, orders, settings, draft ?? await HoldingAsync(work, settings, ct), ct);
     }
 
     private static List<Outcome<Transfer>> Decide(Work work, OrderFacts facts, IReadOnlyList<NewOrder> orders)
@@ -117,9 +128,9 @@ public sealed class RegisterOrders(Store store)
         }
         var (start, settlement) = dates.Value;
         var input = new OrderTransferInput(
-            partner.Snapshot(), contract.Snapshot(), order.Payment, order.Currency, start, settlement, order.Memo, order.Parameters, [], order.Properties);
-        return SettlementCalculation.Calculate(contract.Terms(), request.Value)
-            .Then(details => Transfer.ForOrder(work.Tenant, new TransferId(order.Id ?? work.NewId("transfer")), input, details, work.Today, work.Now));
+            partner.Snapshot(), contract.Snapshot(), order.Payment, order.Currency, start, settlement, order.Memo, facts.Held.Number, request.Value.Parameters, order.Properties);
+        return SettlementCalculation.Calculate(contract.Terms(), facts.Held.Formulas, request.Value)
+            .Then(calculated => Transfer.ForOrder(work.Tenant, new TransferId(order.Id ?? work.NewId("transfer")), input, calculated, work.Today, work.Now));
     }
 
     private static string NaturalKey(NewOrder order) => order.Id is null ? $"order:{order.PartnerId}:{order.Payment.Id}" : TransferKeys.ById(order.Id);

@@ -70,6 +70,8 @@ internal static class ApiFeature
         api.MapTestClockOperations();
         api.MapBulkTaxInvoiceOperations();
         api.MapEventOperations();
+        api.MapFormulaOperations();
+        api.MapExplanationOperations();
         api.MapMailboxOperations();
         api.MapSettings();
         api.MapCompanies();

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jeongsan.Application.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJeongsanContext))]
-    [Migration("20261125094517_AddTransferListIndexes")]
-    partial class AddTransferListIndexes
+    [Migration("20261125094458_AddSettlementFormulas")]
+    partial class AddSettlementFormulas
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -404,6 +404,54 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("sign_in_throttles", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.Policies.Formulas.SettlementFormulaVersion", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AppliesFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applies_from");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Memo")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texts");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("settlement_formula_versions", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Settings.PlatformSettings", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -430,6 +478,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.Property<string>("DefaultWithdrawalMemo")
                         .HasColumnType("TEXT")
                         .HasColumnName("default_withdrawal_memo");
+
+                    b.Property<string>("FormulaTimes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formula_times");
 
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("INTEGER")
@@ -1728,6 +1780,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("formula_results");
 
+                    b.Property<int>("FormulaVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("formula_version");
+
                     b.Property<string>("GatheringId")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
@@ -1908,23 +1964,15 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Mode", "NaturalKey")
                         .IsUnique();
 
-                    b.HasIndex("MerchantId", "Mode", "PartnerSettlementId")
-                        .HasFilter("partner_settlement_id IS NOT NULL");
+                    b.HasIndex("MerchantId", "Mode", "PartnerSettlementId");
 
-                    b.HasIndex("MerchantId", "Mode", "PaymentId")
-                        .HasFilter("payment_id IS NOT NULL");
+                    b.HasIndex("MerchantId", "Mode", "PaymentId");
 
-                    b.HasIndex("MerchantId", "Mode", "PayoutId")
-                        .HasFilter("payout_id IS NOT NULL");
+                    b.HasIndex("MerchantId", "Mode", "PayoutId");
 
-                    b.HasIndex("MerchantId", "Mode", "SettlementDate", "Id")
-                        .IsDescending(false, false, true, false);
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "SettlementDate");
 
-                    b.HasIndex("MerchantId", "Mode", "PartnerId", "SettlementDate", "Id")
-                        .IsDescending(false, false, false, true, false);
-
-                    b.HasIndex("MerchantId", "Mode", "Status", "SettlementDate", "Id")
-                        .IsDescending(false, false, false, true, false);
+                    b.HasIndex("MerchantId", "Mode", "Status", "SettlementDate");
 
                     b.ToTable("transfers", (string)null);
                 });
