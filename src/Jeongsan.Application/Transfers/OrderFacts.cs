@@ -1,6 +1,7 @@
 using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Policies;
@@ -17,6 +18,8 @@ internal sealed class OrderFacts
 
     private readonly HashSet<TransferId> _takenIds = [];
     private readonly Dictionary<(PartnerId, PaymentId), TransferId> _registered = [];
+
+    private readonly HashSet<string> _properties = [];
 
     private OrderFacts(PlatformSettings settings, HeldFormulas held) => (Settings, Held) = (settings, held);
 
@@ -42,7 +45,7 @@ internal sealed class OrderFacts
                 facts.Partners.Add(partner.Id, partner);
             }
         }
-        var contracts = orders.Where(order => order.ContractId is not null).Select(order => order.ContractId!.Value).Concat(facts.Partners.Values.Select(partner => partner.DefaultContractId));
+        var contracts = orders.Where(order => order.ContractId is not null).Select(order => order.ContractId!.Value).Concat(facts.Partners.Values.Select(partner => partner.SnapshotAt(work.Now).Profile.DefaultContractId));
         foreach (var ids in contracts.Distinct().Chunk(AskedCountMax))
         {
             foreach (var contract in await work.Db.Set<Contract>().AsNoTracking().Where(row => ids.Contains(row.Id) && !row.IsArchived).ToListAsync(ct))
@@ -51,8 +54,18 @@ internal sealed class OrderFacts
             }
         }
         await facts.ReadPoliciesAsync(work, orders, ct);
+        if (orders.Any(order => order.Properties.Count > 0))
+        {
+            facts._properties.UnionWith(await work.Db.Set<PropertyDefinition>().Where(row => row.Scope == PropertyScope.Transfer).Select(row => row.Key).ToListAsync(ct));
+        }
         return facts;
     }
+
+    /// <summary>Whether the partner may have one transfer of the payment only.</summary>
+    public bool IsOnlyOne(NewOrder order) => order.Id is null && !Settings.SupportsMultipleOrderTransfersPerPartner;
+
+    public PropertyRefusal? Undefined(NewOrder order) =>
+        order.Properties.FirstOrDefault(property => !_properties.Contains(property.Key)) is { } unknown ? new PropertyRefusal.NotDefined(unknown.Key) : null;
 
     public bool IsTaken(TransferId id) => _takenIds.Contains(id);
 
@@ -71,7 +84,7 @@ internal sealed class OrderFacts
         {
             _takenIds.UnionWith(await work.Db.Set<Transfer>().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(ct));
         }
-        foreach (var payments in orders.Where(order => order.Id is null).Select(order => (PaymentId?)order.Payment.Id).Distinct().Chunk(AskedCountMax))
+        foreach (var payments in orders.Where(IsOnlyOne).Select(order => (PaymentId?)order.Payment.Id).Distinct().Chunk(AskedCountMax))
         {
             var found = await work.Db.Set<Transfer>().Where(row => payments.Contains(row.PaymentId) && row.Kind == TransferKind.Order)
                 .Select(row => new { row.PartnerId, row.PaymentId, row.Id }).ToListAsync(ct);
@@ -89,7 +102,7 @@ internal sealed class OrderFacts
         {
             foreach (var policy in await work.Db.Set<DiscountSharePolicy>().AsNoTracking().Where(row => ids.Contains(row.Id) && !row.IsArchived).ToListAsync(ct))
             {
-                Discounts.Add(policy.Id, policy.Snapshot());
+                Discounts.Add(policy.Id, policy.SnapshotAt(work.Now));
             }
         }
         var fees = orders.SelectMany(order => order.AdditionalFees.Concat((order.Lines ?? []).SelectMany(line => line.AdditionalFees)));
@@ -97,7 +110,7 @@ internal sealed class OrderFacts
         {
             foreach (var policy in await work.Db.Set<AdditionalFeePolicy>().AsNoTracking().Where(row => ids.Contains(row.Id) && !row.IsArchived).ToListAsync(ct))
             {
-                AdditionalFees.Add(policy.Id, policy.Snapshot());
+                AdditionalFees.Add(policy.Id, policy.SnapshotAt(work.Now));
             }
         }
     }

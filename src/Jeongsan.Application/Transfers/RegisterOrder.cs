@@ -86,7 +86,7 @@ internal static class SettlementDates
         {
             return Check("settlementDate", stated) is { } outside ? outside : (from, stated);
         }
-        return (from, cycle.DateFor(from, BusinessDays.WithoutEdits, settings.AdjustSettlementDateAfterHolidayIfEarlier));
+        return (from, cycle.DateFor(from, settings.BusinessDays(), settings.AdjustSettlementDateAfterHolidayIfEarlier));
     }
 
     public static RegistrationRefusal? Check(string field, DateOnly date) =>

@@ -54,7 +54,8 @@ public sealed class RegisterOrders(Store store, FormulaBook book)
     /// <param name="draft">Formulas to try instead of those that hold.</param>
     internal async Task<List<Outcome<Transfer>>> RegisterAsync(Work work, IReadOnlyList<NewOrder> orders, HeldFormulas? draft, CancellationToken ct)
     {
-        var outcomes = Decide(work, await ReadAsync(work, orders, draft, ct), orders);
+        var facts = await ReadAsync(work, orders, draft, ct);
+        var outcomes = Decide(work, facts, orders);
         var keys = new Dictionary<TransferId, string>(orders.Count);
         var made = new List<Transfer>(orders.Count);
         foreach (var (order, outcome) in orders.Zip(outcomes))
@@ -62,7 +63,7 @@ public sealed class RegisterOrders(Store store, FormulaBook book)
             if (!outcome.IsRefused)
             {
                 made.Add(outcome.Value);
-                keys.Add(outcome.Value.Id, NaturalKey(order));
+                keys.Add(outcome.Value.Id, facts.IsOnlyOne(order) ? $"order:{order.PartnerId}:{order.Payment.Id}" : TransferKeys.ById(outcome.Value.Id.Value));
             }
         }
         await work.Db.InsertAsync(made, ct, (TransferMapping.NaturalKey, transfer => keys[transfer.Id]));
@@ -103,7 +104,11 @@ public sealed class RegisterOrders(Store store, FormulaBook book)
         {
             return new StoredRefusal.AlreadyExists(RegisterOrder.Subject, own);
         }
-        if (order.Id is null && facts.Registered(order.PartnerId, order.Payment.Id) is { } existing)
+        if (facts.Undefined(order) is { } undefined)
+        {
+            return undefined;
+        }
+        if (facts.IsOnlyOne(order) && facts.Registered(order.PartnerId, order.Payment.Id) is { } existing)
         {
             return new RegistrationRefusal.AlreadyRegistered(existing);
         }
@@ -111,7 +116,7 @@ public sealed class RegisterOrders(Store store, FormulaBook book)
         {
             return new StoredRefusal.NotFound(CreatePartners.Subject, order.PartnerId.Value);
         }
-        var contractId = order.ContractId ?? partner.DefaultContractId;
+        var contractId = order.ContractId ?? partner.SnapshotAt(work.Now).Profile.DefaultContractId;
         if (!facts.Contracts.TryGetValue(contractId, out var contract))
         {
             return new StoredRefusal.NotFound("Contract", contractId.Value);
@@ -121,19 +126,18 @@ public sealed class RegisterOrders(Store store, FormulaBook book)
         {
             return request.Refusal;
         }
-        var dates = SettlementDates.For(work, facts.Settings, contract.SettlementCycle, order.StartDate ?? PaidOn(order), order.SettlementDate);
+        var agreed = contract.SnapshotAt(work.Now);
+        var dates = SettlementDates.For(work, facts.Settings, agreed.Terms.SettlementCycle, order.StartDate ?? PaidOn(order), order.SettlementDate);
         if (dates.IsRefused)
         {
             return dates.Refusal;
         }
         var (start, settlement) = dates.Value;
         var input = new OrderTransferInput(
-            partner.Snapshot(), contract.Snapshot(), order.Payment, order.Currency, start, settlement, order.Memo, facts.Held.Number, request.Value.Parameters, order.Properties);
-        return SettlementCalculation.Calculate(contract.Terms(), facts.Held.Formulas, request.Value)
+            partner.SnapshotAt(work.Now), agreed, order.Payment, order.Currency, start, settlement, order.Memo, facts.Held.Number, request.Value.Parameters, order.Properties);
+        return SettlementCalculation.Calculate(agreed.Terms, facts.Held.Formulas, request.Value)
             .Then(calculated => Transfer.ForOrder(work.Tenant, new TransferId(order.Id ?? work.NewId("transfer")), input, calculated, work.Today, work.Now));
     }
-
-    private static string NaturalKey(NewOrder order) => order.Id is null ? $"order:{order.PartnerId}:{order.Payment.Id}" : TransferKeys.ById(order.Id);
 
     private static DateOnly? PaidOn(NewOrder order) => order.Payment.PaidAt is { } paidAt ? SeoulTime.DateOf(paidAt) : null;
 }

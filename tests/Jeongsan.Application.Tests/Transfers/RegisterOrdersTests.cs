@@ -62,7 +62,6 @@ public sealed class RegisterOrdersTests(Worlds worlds)
                 Total = index % 4 == 0 ? null : new Won(5_000 + index),
                 Lines = index % 4 == 0 ? [new NewOrderLine(product, 2, [], [])] : null,
                 Memo = index % 5 == 0 ? "메모" : null,
-                Properties = [new UserDefinedProperty("키", "값")],
             }, CancellationToken.None)))));
         var stored = (await platform.RowsAsync<Transfer>()).ToDictionary(transfer => transfer.Id);
         Assert.Equal(64, stored.Count);
