@@ -67,7 +67,7 @@ public static class ApplicationFeature
     private static IServiceCollection AddSpine(this IServiceCollection services, ApplicationOptions options)
     {
         services.AddStorage(options.Storage).AddOutbox(options.Outbox).AddSchedules(options.Storage);
-        services.AddSingleton<ProtectionKeys>().AddSingleton<IdempotentRequests>();
+        services.AddSingleton<ProtectionKeys>().AddSingleton<IdempotentRequests>().AddSingleton<DueStep, ForgetOldRequests>();
         services.AddDataProtection().SetApplicationName("Jeongsan");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<ProtectionKeys>()));
@@ -91,7 +91,8 @@ public static class ApplicationFeature
         .AddOutboxHandler<JoinPartner>().AddOutboxHandler<KeepInStep>().AddOutboxHandler<AdvanceTask>();
 
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
-        .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()
+        .AddSingleton<OrderIntake>().AddSingleton<RegisterOrder>().AddSingleton<RegisterOrders>()
+        .AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()
         .AddSingleton<ExplainTransfer>().AddSingleton<TryOutOrder>();
 
     private static IServiceCollection AddSettlements(this IServiceCollection services) => services

@@ -2937,15 +2937,23 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Mode", "NaturalKey")
                         .IsUnique();
 
-                    b.HasIndex("MerchantId", "Mode", "PartnerSettlementId");
+                    b.HasIndex("MerchantId", "Mode", "PartnerSettlementId")
+                        .HasFilter("partner_settlement_id IS NOT NULL");
 
-                    b.HasIndex("MerchantId", "Mode", "PaymentId");
+                    b.HasIndex("MerchantId", "Mode", "PaymentId")
+                        .HasFilter("payment_id IS NOT NULL");
 
-                    b.HasIndex("MerchantId", "Mode", "PayoutId");
+                    b.HasIndex("MerchantId", "Mode", "PayoutId")
+                        .HasFilter("payout_id IS NOT NULL");
 
-                    b.HasIndex("MerchantId", "Mode", "PartnerId", "SettlementDate");
+                    b.HasIndex("MerchantId", "Mode", "SettlementDate", "Id")
+                        .IsDescending(false, false, true, false);
 
-                    b.HasIndex("MerchantId", "Mode", "Status", "SettlementDate");
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "SettlementDate", "Id")
+                        .IsDescending(false, false, false, true, false);
+
+                    b.HasIndex("MerchantId", "Mode", "Status", "SettlementDate", "Id")
+                        .IsDescending(false, false, false, true, false);
 
                     b.ToTable("transfers", (string)null);
                 });
