@@ -1,8 +1,10 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,8 +29,8 @@ public sealed class ApproveTaxInvoice(Store store)
                 return approved.Refusal;
             }
             await work.ToldAsync(found.Value, approved.Value, ct);
-            work.Send(CarryIssue.MessageType, $"issue-{id}-{found.Value.Version}", TaxInvoiceWork.Aggregate(id), new CarryIssue.Payload(id));
-            return found;
+            var sent = await work.SendToAgencyAsync(found.Value, CarryIssue.Carried, CarryIssue.MessageType, $"issue-{id}-{found.Value.Version}", new CarryIssue.Payload(id), ct);
+            return sent.IsRefused ? sent.Refusal : found;
         }, ct);
 }
 
@@ -36,10 +38,13 @@ public sealed class ApproveTaxInvoice(Store store)
 internal sealed class CarryIssue(Store store, ITaxInvoiceAgency agency) : OutboxHandler
 {
     public const string MessageType = "TaxInvoice.Issue";
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.TaxInvoices, PersonalDataItem.BusinessIdentity);
 
     public sealed record Payload(TaxInvoiceId TaxInvoiceId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => Carried;
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {
