@@ -21,6 +21,14 @@ public sealed partial class ReadmeExamples
             new PopbillOptions { LinkId = "TESTER", SecretKey = secretKey, IsTest = true, BaseAddress = emulatorAddress, AuthAddress = emulatorAddress },
             http, TimeProvider.System);
         // end
+        await JoinAsync(host, popbill, ct);
+        var invoice = await ReverseAsync(popbill, ct);
+        await FailAsync(popbill, invoice, ct);
+        await RestAsync(popbill, invoice, ct);
+    }
+
+    private static async Task JoinAsync(EmulatorHost host, PopbillClient popbill, CancellationToken ct)
+    {
         // example: join
         foreach (var (number, name) in new[] { (BuyerNumber, "구매상사"), (SupplierNumber, "공급상사") })
         {
@@ -48,6 +56,10 @@ public sealed partial class ReadmeExamples
             await ShowAsync(host, page);
         }
         // end
+    }
+
+    private static async Task<TaxinvoiceForm> ReverseAsync(PopbillClient popbill, CancellationToken ct)
+    {
         // example: reverse
         var invoice = new TaxinvoiceForm
         {
@@ -77,6 +89,11 @@ public sealed partial class ReadmeExamples
         Console.WriteLine(issued.NtsConfirmNum);
         // end
         Assert.Equal(24, issued.NtsConfirmNum!.Length);
+        return invoice;
+    }
+
+    private static async Task FailAsync(PopbillClient popbill, TaxinvoiceForm invoice, CancellationToken ct)
+    {
         // example: unknown
         try
         {
@@ -105,6 +122,10 @@ public sealed partial class ReadmeExamples
             Console.WriteLine($"{problem.Field}: {problem.Rule}"); // MgtKey: BadCharacter
         }
         // end
+    }
+
+    private static async Task RestAsync(PopbillClient popbill, TaxinvoiceForm invoice, CancellationToken ct)
+    {
         // example: states
         IReadOnlyList<TaxinvoiceInfo> states = await popbill.TaxInvoices.FindManyAsync(BuyerNumber, InvoiceSide.Recipient, ["2025-11-1", "2025-11-2"], ct);
         foreach (var state in states) Console.WriteLine($"{state.InvoiceeMgtKey} {state.StateCode} {state.NtsconfirmNum}");
