@@ -1,3 +1,4 @@
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
@@ -77,7 +78,7 @@ internal sealed class CarryIssue(Store store, ITaxInvoiceAgency agency) : Outbox
         if (await work.ObserveAsync(id, new(TaxInvoiceCommand.ConfirmIssue, HappenedAt: known.IssuedAt, NtsApprovalNumber: known.ApprovalNumber), ct))
         {
             var invoice = await work.Db.Set<TaxInvoice>().SingleAsync(row => row.Id == id, ct);
-            await SupplierMails.IssuedAsync(work, invoice, Transmission.DateFor(invoice), ct);
+            await SupplierMails.IssuedAsync(work, invoice, Transmission.DateFor(invoice, await work.Db.BusinessDaysAsync(ct)), ct);
         }
     }
 }
@@ -85,6 +86,6 @@ internal sealed class CarryIssue(Store store, ITaxInvoiceAgency agency) : Outbox
 /// <summary>When an issued invoice goes to the NTS by itself.</summary>
 internal static class Transmission
 {
-    public static DateOnly DateFor(TaxInvoice invoice) =>
-        IssueDeadline.ToSend(SeoulTime.DateOf(invoice.IssuedAt ?? invoice.StatusUpdatedAt), BusinessDays.WithoutEdits);
+    public static DateOnly DateFor(TaxInvoice invoice, BusinessDays calendar) =>
+        IssueDeadline.ToSend(SeoulTime.DateOf(invoice.IssuedAt ?? invoice.StatusUpdatedAt), calendar);
 }
