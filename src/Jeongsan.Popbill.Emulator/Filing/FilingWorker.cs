@@ -7,14 +7,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Jeongsan.Popbill.Emulator.Filing;
 
-/// <summary>Hands every issued invoice to the NTS when its time has come: one transaction an invoice, so that a crash files none twice.</summary>
+/// <summary>Hands every issued invoice to the NTS when its time has come: state and register move in one transaction, so that a crash files none twice.</summary>
 internal sealed partial class FilingWorker(
     PopbillEmulatorOptions options, EmulatorStore store, EmulatorClock clock, FaultPlan faults, NtsGateway gateway, InvoiceJournal journal, Outgoing mails, ILogger<FilingWorker> log) : BackgroundService
 {
+    /// <summary>So many share a commit: calls wait meanwhile.</summary>
+    private const int AtOnceMax = 16;
+
     /// <summary>Files all that is due by the emulator's clock, in the order of time.</summary>
     public async Task FileDueAsync(CancellationToken ct)
     {
-        while (await store.InTransactionAsync(FileOne, ct))
+        while (await store.InTransactionAsync(FileSome, ct))
         {
             // until nothing is due
         }
@@ -34,6 +37,16 @@ internal sealed partial class FilingWorker(
             }
             await Task.Delay(TimeSpan.FromMilliseconds(250), options.Time, stoppingToken);
         }
+    }
+
+    /// <summary>False when nothing is due any more.</summary>
+    private bool FileSome(EmulatorSession db)
+    {
+        for (var n = 0; n < AtOnceMax; n++)
+        {
+            if (!FileOne(db)) return false;
+        }
+        return true;
     }
 
     private bool FileOne(EmulatorSession db)

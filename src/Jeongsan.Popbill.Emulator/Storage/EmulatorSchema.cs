@@ -46,7 +46,8 @@ internal static class EmulatorSchema
         CREATE UNIQUE INDEX IF NOT EXISTS invoices_sell ON invoices (invoicer, invoicer_key) WHERE invoicer_key IS NOT NULL;
         CREATE UNIQUE INDEX IF NOT EXISTS invoices_buy ON invoices (invoicee, invoicee_key) WHERE invoicee_key IS NOT NULL;
         CREATE UNIQUE INDEX IF NOT EXISTS invoices_trustee ON invoices (trustee, trustee_key) WHERE trustee_key IS NOT NULL;
-        CREATE INDEX IF NOT EXISTS invoices_due ON invoices (file_at) WHERE file_at IS NOT NULL;
+        DROP INDEX IF EXISTS invoices_due;
+        CREATE INDEX IF NOT EXISTS invoices_due_in_order ON invoices (file_at, item_key) WHERE file_at IS NOT NULL;
         CREATE TABLE IF NOT EXISTS approvals (number TEXT PRIMARY KEY, item_key TEXT NOT NULL, filed INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE IF NOT EXISTS invoice_logs (id INTEGER PRIMARY KEY, item_key TEXT NOT NULL, facts TEXT NOT NULL);
         CREATE INDEX IF NOT EXISTS invoice_logs_of ON invoice_logs (item_key);
