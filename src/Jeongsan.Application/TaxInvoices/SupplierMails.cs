@@ -70,7 +70,7 @@ public sealed class SupplierMails(MailOptions options)
     private static void Send(Work work, string key, MailSender sender, string to, MailLetter letter) =>
         work.SendMail(key, new OutgoingMail(sender.Name, sender.ContactEmail, to, letter.Subject, letter.Html, letter.Text));
 
-    private static InvoiceMailFacts Facts(TaxInvoice invoice) => new()
+    internal static InvoiceMailFacts Facts(TaxInvoice invoice) => new()
     {
         SupplierName = invoice.SupplierName,
         RecipientName = invoice.RecipientName,

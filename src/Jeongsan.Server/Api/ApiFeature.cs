@@ -27,6 +27,7 @@ internal static class ApiFeature
         services.AddSingleton<IIdempotentAnswers, IdempotentAnswers>();
         services.AddSingleton<ApiDocument>();
         services.AddSingleton<Verifications>();
+        services.AddSingleton<CounterpartyChecks>();
         services.AddSingleton<IAuthorizationHandler, RightCheck>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);
         services.AddAuthorization();
@@ -43,6 +44,7 @@ internal static class ApiFeature
 
         var api = endpoints.MapGroup("").AddEndpointFilter<CheckedRequestFilter>().AddEndpointFilter<IdempotencyFilter>();
         MapCapabilities(api);
+        endpoints.MapUploads();
 
         foreach (var root in ApiPaths.Roots)
         {
@@ -64,7 +66,10 @@ internal static class ApiFeature
         api.MapPayouts();
         api.MapTaxInvoices();
         api.MapTaxInvoiceWriting();
+        api.MapTaxInvoiceIssuing();
         api.MapTaxInvoiceLists();
+        api.MapTaxInvoiceFiles();
+        api.MapTaxInvoiceViews();
         api.MapBulkPayoutOperations();
         api.MapWebhookOperations();
         api.MapTestClockOperations();
@@ -73,6 +78,8 @@ internal static class ApiFeature
         api.MapMailboxOperations();
         api.MapSettings();
         api.MapCompanies();
+        api.MapBusinessInfo();
+        api.MapCounterparties();
         api.MapCertificates();
         api.MapDiscountSharePolicies();
         api.MapAdditionalFeePolicies();

@@ -46,7 +46,7 @@ internal static class CompanyEndpoints
                     BusinessStatus = Code.Of(known.Activity).As<PlatformBusinessStatus>(),
                     ClosedSuspendedDate = known.ActivitySince,
                 },
-                CompanyVerificationId = verifications.OfCompany(call.Tenant, company.Value),
+                CompanyVerificationId = verifications.OfCompany(call.Tenant, company.Value, known.Activity),
             }
             : new PlatformCompanyNotFoundError();
     }

@@ -5,7 +5,7 @@ using Jeongsan.Server.Api.Contracts;
 
 namespace Jeongsan.Server.Api.TaxInvoices;
 
-/// <summary>세금계산서: looking up, requesting and taking back. The key's kind is the recipient's document number unless stated.</summary>
+/// <summary>세금계산서: looking up, requesting and taking back.</summary>
 internal static class TaxInvoiceEndpoints
 {
     private const string One = "/b2b/tax-invoices/{taxInvoiceKey}";
