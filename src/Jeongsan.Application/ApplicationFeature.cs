@@ -1,5 +1,6 @@
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.Counterparties;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
@@ -40,10 +41,12 @@ public static class ApplicationFeature
         .AddMerchants()
         .AddPolicies()
         .AddPartners()
+        .AddCounterparties()
         .AddTransfers()
         .AddSettlements()
         .AddPayouts(options)
         .AddTaxInvoices(options)
+        .AddInvoiceFiles()
         .AddWebhooks(options)
         .AddMails(options)
         .AddSingleton<AdvanceTestClock>()
@@ -69,6 +72,14 @@ public static class ApplicationFeature
     private static IServiceCollection AddPartners(this IServiceCollection services) => services
         .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>()
         .AddOutboxHandler<JoinPartner>();
+
+    private static IServiceCollection AddCounterparties(this IServiceCollection services) => services
+        .AddSingleton<CreateCounterparty>().AddSingleton<UpdateCounterparty>().AddSingleton<DeleteCounterparty>().AddSingleton<ConnectCounterparty>()
+        .AddOutboxHandler<JoinCounterparty>();
+
+    private static IServiceCollection AddInvoiceFiles(this IServiceCollection services) => services
+        .AddSingleton<UploadFile>().AddSingleton<AttachFile>().AddSingleton<SealedLinks>().AddSingleton<ViewInvoice>().AddSingleton<IssueByPlatform>()
+        .AddSingleton<DueStep, ForgetFiles>().AddOutboxHandler<TellRecipient>();
 
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
         .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>();

@@ -56,6 +56,10 @@ public interface ITaxInvoiceAgency
     /// <param name="asker">A member: the ASP bills it.</param>
     Task<Outcome<CompanyState?>> CompanyStateAsync(Tenant tenant, BusinessRegistrationNumber asker, BusinessRegistrationNumber company, CancellationToken ct);
 
+    /// <summary>기업정보조회; null when the ASP knows no company of that number.</summary>
+    /// <param name="asker">A member: the ASP bills it.</param>
+    Task<Outcome<BusinessInfo?>> BusinessInfoAsync(Tenant tenant, BusinessRegistrationNumber asker, BusinessRegistrationNumber company, CancellationToken ct);
+
     /// <summary>예금주조회; null when there is no such account.</summary>
     /// <param name="bankCode">금융기관 공동코드, four digits.</param>
     Task<Outcome<string?>> AccountHolderAsync(Tenant tenant, BusinessRegistrationNumber asker, string bankCode, string accountNumber, CancellationToken ct);

@@ -64,7 +64,7 @@ public sealed class IssueByPlatform(Store store, ITaxInvoiceAgency agency, Appro
 
     private static async Task<Outcome<TaxInvoice>> IssueAsync(Work work, TaxInvoice invoice, CertificateFacts? certificate, string? memo, string? emailSubject, CancellationToken ct)
     {
-        var issued = invoice.Issue(certificate, work.Actor, work.Today, work.Now);
+        var issued = invoice.Issue(certificate, emailSubject, work.Actor, work.Today, work.Now);
         if (issued.IsRefused)
         {
             return issued.Refusal;
@@ -74,7 +74,7 @@ public sealed class IssueByPlatform(Store store, ITaxInvoiceAgency agency, Appro
             invoice.SetMemo(memo);
         }
         await work.ToldAsync(invoice, issued.Value, ct);
-        work.Send(CarryForwardIssue.MessageType, $"issue-forward-{invoice.Id}-{invoice.Version}", TaxInvoiceWork.Aggregate(invoice.Id), new CarryForwardIssue.Payload(invoice.Id, emailSubject));
+        CarryIssue.Send(work, invoice);
         return invoice;
     }
 

@@ -41,6 +41,9 @@ internal sealed class CarryIssue(Store store, ITaxInvoiceAgency agency) : Outbox
 
     public override string Type => MessageType;
 
+    public static void Send(Work work, TaxInvoice invoice) =>
+        work.Send(MessageType, $"issue-{invoice.Id}-{invoice.Version}", TaxInvoiceWork.Aggregate(invoice.Id), new Payload(invoice.Id));
+
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {
         var id = message.Read<Payload>().TaxInvoiceId;

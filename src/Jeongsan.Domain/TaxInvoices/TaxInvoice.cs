@@ -164,10 +164,11 @@ public sealed class TaxInvoice : ITenantOwned
         });
 
     /// <summary>정발행 with our own certificate.</summary>
-    public Outcome<Move> Issue(CertificateFacts? certificate, Actor actor, DateOnly today, DateTimeOffset at) =>
+    /// <param name="emailSubject">Of the mail to the recipient; null: our own words.</param>
+    public Outcome<Move> Issue(CertificateFacts? certificate, string? emailSubject, Actor actor, DateOnly today, DateTimeOffset at) =>
         MoveBy(TaxInvoiceCommand.Issue, new(this, Certificate: certificate, Today: today), null, at).Then<Move>(move =>
         {
-            IssuedBy = actor.ToString();
+            (IssuedBy, Content) = (actor.ToString(), Content with { EmailSubject = emailSubject });
             return move;
         });
 

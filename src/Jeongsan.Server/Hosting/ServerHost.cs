@@ -10,6 +10,7 @@ using Jeongsan.Application.Webhooks;
 using Jeongsan.Popbill.Emulator;
 using Jeongsan.Server.Api;
 using Jeongsan.Server.Console;
+using Jeongsan.Server.InvoicePages;
 using Jeongsan.Server.SupplierPages;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -71,6 +72,7 @@ internal static class ServerHost
         builder.Services.AddApi();
         ConsoleFeature.AddConsole(builder.Services);
         builder.Services.AddSupplierPages();
+        builder.Services.AddInvoicePages();
         AddTelemetry(builder.Services);
         var app = builder.Build();
         app.UseApi();
