@@ -21,7 +21,8 @@ public sealed class CounterpartyTests(RunningServer server)
         var one = made.Body.GetProperty("counterparty");
         Assert.Equal((id, brn, "NOT_CONNECTED", "UNKNOWN", true), (
             one.GetProperty("id").GetString(), one.GetProperty("brn").GetString(), one.GetProperty("ntsConnectionStatus").GetString(), one.GetProperty("businessStatus").GetString(), one.GetProperty("isForTest").GetBoolean()));
-        Assert.Equal(one.GetRawText(), (await server.GetAsync($"/b2b/counterparties/{id}?test=true")).Body.GetRawText());
+        var found = (await server.GetAsync($"/b2b/counterparties/{id}?test=true")).Body;
+        Assert.Equal((id, "거래상사", "tax@counter.example"), (found.GetProperty("id").GetString(), found.GetProperty("companyName").GetString(), found.GetProperty("contact").GetProperty("email").GetString()));
         Assert.Equal("B2B_COUNTERPARTY_NOT_FOUND", (await server.GetAsync($"/b2b/counterparties/{id}?test=false")).ErrorType);
     }
 
@@ -70,23 +71,6 @@ public sealed class CounterpartyTests(RunningServer server)
         Assert.Equal("B2B_COUNTERPARTY_VERIFICATION_NOT_FOUND", (await CreateAsync(null, Input(brn), new { businessStatusVerificationId = "invented" })).ErrorType);
         var made = await CreateAsync(null, Input(brn), new { businessStatusVerificationId = state });
         Assert.Equal("IN_BUSINESS", made.Body.GetProperty("counterparty").GetProperty("businessStatus").GetString());
-    }
-
-    [Fact]
-    public async Task BusinessInfo_FillsACounterparty_AndProvesItself()
-    {
-        var brn = NewNumber();
-        var found = (await server.PostAsync("/b2b/companies/business-info?test=true", new { brnList = new[] { brn, "1" } })).Body.GetProperty("result");
-        Assert.True(found[0].TryGetProperty("businessInfo", out var info), found.GetRawText());
-        Assert.Contains("확인해 주세요", found[1].GetProperty("error").GetString(), StringComparison.Ordinal);
-
-        var made = await CreateAsync(
-            null, new { brn, contact = new { name = "박담당", email = "tax@counter.example" } }, new { businessInfoVerificationId = found[0].GetProperty("verificationId").GetString() });
-
-        var one = made.Body.GetProperty("counterparty");
-        Assert.Equal(info.GetProperty("name").GetString(), one.GetProperty("companyName").GetString());
-        Assert.Equal(info.GetProperty("ceoName").GetString(), one.GetProperty("representativeName").GetString());
-        Assert.True(one.TryGetProperty("businessInfoVerification", out _));
     }
 
     [Fact]
