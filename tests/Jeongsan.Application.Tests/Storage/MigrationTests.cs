@@ -49,8 +49,8 @@ public sealed class MigrationTests(Worlds worlds)
             """
             INSERT INTO tax_invoices (merchant_id, mode, id, status, status_updated_at, agency_aim, content, taxation, issuance, document, purpose, write_date, issuance_due_date,
                 total_supply_amount, total_tax_amount, total_amount, supplier_brn, supplier_name, recipient_brn, recipient_name, created_at, version, issued_at, partner_id)
-            VALUES ('m', 'Test', {0}, 'Issued', {1}, 'None', {2}, 'Taxable', 'Reverse', 'Normal', 'Receipt', {3}, {4}, 1, 0, 1, '1', 's', '2', 'r', {1}, 1, {1}, {5})
+            VALUES ('m', 'Test', {0}, 'Issued', {1}, 'None', {2}, 'Taxable', 'Reverse', 'Normal', 'Receipt', {3}, {4}, 1, 0, 1, '1', 's', '2', 'r', {1}, 1, {1}, NULLIF({5}, ''))
             """,
-            id, At(issuedAt), content, Date(new DateOnly(2026, 9, 30)), Date(new DateOnly(2026, 10, 12)), (object?)partner ?? DBNull.Value);
+            id, At(issuedAt), content, Date(new DateOnly(2026, 9, 30)), Date(new DateOnly(2026, 10, 12)), partner ?? "");
     }
 }

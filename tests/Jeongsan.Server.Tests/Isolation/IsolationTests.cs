@@ -164,7 +164,8 @@ public sealed partial class IsolationTests
         return texts;
     }
 
-    [GeneratedRegex("^[A-Z_]+$")]
+    /// <summary>PAYOUT_PREPARED, PartnerCreated, TaxInvoice.Issued.</summary>
+    [GeneratedRegex(@"^([A-Z_]+|[A-Z][A-Za-z]+(\.[A-Z][A-Za-z]+)?)$")]
     private static partial Regex Code();
 
     /// <summary>There is no operation that makes a merchant: an installation's operator does it.</summary>

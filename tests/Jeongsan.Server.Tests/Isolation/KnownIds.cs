@@ -10,7 +10,7 @@ internal sealed class KnownIds
 
     /// <summary>Names of members that hold an id of something: partnerId, contractIds, taxInvoiceKey, id.</summary>
     public static bool IsName(string name) =>
-        name is "id" or "ids" || name is not "graphqlId" && ( name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("Ids", StringComparison.Ordinal) || name.EndsWith("Key", StringComparison.Ordinal));
+        name is "id" or "ids" || name is not "graphqlId" && (name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("Ids", StringComparison.Ordinal) || name.EndsWith("Key", StringComparison.Ordinal));
 
     public void Add(string name, string id) => _ids.TryAdd(name, id);
 
