@@ -84,7 +84,8 @@ public static class ApplicationFeature
         .AddSingleton<DueStep, ForgetFiles>().AddOutboxHandler<TellRecipient>();
 
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
-        .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>();
+        .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()
+        .AddSingleton<ExplainTransfer>().AddSingleton<TryOutOrder>();
 
     private static IServiceCollection AddSettlements(this IServiceCollection services) => services.AddSingleton<DueStep, GatherSettlements>();
 

@@ -75,6 +75,8 @@ internal static class ApiFeature
         api.MapTestClockOperations();
         api.MapBulkTaxInvoiceOperations();
         api.MapEventOperations();
+        api.MapFormulaOperations();
+        api.MapExplanationOperations();
         api.MapMailboxOperations();
         api.MapSettings();
         api.MapCompanies();

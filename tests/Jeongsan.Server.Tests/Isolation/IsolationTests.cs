@@ -16,6 +16,7 @@ namespace Jeongsan.Server.Tests.Isolation;
 public sealed partial class IsolationTests
 {
     private const string OtherSecret = "another-merchants-secret-0123456789";
+    private const string EmptySecret = "empty-merchants-secret-0123456789";
     private const string Dates = @"^\d{4}-\d\d-\d\d";
     private static readonly TimeSpan SampleLimit = TimeSpan.FromMinutes(4);
 
@@ -34,13 +35,17 @@ public sealed partial class IsolationTests
     {
         await using var server = await ServerProcess.StartAsync(new ServerSettings { Arguments = ["sample"] }, Cancellation);
         await Polling.UntilTrueAsync("the sample month to be filled", _ => Task.FromResult(server.Output.Contains("샘플 한 달이 끝났습니다", StringComparison.Ordinal)), SampleLimit, Cancellation);
-        await AddMerchantAsync(server);
+        await AddMerchantsAsync(server);
         var operations = ApiOperation.AllOf(JsonDocument.Parse(await server.Client.GetStringAsync(new Uri("openapi/v1.json", UriKind.Relative), Cancellation)).RootElement)
             .Where(operation => !NotOfTenants.Any(start => operation.Path.StartsWith(start, StringComparison.Ordinal))).ToArray();
         var owner = new Caller(server, server.ApiSecret, IsTest: true);
         var known = await LearnAsync(owner, operations);
         var before = await SnapshotAsync(owner, operations, known);
         var owned = Texts(before.Values);
+        // What a merchant that has nothing reads is everybody's: defaults, formulas, the law.
+        var everybodys = Texts((await ReadAsync(new Caller(server, EmptySecret, IsTest: true), operations, known)).Values);
+        Assert.Empty(everybodys.Intersect(known.All));
+        owned.ExceptWith(everybodys);
         Assert.True(owned.Count > 100, $"Only {owned.Count} texts of the owner's are known.");
 
         Caller[] others = [new(server, OtherSecret, IsTest: true), new(server, OtherSecret, IsTest: false), new(server, server.ApiSecret, IsTest: false)];
@@ -164,21 +169,24 @@ public sealed partial class IsolationTests
         return texts;
     }
 
-    /// <summary>PAYOUT_PREPARED, PartnerCreated, TaxInvoice.Issued.</summary>
-    [GeneratedRegex(@"^([A-Z_]+|[A-Z][A-Za-z]+(\.[A-Z][A-Za-z]+)?)$")]
+    /// <summary>PAYOUT_PREPARED, PartnerCreated, TaxInvoice.Issued, system.</summary>
+    [GeneratedRegex(@"^[A-Za-z_.]+$")]
     private static partial Regex Code();
 
     /// <summary>There is no operation that makes a merchant: an installation's operator does it.</summary>
-    private static async Task AddMerchantAsync(ServerProcess server)
+    private static async Task AddMerchantsAsync(ServerProcess server)
     {
         await using var db = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "jeongsan.db")};Default Timeout=30");
         await db.OpenAsync(Cancellation);
         await using var command = db.CreateCommand();
         command.CommandText = """
             INSERT INTO merchants (id, name, created_at) VALUES ('merchant-other', '다른 플랫폼', 0);
-            INSERT INTO api_secrets (id, merchant_id, name, hash, created_at) VALUES ('secret-other', 'merchant-other', '다른 키', $hash, 0);
+            INSERT INTO api_secrets (id, merchant_id, name, hash, created_at) VALUES ('secret-other', 'merchant-other', '다른 키', $other, 0);
+            INSERT INTO merchants (id, name, created_at) VALUES ('merchant-empty', '빈 플랫폼', 0);
+            INSERT INTO api_secrets (id, merchant_id, name, hash, created_at) VALUES ('secret-empty', 'merchant-empty', '빈 키', $empty, 0);
             """;
-        command.Parameters.AddWithValue("$hash", ApiSecret.HashOf(OtherSecret));
+        command.Parameters.AddWithValue("$other", ApiSecret.HashOf(OtherSecret));
+        command.Parameters.AddWithValue("$empty", ApiSecret.HashOf(EmptySecret));
         await command.ExecuteNonQueryAsync(Cancellation);
     }
 

@@ -12,6 +12,8 @@ internal sealed class KnownIds
     public static bool IsName(string name) =>
         name is "id" or "ids" || name is not "graphqlId" && (name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith("Ids", StringComparison.Ordinal) || name.EndsWith("Key", StringComparison.Ordinal));
 
+    public IReadOnlyCollection<string> All => _ids.Values;
+
     public void Add(string name, string id) => _ids.TryAdd(name, id);
 
     /// <summary>The first item of a list, under the list's path and under every member of the item that is an id.</summary>
