@@ -29,6 +29,9 @@ public sealed class PopbillException : Exception
     /// <summary>Popbill's negative error code; null unless <see cref="PopbillOutcome.Refused"/>.</summary>
     public int? Code { get; }
 
+    /// <summary>HTTP status of the answer; null when there was none. From 500 on the trouble is Popbill's own, whatever the code says.</summary>
+    public int? HttpStatus { get; internal init; }
+
     /// <summary>Popbill's own Korean message when it refused, otherwise what went wrong on the way.</summary>
     public string AspMessage { get; }
 }

@@ -15,7 +15,8 @@ internal sealed class PopbillWire(HttpClient http, PopbillOptions options)
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             var body = await response.Content.ReadAsByteArrayAsync(limit.Token);
             if (response.StatusCode == System.Net.HttpStatusCode.OK) return body;
-            throw Refusal(body) ?? new PopbillException(PopbillOutcome.Unknown, null, $"HTTP {(int)response.StatusCode} without an error code");
+            var status = (int)response.StatusCode;
+            throw Refusal(body, status) ?? new PopbillException(PopbillOutcome.Unknown, null, $"HTTP {status} without an error code") { HttpStatus = status };
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
         {
@@ -34,7 +35,7 @@ internal sealed class PopbillWire(HttpClient http, PopbillOptions options)
     /// <summary>A 200 whose JSON cannot be read leaves the outcome unknown; one with a negative code is a refusal.</summary>
     public static T Read<T>(byte[] body)
     {
-        if (Refusal(body) is { } refusal) throw refusal;
+        if (Refusal(body, 200) is { } refusal) throw refusal;
         try
         {
             return JsonSerializer.Deserialize<T>(body, PopbillJson.Options)
@@ -46,14 +47,14 @@ internal sealed class PopbillWire(HttpClient http, PopbillOptions options)
         }
     }
 
-    private static PopbillException? Refusal(byte[] body)
+    private static PopbillException? Refusal(byte[] body, int status)
     {
         try
         {
             using var json = JsonDocument.Parse(body);
             return json.RootElement.ValueKind == JsonValueKind.Object
                 && json.RootElement.TryGetProperty("code", out var code) && code.TryGetInt32(out var number) && number < 0
-                ? new PopbillException(PopbillOutcome.Refused, number, json.RootElement.TryGetProperty("message", out var m) ? m.GetString() ?? "" : "")
+                ? new PopbillException(PopbillOutcome.Refused, number, json.RootElement.TryGetProperty("message", out var m) ? m.GetString() ?? "" : "") { HttpStatus = status }
                 : null;
         }
         catch (JsonException)

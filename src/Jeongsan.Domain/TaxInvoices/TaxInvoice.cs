@@ -141,8 +141,9 @@ public sealed class TaxInvoice : ITenantOwned
         });
 
     /// <summary>The supplier approves at our page: its number and certificate must be the invoice's.</summary>
-    public Outcome<Move> Approve(BusinessRegistrationNumber givenBrn, CertificateFacts? certificate, Actor actor, DateOnly today, DateTimeOffset at) =>
-        MoveBy(TaxInvoiceCommand.Approve, new(this, GivenBrn: givenBrn, Certificate: certificate, Today: today), null, at).Then<Move>(move =>
+    /// <param name="waitsFor">What must happen before the ASP can be asked to issue it, in Korean; null when it can be asked now.</param>
+    public Outcome<Move> Approve(BusinessRegistrationNumber givenBrn, CertificateFacts? certificate, Actor actor, DateOnly today, DateTimeOffset at, string? waitsFor = null) =>
+        MoveBy(TaxInvoiceCommand.Approve, new(this, GivenBrn: givenBrn, Certificate: certificate, Today: today), waitsFor, at).Then<Move>(move =>
         {
             IssuedBy = actor.ToString();
             return move;
@@ -176,6 +177,13 @@ public sealed class TaxInvoice : ITenantOwned
             Stamp(observation, at);
             return move;
         });
+
+    /// <summary>What an approved invoice waited for has happened.</summary>
+    public void StopWaiting()
+    {
+        StatusReason = null;
+        Version++;
+    }
 
     public void NoteOpened(DateTimeOffset at)
     {
