@@ -91,7 +91,10 @@ public static class ApplicationFeature
             .AddSingleton<DraftFromPayouts>().AddSingleton<WriteTaxInvoice>().AddSingleton<RequestTaxInvoice>().AddSingleton<ResendRequest>().AddSingleton<ApproveTaxInvoice>()
             .AddSingleton<UndoTaxInvoice>().AddSingleton<SendToNts>().AddSingleton<SupplierAccess>()
             .AddOutboxHandler<CarryRequest>().AddOutboxHandler<CarryIssue>().AddOutboxHandler<CarryUndo>().AddOutboxHandler<CarryToNts>()
-            .AddOutboxHandler<ArchiveDocument>().AddOutboxHandler<LookAtAgency>().AddSingleton<ReceiveAgencyEvent>()
+            .AddOutboxHandler<ArchiveDocument>().AddOutboxHandler<LookAtAgency>().AddSingleton<ReceiveAgencyEvent>().AddSingleton<AmendTaxInvoice>()
+            .AddSingleton(provider => new ReadAgencyQueue(
+                provider.GetRequiredService<Store>(), provider.GetRequiredService<AgencyPace>(), provider.GetRequiredService<AgencyHealth>(), provider.GetRequiredService<TimeProvider>()))
+            
             .AddSingleton<DueStep, EmulatorClock>().AddSingleton<AgencyComparison>().AddSingleton<DueStep>(provider => provider.GetRequiredService<AgencyComparison>())
             .AddSingleton<DueStep, ReleaseAmendments>().AddSingleton<DueStep, LookAtPoints>();
     }

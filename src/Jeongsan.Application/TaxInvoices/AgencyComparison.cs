@@ -30,23 +30,23 @@ internal sealed class AgencyComparison(Store store, ITaxInvoiceAgency agency) : 
 
     public override async Task RunAsync(Tenant tenant, CancellationToken ct)
     {
-        foreach (var batch in (await DueAsync(tenant, ct)).GroupBy(key => (key.Company, key.IsSuppliers)).SelectMany(group => group.Chunk(KeysMax)))
+        var began = await store.NowAsync(tenant, ct);
+        foreach (var batch in (await DueAsync(tenant, began, ct)).GroupBy(key => (key.Company, key.IsSuppliers)).SelectMany(group => group.Chunk(KeysMax)))
         {
             var known = await agency.FindManyAsync(tenant, batch, ct);
             foreach (var together in batch.Select(key => key.Invoice).Chunk(TogetherMax))
             {
                 await store.CommandAsync<Done>(tenant, Popbill, async work =>
                 {
-                    await TakeOverAsync(work, together, known, ct);
+                    await TakeOverAsync(work, together, known, began, ct);
                     return new Done();
                 }, ct);
             }
         }
     }
 
-    private async Task<IReadOnlyList<AgencyKey>> DueAsync(Tenant tenant, CancellationToken ct)
+    private async Task<IReadOnlyList<AgencyKey>> DueAsync(Tenant tenant, DateTimeOffset now, CancellationToken ct)
     {
-        var now = await store.NowAsync(tenant, ct);
         await using var db = store.Read(tenant);
         var due = await (
             from invoice in db.Set<TaxInvoice>()
@@ -55,12 +55,12 @@ internal sealed class AgencyComparison(Store store, ITaxInvoiceAgency agency) : 
                 && !(invoice.Document == TaxInvoiceDocument.Modification && (invoice.Status == TaxInvoiceStatus.Requested || invoice.Status == TaxInvoiceStatus.IssueFailed))
             join watch in db.Set<AgencyWatch>() on invoice.Id equals watch.Id into watches
             from watch in watches.DefaultIfEmpty()
-            where watch == null || watch.DueAt <= now || watch.Status != invoice.Status
+            where watch == null || watch.DueAt <= now || watch.HintedAt >= watch.LookedAt || watch.Status != invoice.Status
             select new { invoice.Id, invoice.Document, invoice.SupplierBrn, invoice.SupplierDocumentKey, invoice.RecipientBrn, invoice.RecipientDocumentKey }).ToListAsync(ct);
         return [.. due.Select(row => AgencyKey.Of(row.Id, row.Document, row.SupplierBrn, row.SupplierDocumentKey, row.RecipientBrn, row.RecipientDocumentKey))];
     }
 
-    private static async Task TakeOverAsync(Work work, TaxInvoiceId[] ids, IReadOnlyDictionary<TaxInvoiceId, AgencyDocument> known, CancellationToken ct)
+    private static async Task TakeOverAsync(Work work, TaxInvoiceId[] ids, IReadOnlyDictionary<TaxInvoiceId, AgencyDocument> known, DateTimeOffset began, CancellationToken ct)
     {
         var invoices = await work.Db.Set<TaxInvoice>().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
         var watches = await work.Db.Set<AgencyWatch>().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
@@ -75,7 +75,7 @@ internal sealed class AgencyComparison(Store store, ITaxInvoiceAgency agency) : 
             {
                 work.Db.Add(watch = AgencyWatch.Begin(work.Tenant, invoice.Id));
             }
-            watch.Looked(invoice, Difference(invoice, document), work.Now);
+            watch.Looked(invoice, Difference(invoice, document), began);
         }
     }
 

@@ -27,7 +27,11 @@ public sealed class AgencyWatch : ITenantOwned
     /// <summary>By the tenant's clock.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
+    /// <summary>When the last look began.</summary>
     public DateTimeOffset LookedAt { get; private set; }
+
+    /// <summary>When the ASP last told that something happened. It is only a hint: a look is due when none has begun since.</summary>
+    public DateTimeOffset? HintedAt { get; private set; }
 
     /// <summary>Looks in a row that found nothing new.</summary>
     public int QuietLooks { get; private set; }
@@ -40,18 +44,18 @@ public sealed class AgencyWatch : ITenantOwned
 
     public static AgencyWatch Begin(Tenant tenant, TaxInvoiceId id) => new() { MerchantId = tenant.Merchant, Mode = tenant.Mode, Id = id };
 
-    /// <summary>The ASP told that something happened: it is only a hint, and the look is what counts.</summary>
-    public void Hint(DateTimeOffset now) => (DueAt, QuietLooks) = (now, 0);
+    public void Hint(DateTimeOffset now) => HintedAt = now;
 
     /// <param name="difference">What differs even after ours took over all it could; null for nothing.</param>
-    public void Looked(TaxInvoice invoice, string? difference, DateTimeOffset now)
+    /// <param name="began">When the ASP was asked.</param>
+    public void Looked(TaxInvoice invoice, string? difference, DateTimeOffset began)
     {
         QuietLooks = Status == invoice.Status && LookedAt != default ? QuietLooks + 1 : 0;
         DifferentLooks = difference is null ? 0 : DifferentLooks + 1;
         // One look may catch the ASP between two of its own states.
         Difference = DifferentLooks >= 2 ? difference : null;
-        (Status, LookedAt) = (invoice.Status, now);
-        DueAt = now + (difference is null ? Wait(invoice, now) : FirstWait);
+        (Status, LookedAt) = (invoice.Status, began);
+        DueAt = began + (difference is null ? Wait(invoice, began) : FirstWait);
     }
 
     private TimeSpan Wait(TaxInvoice invoice, DateTimeOffset now)

@@ -69,6 +69,7 @@ internal static class ApiFeature
         api.MapWebhookOperations();
         api.MapTestClockOperations();
         api.MapBulkTaxInvoiceOperations();
+        api.MapAgencyOperations();
         api.MapEventOperations();
         api.MapMailboxOperations();
         api.MapSettings();

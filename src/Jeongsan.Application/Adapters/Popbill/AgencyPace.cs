@@ -8,7 +8,10 @@ internal sealed class AgencyPace(PopbillSettings settings, TimeProvider time)
 {
     private const long UnitsOfACall = TimeSpan.TicksPerSecond;
 
+    private const int MinuteSeconds = 60;
+
     private readonly Lock _gate = new();
+    private readonly (long Second, int Calls)[] _minute = new (long, int)[MinuteSeconds];
     private long _units = (settings.CallsPerSecond ?? 0) * UnitsOfACall;
     private DateTimeOffset _at = time.GetUtcNow();
 
@@ -21,6 +24,22 @@ internal sealed class AgencyPace(PopbillSettings settings, TimeProvider time)
         {
             Refill();
             _units -= UnitsOfACall;
+            var second = _at.ToUnixTimeSeconds();
+            ref var slot = ref _minute[second % MinuteSeconds];
+            slot = slot.Second == second ? (second, slot.Calls + 1) : (second, 1);
+        }
+    }
+
+    /// <summary>Calls that this process made in the last minute.</summary>
+    public int LastMinute
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var from = time.GetUtcNow().ToUnixTimeSeconds() - MinuteSeconds;
+                return _minute.Where(slot => slot.Second > from).Sum(slot => slot.Calls);
+            }
         }
     }
 
