@@ -8,6 +8,7 @@ using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Policies;
+using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Settlements;
@@ -64,7 +65,8 @@ public static class ApplicationFeature
         services.AddSingleton<ApiSecrets>().AddOutboxHandler<JoinOwnCompany>();
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) =>
-        services.AddSingleton<Contracts>().AddSingleton<DiscountSharePolicies>().AddSingleton<AdditionalFeePolicies>();
+        services.AddSingleton<Contracts>().AddSingleton<DiscountSharePolicies>().AddSingleton<AdditionalFeePolicies>()
+            .AddSingleton<FormulaBook>().AddSingleton<SaveSettlementFormulas>();
 
     private static IServiceCollection AddPartners(this IServiceCollection services) => services
         .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>()

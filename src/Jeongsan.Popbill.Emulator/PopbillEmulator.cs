@@ -3,6 +3,7 @@ using Jeongsan.Popbill.Emulator.Auth;
 using Jeongsan.Popbill.Emulator.Certificates;
 using Jeongsan.Popbill.Emulator.Faults;
 using Jeongsan.Popbill.Emulator.Filing;
+using Jeongsan.Popbill.Emulator.Gateway;
 using Jeongsan.Popbill.Emulator.Lookups;
 using Jeongsan.Popbill.Emulator.Mails;
 using Jeongsan.Popbill.Emulator.Members;
@@ -52,12 +53,14 @@ public static class PopbillEmulator
         services.AddSingleton<InvoiceJournal>().AddSingleton<IssueStep>().AddSingleton<WriteCalls>().AddSingleton<ReadCalls>();
         services.AddSingleton<Outgoing>().AddSingleton<WebhookOutbox>().AddSingleton<FaultPlan>().AddSingleton<NtsGateway>();
         services.AddSingleton<ApiRoutes>().AddSingleton<ApiPipeline>().AddSingleton<PopupPages>();
+        services.AddSingleton<GatewayKeys>().AddSingleton<TakeMessage>().AddHostedService<ResultsWorker>();
         services.AddSingleton<FilingWorker>().AddHostedService(s => s.GetRequiredService<FilingWorker>()).AddHostedService<WebhookWorker>();
     }
 
     private static void Map(WebApplication app)
     {
         AdminEndpoints.Map(app);
+        GatewayEndpoints.Map(app);
         var pages = app.Services.GetRequiredService<PopupPages>();
         app.MapGet("/App/API", pages.OpenAsync);
         app.MapPost("/App/Certificate", pages.RegisterCertificateAsync);

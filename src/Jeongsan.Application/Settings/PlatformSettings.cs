@@ -1,3 +1,4 @@
+using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
@@ -26,6 +27,13 @@ public sealed class PlatformSettings : ITenantOwned
     /// <summary>Each manual transfer becomes its own settlement.</summary>
     public bool ManualSettlementPerTransfer { get; set; }
 
+    /// <summary>When each version of the platform's formulas starts to hold; null while it sets none.</summary>
+    public IReadOnlyList<FormulaTime>? FormulaTimes { get; set; }
+
+    /// <summary>The version that holds then; null for the formulas that hold while a platform sets none.</summary>
+    public FormulaTime? FormulasAt(DateTimeOffset at) =>
+        FormulaTimes?.Where(time => time.AppliesFrom <= at).OrderBy(time => time.AppliesFrom).ThenBy(time => time.Number).LastOrDefault();
+
     public PayoutRules PayoutRules(DateOnly paymentDate) => new(SettlementAmountType, DeductWht, paymentDate);
 
     public static async Task<PlatformSettings> ReadAsync(JeongsanContext db, CancellationToken ct) =>
@@ -39,5 +47,6 @@ internal sealed class PlatformSettingsMapping : IEntityTypeConfiguration<Platfor
     {
         builder.ToTable("platform_settings");
         builder.HasKey(settings => new { settings.MerchantId, settings.Mode });
+        builder.Property(settings => settings.FormulaTimes).Json();
     }
 }

@@ -56,8 +56,8 @@ internal sealed class AgencyComparison(Store store, ITaxInvoiceAgency agency) : 
             join watch in db.Set<AgencyWatch>() on invoice.Id equals watch.Id into watches
             from watch in watches.DefaultIfEmpty()
             where watch == null || watch.DueAt <= now || watch.HintedAt >= watch.LookedAt || watch.Status != invoice.Status
-            select new { invoice.Id, invoice.Document, invoice.SupplierBrn, invoice.SupplierDocumentKey, invoice.RecipientBrn, invoice.RecipientDocumentKey }).ToListAsync(ct);
-        return [.. due.Select(row => AgencyKey.Of(row.Id, row.Document, row.SupplierBrn, row.SupplierDocumentKey, row.RecipientBrn, row.RecipientDocumentKey))];
+            select new { invoice.Id, invoice.Issuance, invoice.Document, invoice.SupplierBrn, invoice.SupplierDocumentKey, invoice.RecipientBrn, invoice.RecipientDocumentKey }).ToListAsync(ct);
+        return [.. due.Select(row => AgencyKey.Of(row.Id, row.Issuance, row.Document, row.SupplierBrn, row.SupplierDocumentKey, row.RecipientBrn, row.RecipientDocumentKey))];
     }
 
     private static async Task TakeOverAsync(Work work, TaxInvoiceId[] ids, IReadOnlyDictionary<TaxInvoiceId, AgencyDocument> known, DateTimeOffset began, CancellationToken ct)

@@ -109,16 +109,16 @@ public sealed record AgencyCertificate(DateTimeOffset ExpiresAt);
 /// <summary>By what the ASP knows a document: a company, its side and its document number (문서번호).</summary>
 public sealed record AgencyKey(TaxInvoiceId Invoice, BusinessRegistrationNumber Company, bool IsSuppliers, string Key)
 {
-    /// <summary>The recipient writes reverse invoices; amendments are written in the supplier's name.</summary>
+    /// <summary>The recipient writes reverse invoices; the supplier forward ones, and amendments are written in the supplier's name.</summary>
     public static AgencyKey Of(TaxInvoice invoice)
     {
         ArgumentNullException.ThrowIfNull(invoice);
-        return Of(invoice.Id, invoice.Document, invoice.SupplierBrn, invoice.SupplierDocumentKey, invoice.RecipientBrn, invoice.RecipientDocumentKey);
+        return Of(invoice.Id, invoice.Issuance, invoice.Document, invoice.SupplierBrn, invoice.SupplierDocumentKey, invoice.RecipientBrn, invoice.RecipientDocumentKey);
     }
 
     internal static AgencyKey Of(
-        TaxInvoiceId id, TaxInvoiceDocument document, BusinessRegistrationNumber supplier, string? supplierKey, BusinessRegistrationNumber recipient, string? recipientKey) =>
-        document == TaxInvoiceDocument.Modification
+        TaxInvoiceId id, TaxInvoiceIssuance issuance, TaxInvoiceDocument document, BusinessRegistrationNumber supplier, string? supplierKey, BusinessRegistrationNumber recipient, string? recipientKey) =>
+        document == TaxInvoiceDocument.Modification || issuance == TaxInvoiceIssuance.Normal
             ? new(id, supplier, IsSuppliers: true, supplierKey ?? throw new InvalidDataException($"{id} has no key on the supplier's side."))
             : new(id, recipient, IsSuppliers: false, recipientKey ?? throw new InvalidDataException($"{id} has no key on the recipient's side."));
 }

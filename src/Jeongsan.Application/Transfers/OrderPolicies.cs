@@ -1,6 +1,7 @@
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Policies.Formulas;
 using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace Jeongsan.Application.Transfers;
 /// <summary>Turns the policy ids of an order into the policies as they are now.</summary>
 internal static class OrderPolicies
 {
-    public static async Task<Outcome<OrderRequest>> ResolveAsync(Work work, NewOrder order, CancellationToken ct)
+    public static async Task<Outcome<OrderRequest>> ResolveAsync(Work work, NewOrder order, IReadOnlyList<ParameterDefinition> defined, CancellationToken ct)
     {
         var lines = order.Lines ?? [];
         var discounts = await DiscountsAsync(work, [.. order.Discounts.Concat(lines.SelectMany(line => line.Discounts)).Select(one => one.Policy).Distinct()], ct);
@@ -22,10 +23,14 @@ internal static class OrderPolicies
         {
             return fees.Refusal;
         }
+        if (lines.Select(line => ParameterValues.CheckOfProduct(defined, line.Parameters)).FirstOrDefault(refusal => refusal is not null) is { } ofProduct)
+        {
+            return ofProduct;
+        }
         var resolved = order.Lines?.Select(line => new OrderLine(
-            line.Product, line.Quantity, Resolve(line.Discounts, discounts.Value), [.. line.AdditionalFees.Select(id => fees.Value[id])])).ToList();
-        return OrderDetail.Of(order.Total, resolved).Then<OrderRequest>(detail => new OrderRequest(
-            detail, order.TaxFree, Resolve(order.Discounts, discounts.Value), [.. order.AdditionalFees.Select(id => fees.Value[id])]));
+            line.Product, line.Quantity, Resolve(line.Discounts, discounts.Value), [.. line.AdditionalFees.Select(id => fees.Value[id])]) { Parameters = line.Parameters }).ToList();
+        return ParameterValues.OfOrder(defined, order.Parameters).Then(parameters => OrderDetail.Of(order.Total, resolved).Then<OrderRequest>(detail => new OrderRequest(
+            detail, order.TaxFree, Resolve(order.Discounts, discounts.Value), [.. order.AdditionalFees.Select(id => fees.Value[id])]) { Parameters = parameters }));
     }
 
     private static IReadOnlyList<OrderDiscount> Resolve(IReadOnlyList<NewOrderDiscount> given, IReadOnlyDictionary<DiscountSharePolicyId, DiscountShareSnapshot> policies) =>

@@ -1,4 +1,5 @@
 using Jeongsan.Application.Partners;
+using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
@@ -33,7 +34,10 @@ public sealed record NewOrder(
     IReadOnlyList<SettlementParameter> Parameters,
     IReadOnlyList<UserDefinedProperty> Properties);
 
-public sealed record NewOrderLine(Product Product, int Quantity, IReadOnlyList<NewOrderDiscount> Discounts, IReadOnlyList<AdditionalFeePolicyId> AdditionalFees);
+public sealed record NewOrderLine(Product Product, int Quantity, IReadOnlyList<NewOrderDiscount> Discounts, IReadOnlyList<AdditionalFeePolicyId> AdditionalFees)
+{
+    public IReadOnlyList<SettlementParameter> Parameters { get; init; } = [];
+}
 
 public sealed record NewOrderDiscount(DiscountSharePolicyId Policy, Won Amount, Won TaxFree);
 
@@ -57,14 +61,15 @@ public abstract record RegistrationRefusal : Refusal
 }
 
 /// <summary>Registers an order transfer: partner, contract and policies are copied into it as they are now.</summary>
-public sealed class RegisterOrder(Store store)
+public sealed class RegisterOrder(Store store, FormulaBook book)
 {
     public const string Subject = "Transfer";
 
     public Task<Outcome<Transfer>> HandleAsync(Tenant tenant, Actor actor, NewOrder order, CancellationToken ct) =>
-        store.CommandAsync<Transfer>(tenant, actor, work => RegisterAsync(work, order, ct), ct);
+        store.CommandAsync<Transfer>(tenant, actor, work => RegisterAsync(work, order, null, ct), ct);
 
-    private static async Task<Outcome<Transfer>> RegisterAsync(Work work, NewOrder order, CancellationToken ct)
+    /// <param name="draft">Formulas to try instead of those that hold.</param>
+    internal async Task<Outcome<Transfer>> RegisterAsync(Work work, NewOrder order, HeldFormulas? draft, CancellationToken ct)
     {
         if (await TransferKeys.CheckAsync(work, order.Id, ct) is { } unusable)
         {
@@ -85,21 +90,23 @@ public sealed class RegisterOrder(Store store)
         {
             return new StoredRefusal.NotFound("Contract", contractId.Value);
         }
-        var request = await OrderPolicies.ResolveAsync(work, order, ct);
+        var settings = await PlatformSettings.ReadAsync(work.Db, ct);
+        var held = draft ?? await book.HoldingAsync(work.Db, settings, work.Now, ct);
+        var request = await OrderPolicies.ResolveAsync(work, order, held.Formulas.Texts.Parameters, ct);
         if (request.IsRefused)
         {
             return request.Refusal;
         }
-        var dates = await SettlementDates.ForAsync(work, contract.SettlementCycle, order.StartDate ?? PaidOn(order), order.SettlementDate, ct);
+        var dates = SettlementDates.For(work, settings, contract.SettlementCycle, order.StartDate ?? PaidOn(order), order.SettlementDate);
         if (dates.IsRefused)
         {
             return dates.Refusal;
         }
         var (start, settlement) = dates.Value;
         var input = new OrderTransferInput(
-            partner.Snapshot(), contract.Snapshot(), order.Payment, order.Currency, start, settlement, order.Memo, order.Parameters, [], order.Properties);
-        return SettlementCalculation.Calculate(contract.Terms(), request.Value)
-            .Then(details => Transfer.ForOrder(work.Tenant, new TransferId(order.Id ?? work.NewId("transfer")), input, details, work.Today, work.Now))
+            partner.Snapshot(), contract.Snapshot(), order.Payment, order.Currency, start, settlement, order.Memo, held.Number, request.Value.Parameters, order.Properties);
+        return SettlementCalculation.Calculate(contract.Terms(), held.Formulas, request.Value)
+            .Then(calculated => Transfer.ForOrder(work.Tenant, new TransferId(order.Id ?? work.NewId("transfer")), input, calculated, work.Today, work.Now))
             .Then<Transfer>(transfer => work.Keep(transfer, naturalKey, "OrderRegistered"));
     }
 
@@ -116,8 +123,7 @@ internal static class SettlementDates
     private static readonly DateOnly Min = new(KoreanHolidays.YearMin, 1, 1);
     private static readonly DateOnly Max = new(KoreanHolidays.YearMax - 1, 12, 31);
 
-    public static async Task<Outcome<(DateOnly Start, DateOnly Settlement)>> ForAsync(
-        Work work, SettlementCycle cycle, DateOnly? start, DateOnly? settlement, CancellationToken ct)
+    public static Outcome<(DateOnly Start, DateOnly Settlement)> For(Work work, PlatformSettings settings, SettlementCycle cycle, DateOnly? start, DateOnly? settlement)
     {
         var from = start ?? work.Today;
         if (Check("settlementStartDate", from) is { } early)
@@ -128,7 +134,6 @@ internal static class SettlementDates
         {
             return Check("settlementDate", stated) is { } outside ? outside : (from, stated);
         }
-        var settings = await PlatformSettings.ReadAsync(work.Db, ct);
         return (from, cycle.DateFor(from, BusinessDays.WithoutEdits, settings.AdjustSettlementDateAfterHolidayIfEarlier));
     }
 

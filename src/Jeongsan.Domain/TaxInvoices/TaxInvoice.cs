@@ -52,6 +52,11 @@ public sealed class TaxInvoice : ITenantOwned
     /// <summary>The key of the recipient's side at the ASP; in reverse issuance the one that the outside sees.</summary>
     public string? RecipientDocumentKey { get; private set; }
 
+    /// <summary>The counterparty that supplies: a partner's has the partner's id. Null for our own company and for strangers.</summary>
+    public string? SupplierCounterpartyId { get; private set; }
+
+    public string? RecipientCounterpartyId { get; private set; }
+
     /// <summary>The partner that supplies, when it was made from a payout or for a partner.</summary>
     public PartnerId? PartnerId { get; private set; }
 
@@ -67,6 +72,10 @@ public sealed class TaxInvoice : ITenantOwned
     public DateTimeOffset? OpenedAt { get; private set; }
 
     public DateTimeOffset? IssuedAt { get; private set; }
+
+    /// <summary>Issued after <see cref="IssuanceDueDate"/>, by the calendar of Seoul.</summary>
+    public bool IsIssuedLate { get; private set; }
+
     public DateTimeOffset? NtsSentAt { get; private set; }
 
     /// <summary>국세청 승인번호, 24 characters.</summary>
@@ -87,6 +96,12 @@ public sealed class TaxInvoice : ITenantOwned
     public int Version { get; private set; }
 
     public bool IsDeleted => DeletedAt is not null;
+
+    /// <summary>Whose document it is at the ASP: the side that writes it.</summary>
+    public BusinessRegistrationNumber WriterBrn => Issuance == TaxInvoiceIssuance.Normal ? SupplierBrn : RecipientBrn;
+
+    /// <summary>The key of the side that writes it; always there.</summary>
+    public string WriterDocumentKey => (Issuance == TaxInvoiceIssuance.Normal ? SupplierDocumentKey : RecipientDocumentKey)!;
 
     /// <param name="atAgency">True when the ASP keeps drafts too: the draft is pending until the ASP has it.</param>
     public static Outcome<TaxInvoice> Draft(Tenant tenant, TaxInvoiceId id, TaxInvoiceContent content, TaxInvoiceOrigin origin, DateOnly dueDate, bool atAgency, Actor actor, DateTimeOffset at)
@@ -194,6 +209,18 @@ public sealed class TaxInvoice : ITenantOwned
         }
     }
 
+    /// <summary>What is attached has changed: whoever decides on the invoice at the same time looks again.</summary>
+    public Outcome<Done> NoteAttachments()
+    {
+        if (!TaxInvoiceLifecycle.TakesAttachments(Status))
+        {
+            return new TaxInvoiceRefusal.NotDrafted(Status);
+        }
+
+        Version++;
+        return default(Done);
+    }
+
     public void SetMemo(string? memo)
     {
         Memo = memo;
@@ -221,7 +248,7 @@ public sealed class TaxInvoice : ITenantOwned
     public bool IsDelayed(DateOnly today) =>
         Status != TaxInvoiceStatus.SendingCompleted
             ? today > IssuanceDueDate
-            : IssuedAt is { } issuedAt && Calendar.SeoulTime.DateOf(issuedAt) > IssuanceDueDate;
+            : IsIssuedLate;
 
     private Outcome<Move> Undo(TaxInvoiceCommand command, TaxInvoiceFacts facts, TaxInvoiceAgencyAim aim, string? reason, Actor actor, DateTimeOffset at) =>
         MoveBy(command, facts, reason, at).Then<Move>(move =>
@@ -239,6 +266,7 @@ public sealed class TaxInvoice : ITenantOwned
         (TotalSupplyAmount, TotalTaxAmount, TotalAmount) = (content.TotalSupply, content.TotalTax, content.TotalAmount);
         (SupplierBrn, SupplierName) = (content.Supplier.Brn, content.Supplier.Name);
         (RecipientBrn, RecipientName) = (content.Recipient.Brn, content.Recipient.Name);
+        (SupplierCounterpartyId, RecipientCounterpartyId) = (content.Supplier.CounterpartyId ?? PartnerId?.Value, content.Recipient.CounterpartyId);
         Version++;
     }
 
@@ -251,6 +279,7 @@ public sealed class TaxInvoice : ITenantOwned
                 break;
             case TaxInvoiceCommand.ConfirmIssue:
                 IssuedAt = observation.HappenedAt ?? at;
+                IsIssuedLate = Calendar.SeoulTime.DateOf(IssuedAt.Value) > IssuanceDueDate;
                 break;
             case TaxInvoiceCommand.CompleteSending or TaxInvoiceCommand.FailSending:
                 (NtsResult, NtsResultCode, NtsResultReceivedAt) = (observation.NtsResult, observation.NtsResultCode, at);

@@ -15,7 +15,7 @@ internal sealed class EmulatorStore : IDisposable
         _connection = new SqliteConnection(path.ToString());
         _connection.Open();
         using var schema = _connection.CreateCommand();
-        schema.CommandText = EmulatorSchema.Script;
+        schema.CommandText = EmulatorSchema.Script + Gateway.GatewaySchema.Script;
         schema.ExecuteNonQuery();
     }
 

@@ -51,6 +51,7 @@ public sealed class LifecycleTests
     [InlineData("Payout", "Cancelled,Succeeded")]
     [InlineData("BulkPayout", "Cancelled,Completed")]
     [InlineData("NtsConnection", "")]
+    [InlineData("CounterpartyConnection", "")]
     [InlineData("PartnerNotice", "")]
     [InlineData("ConsignmentProcessor", "Ended")]
     [InlineData("TaxInvoice", "IssuanceCancelled,RequestCancelled,RequestRefused,SendingCompleted")]
@@ -58,7 +59,7 @@ public sealed class LifecycleTests
         Assert.Equal(ends, string.Join(",", LifecycleDiagram.Ends(Of(name))));
 
     [Fact]
-    public void Ends_AreStated_ForEveryTable() => Assert.Equal(8, All.Count);
+    public void Ends_AreStated_ForEveryTable() => Assert.Equal(9, All.Count);
 
     [Fact]
     public void Transfer_EveryPair_MovesOrIsRefusedAsNotInState() => Walk<TransferStatus, TransferCommand, Done>(

@@ -10,7 +10,6 @@ internal static class PopbillFaults
     // Codes of the published table that are about the account and the service, not about the document.
     private const int BonusPointsTooLow = -99005004;
     private const int PaidPointsTooLow = -99005003;
-    private const int TooManyCalls = -10010032;
 
     /// <summary>True when it says that the ASP can't be worked with, whatever is asked of it.</summary>
     public static bool IsOutage(PopbillException fault) => fault.Outcome != PopbillOutcome.Refused || IsUnavailable(fault);
@@ -39,7 +38,7 @@ internal static class PopbillFaults
 
     /// <summary>Tokens, settings, maintenance, too many calls. Only that a company is no member is about the company.</summary>
     private static bool IsUnavailable(PopbillException fault) =>
-        fault.HttpStatus >= 500 || fault.Code is TooManyCalls || (fault.Code is <= -99_000_000 and not PopbillCodes.NotAMember && !IsAboutPoints(fault.Code.Value));
+        fault.HttpStatus >= 500 || fault.Code is PopbillCodes.TooManyCalls || (fault.Code is <= -99_000_000 and not PopbillCodes.NotAMember && !IsAboutPoints(fault.Code.Value));
 
     private static bool IsAboutPoints(int code) => code is <= -99_005_000 and > -99_010_000;
 }

@@ -2,8 +2,10 @@ using System.Globalization;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Policies.Formulas;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Formulas;
 
 namespace Jeongsan.Server.Api.Transfers;
 
@@ -126,6 +128,8 @@ internal static class TransferRefusals
         TransferRefusal.OrderDetailAmbiguous => Invalid.Field("orderDetail", "orderAmount와 orderLines 가운데 하나만 적어 주세요."),
         TransferRefusal.NothingToCancel => Invalid.Field("orderDetail", "취소할 금액이나 수량을 적어 주세요."),
         TransferRefusal.ManualTaxFreeOutOfRange => Invalid.Field("settlementTaxFreeAmount", "정산 금액과 부호가 같고 그보다 크지 않아야 해요."),
+        FormulaRefusal.ParameterNotFound parameter => new PlatformSettlementParameterNotFoundError { Message = $"{parameter.Key}: 등록하지 않은 정산 파라미터예요. 정산 파라미터의 키를 확인해 주세요." },
+        FormulaRefusal formula => Invalid.Field(formula is FormulaRefusal.ResultNotUsable or FormulaRefusal.ResultOutOfRange ? "orderDetail" : "parameters", FormulaWords.Of(formula)),
         _ => Invalid.Of(refusal),
     };
 }

@@ -30,6 +30,7 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnName("merchant_id");
 
                     b.Property<long>("Ahead")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("ahead");
 
@@ -407,6 +408,54 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("sign_in_throttles", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.Policies.Formulas.SettlementFormulaVersion", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("AppliesFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applies_from");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Memo")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texts");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("settlement_formula_versions", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Settings.PlatformSettings", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -433,6 +482,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.Property<string>("DefaultWithdrawalMemo")
                         .HasColumnType("text")
                         .HasColumnName("default_withdrawal_memo");
+
+                    b.Property<string>("FormulaTimes")
+                        .HasColumnType("text")
+                        .HasColumnName("formula_times");
 
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("boolean")
@@ -650,6 +703,97 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("signed_documents", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.TaxInvoiceAttachment", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<string>("TaxInvoiceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tax_invoice_id");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "FileId");
+
+                    b.HasIndex("MerchantId", "Mode", "TaxInvoiceId");
+
+                    b.ToTable("tax_invoice_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.UploadedFile", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<DateTimeOffset?>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.ToTable("uploaded_files", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Webhooks.WebhookEndpoint", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -682,6 +826,125 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.ToTable("webhook_endpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Counterparties.Counterparty", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdditionalContacts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("additional_contacts");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Brn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("brn");
+
+                    b.Property<string>("BusinessClass")
+                        .HasColumnType("text")
+                        .HasColumnName("business_class");
+
+                    b.Property<string>("BusinessInfoCheck")
+                        .HasColumnType("text")
+                        .HasColumnName("business_info_check");
+
+                    b.Property<string>("BusinessStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("business_status");
+
+                    b.Property<string>("BusinessStatusCheck")
+                        .HasColumnType("text")
+                        .HasColumnName("business_status_check");
+
+                    b.Property<string>("BusinessType")
+                        .HasColumnType("text")
+                        .HasColumnName("business_type");
+
+                    b.Property<string>("CompanyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("company_name");
+
+                    b.Property<string>("ContactEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_email");
+
+                    b.Property<string>("ContactMemo")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_memo");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhoneNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_phone_number");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Memo")
+                        .HasColumnType("text")
+                        .HasColumnName("memo");
+
+                    b.Property<DateTimeOffset?>("NtsConnectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("nts_connected_at");
+
+                    b.Property<string>("NtsConnection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nts_connection");
+
+                    b.Property<string>("NtsConnectionFailedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("nts_connection_failed_reason");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("representative_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "Brn");
+
+                    b.HasIndex("MerchantId", "Mode", "NtsConnection");
+
+                    b.ToTable("counterparties", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Partners.Partner", b =>
@@ -1519,6 +1782,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("ended_by");
 
+                    b.Property<bool>("IsIssuedLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_issued_late");
+
                     b.Property<string>("Issuance")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1584,6 +1851,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("recipient_brn");
 
+                    b.Property<string>("RecipientCounterpartyId")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_counterparty_id");
+
                     b.Property<string>("RecipientDocumentKey")
                         .HasColumnType("text")
                         .HasColumnName("recipient_document_key");
@@ -1619,6 +1890,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("supplier_brn");
+
+                    b.Property<string>("SupplierCounterpartyId")
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_counterparty_id");
 
                     b.Property<string>("SupplierDocumentKey")
                         .HasColumnType("text")
@@ -1663,6 +1938,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasIndex("MerchantId", "Mode", "PartnerId");
 
                     b.HasIndex("MerchantId", "Mode", "PayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "RecipientCounterpartyId");
+
+                    b.HasIndex("MerchantId", "Mode", "SupplierCounterpartyId");
 
                     b.HasIndex("MerchantId", "Mode", "RecipientBrn", "RecipientDocumentKey")
                         .IsUnique();
@@ -1732,6 +2011,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("formula_results");
+
+                    b.Property<int>("FormulaVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("formula_version");
 
                     b.Property<string>("GatheringId")
                         .HasMaxLength(60)

@@ -25,6 +25,7 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnName("merchant_id");
 
                     b.Property<long>("Ahead")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("ahead");
 
@@ -400,6 +401,54 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("sign_in_throttles", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.Policies.Formulas.SettlementFormulaVersion", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AppliesFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applies_from");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Memo")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texts");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("settlement_formula_versions", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Settings.PlatformSettings", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -426,6 +475,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.Property<string>("DefaultWithdrawalMemo")
                         .HasColumnType("TEXT")
                         .HasColumnName("default_withdrawal_memo");
+
+                    b.Property<string>("FormulaTimes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formula_times");
 
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("INTEGER")
@@ -641,6 +694,97 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("signed_documents", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.TaxInvoiceAttachment", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AttachedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<string>("TaxInvoiceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_invoice_id");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "FileId");
+
+                    b.HasIndex("MerchantId", "Mode", "TaxInvoiceId");
+
+                    b.ToTable("tax_invoice_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.UploadedFile", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<long?>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.ToTable("uploaded_files", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Webhooks.WebhookEndpoint", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -673,6 +817,125 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.ToTable("webhook_endpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Counterparties.Counterparty", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdditionalContacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("additional_contacts");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Brn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brn");
+
+                    b.Property<string>("BusinessClass")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_class");
+
+                    b.Property<string>("BusinessInfoCheck")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_info_check");
+
+                    b.Property<string>("BusinessStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_status");
+
+                    b.Property<string>("BusinessStatusCheck")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_status_check");
+
+                    b.Property<string>("BusinessType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_type");
+
+                    b.Property<string>("CompanyName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_name");
+
+                    b.Property<string>("ContactEmail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_email");
+
+                    b.Property<string>("ContactMemo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_memo");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhoneNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_phone_number");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Memo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
+
+                    b.Property<long?>("NtsConnectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nts_connected_at");
+
+                    b.Property<string>("NtsConnection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nts_connection");
+
+                    b.Property<string>("NtsConnectionFailedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nts_connection_failed_reason");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("representative_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "Brn");
+
+                    b.HasIndex("MerchantId", "Mode", "NtsConnection");
+
+                    b.ToTable("counterparties", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Partners.Partner", b =>
@@ -1510,6 +1773,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_by");
 
+                    b.Property<bool>("IsIssuedLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_issued_late");
+
                     b.Property<string>("Issuance")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1575,6 +1842,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient_brn");
 
+                    b.Property<string>("RecipientCounterpartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_counterparty_id");
+
                     b.Property<string>("RecipientDocumentKey")
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient_document_key");
@@ -1610,6 +1881,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("supplier_brn");
+
+                    b.Property<string>("SupplierCounterpartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_counterparty_id");
 
                     b.Property<string>("SupplierDocumentKey")
                         .HasColumnType("TEXT")
@@ -1654,6 +1929,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Mode", "PartnerId");
 
                     b.HasIndex("MerchantId", "Mode", "PayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "RecipientCounterpartyId");
+
+                    b.HasIndex("MerchantId", "Mode", "SupplierCounterpartyId");
 
                     b.HasIndex("MerchantId", "Mode", "RecipientBrn", "RecipientDocumentKey")
                         .IsUnique();
@@ -1723,6 +2002,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("formula_results");
+
+                    b.Property<int>("FormulaVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("formula_version");
 
                     b.Property<string>("GatheringId")
                         .HasMaxLength(60)
