@@ -98,14 +98,19 @@ public static class ApplicationFeature
 
     private static IServiceCollection AddTaxInvoices(this IServiceCollection services, ApplicationOptions options)
     {
-        services.AddHttpClient(nameof(PopbillClients));
+        services.AddTransient<AgencyMeter>().AddHttpClient(nameof(PopbillClients)).AddHttpMessageHandler<AgencyMeter>();
         return services
-            .AddSingleton(options.Popbill).AddSingleton<PopbillClients>().AddSingleton<ITaxInvoiceAgency, PopbillAgency>()
+            .AddSingleton(options.Popbill).AddSingleton<AgencyPace>().AddSingleton<AgencyHealth>().AddSingleton<OutboxLane, AgencyLane>().AddSingleton<PopbillClients>().AddSingleton<ITaxInvoiceAgency, PopbillAgency>()
             .AddSingleton<SupplierMails>()
             .AddSingleton<DraftFromPayouts>().AddSingleton<WriteTaxInvoice>().AddSingleton<RequestTaxInvoice>().AddSingleton<ResendRequest>().AddSingleton<ApproveTaxInvoice>()
             .AddSingleton<UndoTaxInvoice>().AddSingleton<SendToNts>().AddSingleton<SupplierAccess>()
             .AddOutboxHandler<CarryRequest>().AddOutboxHandler<CarryIssue>().AddOutboxHandler<CarryUndo>().AddOutboxHandler<CarryToNts>()
-            .AddOutboxHandler<ArchiveDocument>().AddSingleton<DueStep, EmulatorClock>().AddSingleton<DueStep, AgencyComparison>();
+            .AddOutboxHandler<ArchiveDocument>().AddOutboxHandler<LookAtAgency>().AddSingleton<ReceiveAgencyEvent>().AddSingleton<AmendTaxInvoice>()
+            .AddSingleton(provider => new ReadAgencyQueue(
+                provider.GetRequiredService<Store>(), provider.GetRequiredService<AgencyPace>(), provider.GetRequiredService<AgencyHealth>(), provider.GetRequiredService<TimeProvider>()))
+            
+            .AddSingleton<DueStep, EmulatorClock>().AddSingleton<AgencyComparison>().AddSingleton<DueStep>(provider => provider.GetRequiredService<AgencyComparison>())
+            .AddSingleton<DueStep, ReleaseAmendments>().AddSingleton<DueStep, LookAtPoints>();
     }
 
     private static IServiceCollection AddWebhooks(this IServiceCollection services, ApplicationOptions options)

@@ -74,6 +74,23 @@ public sealed class CounterpartyTests(RunningServer server)
     }
 
     [Fact]
+    public async Task BusinessInfo_FillsACounterparty_AndProvesItself()
+    {
+        var brn = NewNumber();
+        var found = (await server.PostAsync("/b2b/companies/business-info?test=true", new { brnList = new[] { brn, "1" } })).Body.GetProperty("result");
+        Assert.True(found[0].TryGetProperty("businessInfo", out var info), found.GetRawText());
+        Assert.Contains("확인해 주세요", found[1].GetProperty("error").GetString(), StringComparison.Ordinal);
+
+        var made = await CreateAsync(
+            null, new { brn, contact = new { name = "박담당", email = "tax@counter.example" } }, new { businessInfoVerificationId = found[0].GetProperty("verificationId").GetString() });
+
+        var one = made.Body.GetProperty("counterparty");
+        Assert.Equal(info.GetProperty("name").GetString(), one.GetProperty("companyName").GetString());
+        Assert.Equal(info.GetProperty("ceoName").GetString(), one.GetProperty("representativeName").GetString());
+        Assert.True(one.TryGetProperty("businessInfoVerification", out _));
+    }
+
+    [Fact]
     public async Task Update_ChangesWhatIsStated_AndNeverTheNumber()
     {
         var id = RunningServer.NewId();

@@ -25,7 +25,7 @@ public sealed class ConnectCounterparty(Store store)
                 return connecting.Refusal;
             }
             work.Record(CounterpartyWork.Subject, id.Value, "NtsConnectionBegun", connecting.Value.From, connecting.Value.To);
-            work.Send(JoinCounterparty.MessageType, $"join-counterparty-{id}-{found.Value.Version}", CounterpartyWork.Aggregate(id), new JoinCounterparty.Payload(id));
+            work.Send(JoinCounterparty.MessageType, $"join-counterparty-{id}-{found.Value.Version}", CounterpartyWork.Aggregate(id), new JoinCounterparty.Payload(id), place: AgencyQueue.First);
             return found;
         }, ct);
 
@@ -74,7 +74,7 @@ internal sealed class JoinCounterparty(Store store, ITaxInvoiceAgency agency) : 
         {
             null => new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.ConfirmConnected, null, ct)),
             AgencyRefusal.Refused refused => new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.RejectConnection, refused.Words, ct)),
-            _ => AgencyWords.NotReached(),
+            { } refusal => AgencyWords.Wait(refusal) ?? AgencyWords.NotReached(),
         };
     }
 

@@ -78,7 +78,7 @@ public sealed class FirstStart(ContextFactory contexts, Store store, IPasswordHa
             ContactEmail = "finance@samplemarket.example",
             ContactPhone = "02-000-0000",
         });
-        work.Send(JoinOwnCompany.MessageType, $"join-own-{CompanyNumber}", "OwnCompany", new { });
+        work.Send(JoinOwnCompany.MessageType, $"join-own-{CompanyNumber}", "OwnCompany", new { }, place: TaxInvoices.AgencyQueue.First);
         return new Done();
     }
 }

@@ -35,7 +35,7 @@ public sealed class ConnectPartner(Store store)
         if (!connecting.IsRefused)
         {
             work.Record(CreatePartners.Subject, partner.Id.Value, "NtsConnectionBegun", connecting.Value.From, connecting.Value.To);
-            work.Send(JoinPartner.MessageType, $"join-{partner.Id}-{partner.Version}", $"Partner:{partner.Id}", new JoinPartner.Payload(partner.Id));
+            work.Send(JoinPartner.MessageType, $"join-{partner.Id}-{partner.Version}", $"Partner:{partner.Id}", new JoinPartner.Payload(partner.Id), place: AgencyQueue.First);
         }
         return connecting;
     }

@@ -60,7 +60,8 @@ public sealed class Work
     /// <summary>Decides an effect; the dispatcher performs it after the commit.</summary>
     /// <param name="key">Stable and unique for the tenant: deciding the same effect twice is refused by the database.</param>
     /// <param name="aggregate">Messages of the same aggregate run one after the other.</param>
-    public void Send<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay = null)
+    /// <param name="place">Null: the open lane, with everything that nothing holds back.</param>
+    public void Send<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay = null, OutboxPlace? place = null)
     {
         HasMessages = true;
         Db.Add(new OutboxMessage
@@ -70,6 +71,8 @@ public sealed class Work
             Type = type,
             Key = key,
             Aggregate = aggregate,
+            Lane = place?.Lane ?? OutboxLane.Open,
+            Priority = place?.Priority ?? 0,
             Payload = StorageJson.Write(payload),
             State = OutboxState.Pending,
             DueAt = RealNow + (delay ?? TimeSpan.Zero),

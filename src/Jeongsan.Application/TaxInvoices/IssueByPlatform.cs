@@ -30,7 +30,7 @@ public sealed class IssueByPlatform(Store store, ITaxInvoiceAgency agency, Appro
             return certificate.Refusal;
         }
         return invoice.Issuance == TaxInvoiceIssuance.Reverse
-            ? await approve.HandleAsync(tenant, actor, id, invoice.SupplierBrn, certificate.Value, ct)
+            ? await approve.HandleAsync(tenant, actor, id, invoice.SupplierBrn, certificate.Value, ct, memo)
             : await store.CommandAsync<TaxInvoice>(tenant, actor, async work =>
             {
                 var found = await work.FindInvoiceAsync(id, ct);
@@ -64,7 +64,8 @@ public sealed class IssueByPlatform(Store store, ITaxInvoiceAgency agency, Appro
 
     private static async Task<Outcome<TaxInvoice>> IssueAsync(Work work, TaxInvoice invoice, CertificateFacts? certificate, string? memo, string? emailSubject, CancellationToken ct)
     {
-        var issued = invoice.Issue(certificate, emailSubject, work.Actor, work.Today, work.Now);
+        var waitsFor = await Amendments.WaitsForAsync(work, invoice, ct);
+        var issued = invoice.Issue(certificate, emailSubject, work.Actor, work.Today, work.Now, waitsFor);
         if (issued.IsRefused)
         {
             return issued.Refusal;
@@ -74,7 +75,10 @@ public sealed class IssueByPlatform(Store store, ITaxInvoiceAgency agency, Appro
             invoice.SetMemo(memo);
         }
         await work.ToldAsync(invoice, issued.Value, ct);
-        CarryIssue.Send(work, invoice);
+        if (waitsFor is null)
+        {
+            CarryIssue.Send(work, invoice);
+        }
         return invoice;
     }
 

@@ -57,7 +57,7 @@ public sealed class RequestTaxInvoice(Store store)
         if (!requested.IsRefused)
         {
             await work.ToldAsync(invoice, requested.Value, ct);
-            work.Send(CarryRequest.MessageType, $"request-{invoice.Id}-{invoice.Version}", TaxInvoiceWork.Aggregate(invoice.Id), new CarryRequest.Payload(invoice.Id));
+            work.SendToAgency(CarryRequest.MessageType, $"request-{invoice.Id}-{invoice.Version}", invoice.Id, new CarryRequest.Payload(invoice.Id), AgencyQueue.Request(invoice));
         }
         return requested;
     }

@@ -23,7 +23,7 @@ public sealed class SendToNts(Store store)
                 return sent.Refusal;
             }
             await work.ToldAsync(found.Value, sent.Value, ct);
-            work.Send(CarryToNts.MessageType, $"nts-{id}-{found.Value.Version}", TaxInvoiceWork.Aggregate(id), new CarryToNts.Payload(id));
+            work.SendToAgency(CarryToNts.MessageType, $"nts-{id}-{found.Value.Version}", id, new CarryToNts.Payload(id), AgencyQueue.SendToNts(found.Value));
             return found;
         }, ct);
 }
@@ -42,19 +42,19 @@ internal sealed class CarryToNts(Store store, ITaxInvoiceAgency agency) : Outbox
         var id = message.Read<Payload>().TaxInvoiceId;
         await using var db = store.Read(message.Tenant);
         var invoice = await db.Set<TaxInvoice>().SingleAsync(row => row.Id == id, ct);
-        var known = message.Attempts > 1 ? await agency.FindAsync(message.Tenant, invoice, ct) : null;
+        var known = message.Attempts > 1 ? await agency.FindAsync(message.Tenant, AgencyKey.Of(invoice), ct) : null;
         if (known is null or { State: AgencyState.Issued })
         {
             var sent = await agency.SendToNtsAsync(message.Tenant, invoice, ct);
-            if (sent.Refusal is AgencyRefusal.NotReached)
+            if (sent.IsRefused && AgencyWords.Wait(sent.Refusal) is { } wait)
             {
-                return AgencyWords.NotReached();
+                return wait;
             }
-            if (sent.IsRefused)
+            known = await agency.FindAsync(message.Tenant, AgencyKey.Of(invoice), ct);
+            if (sent.IsRefused && known is null or { State: AgencyState.Issued or AgencyState.IssuanceCancelled })
             {
                 return new Delivery.Finished(work => work.ObserveAsync(id, new(TaxInvoiceCommand.RejectSendToNts, AgencyWords.Of(sent.Refusal)), ct));
             }
-            known = await agency.FindAsync(message.Tenant, invoice, ct);
         }
         return new Delivery.Finished(work => known is null ? Task.CompletedTask : AgencyComparison.ApplyAsync(work, id, known, ct));
     }

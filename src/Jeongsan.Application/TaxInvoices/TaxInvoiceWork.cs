@@ -48,9 +48,28 @@ internal static class TaxInvoiceWork
             return false;
         }
         await work.ToldAsync(invoice, observed.Value, ct);
-        if (observed.Value.Says == nameof(TaxInvoiceEvent.Issued))
+        // Whichever way we learn of it, from our own attempt or from the comparison, the supplier is told once.
+        switch (observed.Value.Says)
         {
-            work.Send(ArchiveDocument.MessageType, $"archive-{id}", $"Archive:{id}", new ArchiveDocument.Payload(id));
+            case nameof(TaxInvoiceEvent.Issued):
+                work.Send(ArchiveDocument.MessageType, $"archive-{id}", $"Archive:{id}", new ArchiveDocument.Payload(id), place: AgencyQueue.Last);
+                if (invoice.Issuance == TaxInvoiceIssuance.Normal)
+                {
+                    TellRecipient.Send(work, invoice);
+                }
+                else
+                {
+                    await SupplierMails.IssuedAsync(work, invoice, Transmission.DateFor(invoice), ct);
+                }
+                break;
+            case nameof(TaxInvoiceEvent.Refused):
+                await SupplierMails.RefusedAsync(work, invoice, ct);
+                break;
+            case nameof(TaxInvoiceEvent.RequestCancelled):
+                await SupplierMails.RequestCancelledAsync(work, invoice, ct);
+                break;
+            default:
+                break;
         }
         return true;
     }

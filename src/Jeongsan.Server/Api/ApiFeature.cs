@@ -74,6 +74,7 @@ internal static class ApiFeature
         api.MapWebhookOperations();
         api.MapTestClockOperations();
         api.MapBulkTaxInvoiceOperations();
+        api.MapAgencyOperations();
         api.MapEventOperations();
         api.MapFormulaOperations();
         api.MapExplanationOperations();

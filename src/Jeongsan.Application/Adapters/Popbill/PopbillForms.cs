@@ -70,6 +70,13 @@ internal static class PopbillForms
     }
 
     /// <summary>
+    /// An amendment can't be reverse-issued there (-11001054): it is written and issued in the supplier's name, at the supplier's
+    /// or the partner account's cost (역과금 is for reverse issuance only, -11001006).
+    /// </summary>
+    public static TaxinvoiceForm Forward(TaxInvoice invoice, bool late) =>
+        Of(invoice) with { IssueType = "정발행", ChargeDirection = "정과금", ForceIssue = late };
+
+    /// <summary>
     /// A document number (문서번호) for an invoice: at most 24 letters and digits, always the same for the same invoice, so that
     /// after an unknown outcome the ASP can be asked by it.
     /// </summary>
