@@ -40,7 +40,7 @@ internal static class TaxInvoiceParties
         {
             return new WritingRefusal.RecipientNotFound(content.Recipient.Brn);
         }
-        var found = await FindAsync(work, content.Supplier, ct);
+        var found = await FindAsync(work, content.Supplier, isSupplier: true, ct);
         if (found.IsRefused)
         {
             return found.Refusal;
@@ -69,7 +69,7 @@ internal static class TaxInvoiceParties
         {
             return new TaxInvoiceRefusal.SupplierNotConnected(own.BusinessNumber, NtsConnectionStatus.NotConnected);
         }
-        var found = await FindAsync(work, content.Recipient, ct);
+        var found = await FindAsync(work, content.Recipient, isSupplier: false, ct);
         if (found.IsRefused)
         {
             return found.Refusal;
@@ -90,12 +90,12 @@ internal static class TaxInvoiceParties
     }
 
     /// <summary>Null when only a business number was stated and no counterparty has it.</summary>
-    private static async Task<Outcome<Known?>> FindAsync(Work work, TaxInvoiceParty stated, CancellationToken ct)
+    private static async Task<Outcome<Known?>> FindAsync(Work work, TaxInvoiceParty stated, bool isSupplier, CancellationToken ct)
     {
         if (stated.CounterpartyId is { Length: > 0 } id)
         {
             return await FindByIdAsync(work, id, ct) is not { } named ? new WritingRefusal.CounterpartyNotFound(id)
-                : IsStated(stated.Brn) && stated.Brn != named.Party.Brn ? new WritingRefusal.NumberIsAnothers(stated.Brn, id)
+                : IsStated(stated.Brn) && stated.Brn != named.Party.Brn ? new WritingRefusal.NumberIsAnothers(stated.Brn, id, isSupplier)
                 : named;
         }
         return await FindByNumberAsync(work, stated.Brn, ct);

@@ -38,7 +38,7 @@ public abstract record WritingRefusal : Refusal
     public sealed record CounterpartyNotFound(string Id) : WritingRefusal;
 
     /// <summary>The stated number is not that of the counterparty with the stated id.</summary>
-    public sealed record NumberIsAnothers(BusinessRegistrationNumber Brn, string CounterpartyId) : WritingRefusal;
+    public sealed record NumberIsAnothers(BusinessRegistrationNumber Brn, string CounterpartyId, bool IsSupplier) : WritingRefusal;
 
     /// <summary>No counterparty has this number; in forward issuance: it is not our own company's.</summary>
     public sealed record SupplierNotFound(BusinessRegistrationNumber Brn) : WritingRefusal;

@@ -68,6 +68,18 @@ export function planB2b({ server, own, numbers, refusal }) {
     assert.equal(isValid, true);
   });
 
+  step("b2b: partners are counterparties that only the partner can change", async () => {
+    const json = async (path, init) => (await call(path, init)).json();
+    const one = await json("/b2b/counterparties/general?test=true");
+    assert.deepEqual([one.partnerId, one.brn, one.ntsConnectionStatus], ["general", numbers.general, "CONNECTED"]);
+    const requestBody = encodeURIComponent(JSON.stringify({ filter: { companyName: "일반상점", ntsConnectionStatuses: ["CONNECTED"] } }));
+    assert.deepEqual((await json(`/b2b/counterparties?test=true&requestBody=${requestBody}`)).items.map(({ id }) => id), ["general"]);
+    const change = { method: "PATCH", body: JSON.stringify({ counterparty: { brn: numbers.general, name: "다른 이름" } }) };
+    assert.equal((await json("/b2b/counterparties/general?test=true", change)).type, "B2B_COUNTERPARTY_PARTNER_NOT_UPDATABLE");
+    assert.equal((await json("/b2b/counterparties/general?test=true", { method: "DELETE" })).type, "B2B_COUNTERPARTY_PARTNER_NOT_DELETABLE");
+    assert.equal((await json("/b2b/counterparties/general/connect?test=true", { method: "POST" })).type, "B2B_COUNTERPARTY_PARTNER_NOT_CONNECTABLE");
+  });
+
   step("b2b: a reverse draft is written, changed, and found by each of its keys", async () => {
     const recipientDocumentKey = key("draft");
     const { taxInvoice } = await invoices.draftB2bTaxInvoice({ test, taxInvoice: reverse({ recipientDocumentKey }), memo: "첫 메모" });

@@ -50,7 +50,7 @@ public sealed class TaxInvoicePartiesTests(Worlds worlds)
         Assert.Equal(new WritingRefusal.SupplierNotFound(Platform.Number(1)), await RefusalAsync(desk, InvoiceDesk.Nobody with { Brn = Platform.Number(1) }));
         Assert.Equal(new TaxInvoiceRefusal.SupplierNotConnected(Platform.Number(9), NtsConnectionStatus.NotConnected), await RefusalAsync(desk, InvoiceDesk.Nobody with { CounterpartyId = "c1" }));
         Assert.Equal(new WritingRefusal.CounterpartyNotFound("nobody"), await RefusalAsync(desk, InvoiceDesk.Nobody with { CounterpartyId = "nobody" }));
-        Assert.Equal(new WritingRefusal.NumberIsAnothers(Stranger, "p0"), await RefusalAsync(desk, InvoiceDesk.Nobody with { CounterpartyId = "p0", Brn = Stranger }));
+        Assert.Equal(new WritingRefusal.NumberIsAnothers(Stranger, "p0", IsSupplier: true), await RefusalAsync(desk, InvoiceDesk.Nobody with { CounterpartyId = "p0", Brn = Stranger }));
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

@@ -49,6 +49,10 @@ internal static class PopbillForms
             InvoicerTEL = supplier.Contact?.PhoneNumber,
             InvoicerHP = supplier.Contact?.MobilePhoneNumber,
             InvoicerEmail = supplier.Contact?.Email,
+            InvoicerDeptName = supplier.Contact?.Department,
+            // A text message goes to the other side: on issue to the recipient, on a request to the supplier.
+            InvoicerSMSSendYN = content.Issuance == TaxInvoiceIssuance.Normal ? content.SendSms : null,
+            InvoiceeSMSSendYN = content.Issuance == TaxInvoiceIssuance.Reverse ? content.SendSms : null,
             InvoiceeType = "사업자",
             InvoiceeCorpNum = recipient.Brn.Value,
             InvoiceeMgtKey = invoice.RecipientDocumentKey,
@@ -58,6 +62,7 @@ internal static class PopbillForms
             InvoiceeAddr = recipient.Address,
             InvoiceeBizType = recipient.BusinessType,
             InvoiceeBizClass = recipient.BusinessClass,
+            InvoiceeDeptName1 = recipient.Contact?.Department,
             InvoiceeContactName1 = recipient.Contact?.Name,
             InvoiceeTEL1 = recipient.Contact?.PhoneNumber,
             InvoiceeHP1 = recipient.Contact?.MobilePhoneNumber,

@@ -12,6 +12,8 @@ namespace Jeongsan.Server.Api.TaxInvoices;
 /// <summary>How tax invoices' refusals read on the wire.</summary>
 internal static class TaxInvoiceRefusals
 {
+    private const string AnothersNumber = "사업자등록번호가 거래처의 번호와 달라요. 거래처 아이디와 번호 가운데 하나만 보내 주세요.";
+
     /// <summary>Acts on an invoice that is there.</summary>
     public static ApiError Of(Refusal refusal) => refusal switch
     {
@@ -75,7 +77,8 @@ internal static class TaxInvoiceRefusals
         StoredRefusal.NotFound or TaxInvoiceRefusal.Deleted => new B2bTaxInvoiceNotFoundError(),
         WritingRefusal.NoOwnCompany => new B2bNotEnabledError { Message = "자사 사업자 정보가 없어 세금계산서를 쓸 수 없어요. 자사 정보를 먼저 등록해 주세요." },
         WritingRefusal.CounterpartyNotFound counterparty => new B2bCounterpartyNotFoundError { CounterpartyId = counterparty.Id },
-        WritingRefusal.NumberIsAnothers => Invalid.Field("taxInvoice.brn", "사업자등록번호가 거래처의 번호와 달라요. 거래처 아이디와 번호 가운데 하나만 보내 주세요."),
+        WritingRefusal.NumberIsAnothers { IsSupplier: true } supplier => new B2bSupplierNotFoundError { Brn = supplier.Brn.Value, CounterpartyId = supplier.CounterpartyId, Message = AnothersNumber },
+        WritingRefusal.NumberIsAnothers recipient => new B2bRecipientNotFoundError { Brn = recipient.Brn.Value, CounterpartyId = recipient.CounterpartyId, Message = AnothersNumber },
         CounterpartyRefusal => Invalid.Field("taxInvoice.recipient", "거래처로 등록하려면 사업자등록번호, 상호, 대표자, 담당자 이메일이 필요해요."),
         WritingRefusal.SupplierNotFound supplier => new B2bSupplierNotFoundError { Brn = supplier.Brn.Value },
         WritingRefusal.RecipientNotFound recipient => new B2bRecipientNotFoundError { Brn = recipient.Brn.Value },
