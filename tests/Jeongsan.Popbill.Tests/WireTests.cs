@@ -358,8 +358,20 @@ public sealed class WireTests
         using var client = server.Client();
         await client.Members.JoinAsync(new JoinForm
         {
-            CorpNum = EmulatorHost.Buyer, CorpName = "상호", CEOName = "대표", Addr = "주소", BizType = "업태", BizClass = "종목", ID = "login-id", Password = "password1!",
-            ContactName = "담당", ContactEmail = "a@example.com", ContactTEL = "02", ContactHP = "010", ContactFAX = "03", ZipCode = "04524",
+            CorpNum = EmulatorHost.Buyer,
+            CorpName = "상호",
+            CEOName = "대표",
+            Addr = "주소",
+            BizType = "업태",
+            BizClass = "종목",
+            ID = "login-id",
+            Password = "password1!",
+            ContactName = "담당",
+            ContactEmail = "a@example.com",
+            ContactTEL = "02",
+            ContactHP = "010",
+            ContactFAX = "03",
+            ZipCode = "04524",
         }, CancellationToken.None);
         var body = JsonDocument.Parse(server.Requests.Single().Split("\r\n\r\n")[1]).RootElement;
         Assert.Equal(
