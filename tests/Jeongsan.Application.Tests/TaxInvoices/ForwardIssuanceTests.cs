@@ -58,7 +58,7 @@ public sealed partial class ForwardIssuanceTests
         var invoice = await office.UntilIssuedAsync(Platform.Must(await office.ImmediatelyAsync()).Id);
 
         Assert.Equal(1, await office.SuccessfulAsync("ISSUE", invoice.SupplierDocumentKey!));
-        Assert.Single((await office.Platform.RowsAsync<MailboxMail>()).Where(mail => mail.To == "tax@recipient.example"));
+        Assert.Single(await office.Platform.RowsAsync<MailboxMail>(), mail => mail.To == "tax@recipient.example");
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
