@@ -28,9 +28,11 @@ internal static class OrderPolicies
             return ofProduct;
         }
         var resolved = order.Lines?.Select(line => new OrderLine(
-            line.Product, line.Quantity, Resolve(line.Discounts, discounts.Value), [.. line.AdditionalFees.Select(id => fees.Value[id])]) { Parameters = line.Parameters }).ToList();
+            line.Product, line.Quantity, Resolve(line.Discounts, discounts.Value), [.. line.AdditionalFees.Select(id => fees.Value[id])])
+        { Parameters = line.Parameters }).ToList();
         return ParameterValues.OfOrder(defined, order.Parameters).Then(parameters => OrderDetail.Of(order.Total, resolved).Then<OrderRequest>(detail => new OrderRequest(
-            detail, order.TaxFree, Resolve(order.Discounts, discounts.Value), [.. order.AdditionalFees.Select(id => fees.Value[id])]) { Parameters = parameters }));
+            detail, order.TaxFree, Resolve(order.Discounts, discounts.Value), [.. order.AdditionalFees.Select(id => fees.Value[id])])
+        { Parameters = parameters }));
     }
 
     private static IReadOnlyList<OrderDiscount> Resolve(IReadOnlyList<NewOrderDiscount> given, IReadOnlyDictionary<DiscountSharePolicyId, DiscountShareSnapshot> policies) =>

@@ -91,7 +91,7 @@ public sealed class RegisterOrder(Store store, FormulaBook book)
             return new StoredRefusal.NotFound("Contract", contractId.Value);
         }
         var settings = await PlatformSettings.ReadAsync(work.Db, ct);
-        var held = draft ?? await book.HoldingAsync(work.Db, settings, work.Now, ct);
+        var held = draft ?? await HoldingAsync(work, settings, ct);
         var request = await OrderPolicies.ResolveAsync(work, order, held.Formulas.Texts.Parameters, ct);
         if (request.IsRefused)
         {
@@ -109,6 +109,8 @@ public sealed class RegisterOrder(Store store, FormulaBook book)
             .Then(calculated => Transfer.ForOrder(work.Tenant, new TransferId(order.Id ?? work.NewId("transfer")), input, calculated, work.Today, work.Now))
             .Then<Transfer>(transfer => work.Keep(transfer, naturalKey, "OrderRegistered"));
     }
+
+    internal Task<HeldFormulas> HoldingAsync(Work work, PlatformSettings settings, CancellationToken ct) => book.HoldingAsync(work.Db, settings, work.Now, ct);
 
     private static DateOnly? PaidOn(NewOrder order) => order.Payment.PaidAt is { } paidAt ? SeoulTime.DateOf(paidAt) : null;
 

@@ -2,21 +2,23 @@ using System.Globalization;
 
 namespace Jeongsan.Popbill.Emulator.Filing;
 
-/// <summary>Days on which the filing service works: no weekends, no public holidays of 관공서의 공휴일에 관한 규정, no substitute days.</summary>
-/// <remarks>Days that the government names for one year and elections are not known to it.</remarks>
+/// <summary>Days on which the filing service works: no weekends, no public holidays of 관공서의 공휴일에 관한 규정, no substitute days, no days that the government named.</summary>
 internal static class KoreanBusinessDays
 {
     private static readonly KoreanLunisolarCalendar Lunar = new();
 
-    public static bool IsOpen(DateOnly day) => !IsWeekend(day) && !Holidays(day.Year).Contains(day);
+    /// <param name="day">A day in Seoul.</param>
+    /// <param name="named">Days closed beyond those known here; null for none.</param>
+    public static bool IsOpen(DateOnly day, IReadOnlyCollection<DateOnly>? named = null) =>
+        !IsWeekend(day) && !Holidays(day.Year).Contains(day) && !NamedDays.All.Contains(day) && named?.Contains(day) != true;
 
-    public static DateOnly OnOrAfter(DateOnly day)
+    public static DateOnly OnOrAfter(DateOnly day, IReadOnlyCollection<DateOnly>? named = null)
     {
-        while (!IsOpen(day)) day = day.AddDays(1);
+        while (!IsOpen(day, named)) day = day.AddDays(1);
         return day;
     }
 
-    public static DateOnly After(DateOnly day) => OnOrAfter(day.AddDays(1));
+    public static DateOnly After(DateOnly day, IReadOnlyCollection<DateOnly>? named = null) => OnOrAfter(day.AddDays(1), named);
 
     private static HashSet<DateOnly> Holidays(int year)
     {

@@ -7,6 +7,7 @@ using Jeongsan.Server.Api.Operations;
 using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Payouts;
 using Jeongsan.Server.Api.Policies;
+using Jeongsan.Server.Api.Privacy;
 using Jeongsan.Server.Api.Settings;
 using Jeongsan.Server.Api.Settlements;
 using Jeongsan.Server.Api.TaxInvoices;
@@ -59,6 +60,8 @@ internal static class ApiFeature
         api.MapContracts();
         api.MapPartners();
         api.MapPartnerConnections();
+        api.MapBulkTasks();
+        api.MapPrivacy();
         api.MapTransfers();
         api.MapSettlements();
         api.MapPayouts();
@@ -71,6 +74,8 @@ internal static class ApiFeature
         api.MapBulkTaxInvoiceOperations();
         api.MapAgencyOperations();
         api.MapEventOperations();
+        api.MapFormulaOperations();
+        api.MapExplanationOperations();
         api.MapMailboxOperations();
         api.MapSettings();
         api.MapCompanies();

@@ -116,7 +116,8 @@ internal static class TransferReading
         new Product(ProductId.From(line.Product.Id), line.Product.Name, new Won(line.Product.Amount), new Won(line.Product.TaxFreeAmount ?? 0), line.Product.Tag),
         line.Quantity,
         [.. line.Discounts.Select(Read)],
-        [.. line.AdditionalFees.Select(fee => AdditionalFeePolicyId.From(fee.PolicyId))]) { Parameters = Read(line.Parameters) };
+        [.. line.AdditionalFees.Select(fee => AdditionalFeePolicyId.From(fee.PolicyId))])
+    { Parameters = Read(line.Parameters) };
 
     private static IReadOnlyList<SettlementParameter> Read(IReadOnlyDictionary<string, PlatformSettlementParameterValue>? parameters) =>
         [.. (parameters ?? new Dictionary<string, PlatformSettlementParameterValue>())
