@@ -1,5 +1,6 @@
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.BulkTasks;
 using Jeongsan.Application.Counterparties;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Mails;
@@ -10,6 +11,7 @@ using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Policies;
 using Jeongsan.Application.Policies.Formulas;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Settlements;
@@ -43,6 +45,7 @@ public static class ApplicationFeature
         .AddPolicies()
         .AddPartners()
         .AddCounterparties()
+        .AddPrivacy()
         .AddTransfers()
         .AddSettlements()
         .AddPayouts(options)
@@ -73,7 +76,8 @@ public static class ApplicationFeature
 
     private static IServiceCollection AddPartners(this IServiceCollection services) => services
         .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>()
-        .AddOutboxHandler<JoinPartner>();
+        .AddSingleton<PartnerTasks>()
+        .AddOutboxHandler<JoinPartner>().AddOutboxHandler<AdvanceTask>();
 
     private static IServiceCollection AddCounterparties(this IServiceCollection services) => services
         .AddSingleton<CreateCounterparty>().AddSingleton<UpdateCounterparty>().AddSingleton<DeleteCounterparty>().AddSingleton<ConnectCounterparty>()
@@ -123,5 +127,5 @@ public static class ApplicationFeature
     }
 
     private static IServiceCollection AddMails(this IServiceCollection services, ApplicationOptions options) =>
-        services.AddSingleton(options.Mail).AddOutboxHandler<SendMail>();
+        services.AddSingleton(options.Mail).AddOutboxHandler<SendMail>().AddOutboxHandler<SendStaffMail>();
 }

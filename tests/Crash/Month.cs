@@ -55,6 +55,9 @@ internal sealed partial class Month(
 
     private async Task SetUpAsync()
     {
+        // As a real platform does: who gets the partners' data is published and stands in the terms, before anything is sent.
+        await _calls.PostAsync("platform/privacy/notices", []);
+        await _calls.PostAsync("platform/privacy/told-in-terms", new JsonObject { ["document"] = "파트너 이용약관 1.0", ["documentDate"] = "2026-01-01" });
         await _calls.PostAsync("platform/contracts", Parse("""
             { "id": "contract", "name": "기본 계약", "platformFee": { "fixedRate": 10000 }, "platformFeeVatPayer": "PARTNER", "subtractPaymentVatAmount": false,
               "settlementCycle": { "lagDays": 1, "datePolicy": "HOLIDAY_AFTER", "method": { "daily": {} } } }

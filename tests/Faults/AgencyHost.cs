@@ -22,7 +22,7 @@ internal sealed partial class AgencyHost : IAsyncDisposable
 
     /// <summary>Of calls; documents and events have kinds of their own.</summary>
     private static readonly string[] Kinds =
-        ["Late", "ServerError", "TimeoutAfterWork", "DropMidAnswer", "MalformedJson", "Maintenance", "OutOfPoints", "NtsRefusal"];
+        ["Late", "ServerError", "TimeoutAfterWork", "DropMidAnswer", "MalformedJson", "Maintenance", "OutOfPoints", "NtsRefusal", "StateLate", "EventLate", "EventOutOfOrder"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;

@@ -18,6 +18,7 @@ internal sealed partial class FaultRun(RunPlan plan, Fleet fleet, AgencyHost age
     private const int PartnerCount = 10;
     private const string OwnNumber = "1234567891";
     private const string RefusalReason = "금액이 계약과 다릅니다";
+    private static readonly TimeSpan Tell = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Longest time in which no invoice moves before the run is given up.</summary>
@@ -50,6 +51,9 @@ internal sealed partial class FaultRun(RunPlan plan, Fleet fleet, AgencyHost age
 
     private async Task SetUpAsync()
     {
+        // As a real platform does: who gets the partners' data is published and stands in the terms, before anything is sent.
+        await fleet.MustAsync(HttpMethod.Post, "platform/privacy/notices?test=true", [], ct);
+        await fleet.MustAsync(HttpMethod.Post, "platform/privacy/told-in-terms?test=true", new JsonObject { ["document"] = "파트너 이용약관 1.0", ["documentDate"] = "2026-01-01" }, ct);
         await fleet.MustAsync(HttpMethod.Post, "platform/contracts?test=true", Parse("""
             { "id": "contract", "name": "기본 계약", "platformFee": { "fixedRate": 10000 }, "platformFeeVatPayer": "PARTNER", "subtractPaymentVatAmount": false,
               "settlementCycle": { "lagDays": 1, "datePolicy": "HOLIDAY_AFTER", "method": { "daily": {} } } }
@@ -77,7 +81,7 @@ internal sealed partial class FaultRun(RunPlan plan, Fleet fleet, AgencyHost age
     /// <summary>Acts on whatever has not come where it should, until everything has.</summary>
     private async Task ActUntilAsync(string what, Func<Fate, string, bool> holds)
     {
-        var movedAt = Stopwatch.GetTimestamp();
+        var (movedAt, toldAt) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
         while (true)
         {
             var ours = await ledgers.OursAsync(ct);
@@ -91,6 +95,11 @@ internal sealed partial class FaultRun(RunPlan plan, Fleet fleet, AgencyHost age
             movedAt = moves > 0 ? Stopwatch.GetTimestamp() : movedAt;
             if (Stopwatch.GetElapsedTime(movedAt) > Standstill)
                 throw new TimeoutException($"Nothing moves while waiting for {what}: {await TellAsync(left, byName)}");
+            if (Stopwatch.GetElapsedTime(toldAt) > Tell)
+            {
+                toldAt = Stopwatch.GetTimestamp();
+                say($"{left.Count} left: {string.Join(", ", ours.GroupBy(one => one.Status).Select(group => $"{group.Key} {group.Count()}"))}; {(await ledgers.OpenMessagesAsync(ct)).Count} messages open, {fleet.Kills} kills");
+            }
             foreach (var index in left)
                 Begin(index, byName.GetValueOrDefault(RunPlan.NameOf(index)));
             await Task.Delay(Look, ct);

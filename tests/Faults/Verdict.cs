@@ -58,7 +58,7 @@ internal static partial class Verdict
     /// <summary>One request to each supplier, and one more mail about what became of it; nothing twice.</summary>
     private static async Task AssertMailsAsync(IReadOnlyList<OurInvoice> ours, Ledgers ledgers, CancellationToken ct)
     {
-        var mails = (await ledgers.MailsAsync(ct)).Select(mail => (mail.Subject, About: NameIn().Match(mail.Body).Value)).Where(mail => mail.About.Length > 0).ToList();
+        var mails = (await ledgers.MailsAsync(ct)).Select(mail => (mail.Subject, About: NameIn().Match(mail.Subject + mail.Body).Value)).Where(mail => mail.About.Length > 0).ToList();
         Assert.Empty(mails.GroupBy(mail => mail).Where(group => group.Count() > 1).Select(group => $"{group.Count()} × {group.Key}"));
         Assert.Empty(ours.Where(one => mails.Count(mail => mail.About == one.Name) != 2).Select(one => $"{one.Name} ({one.Status}): {string.Join(", ", mails.Where(mail => mail.About == one.Name))}"));
         Assert.Empty(await ledgers.TheirMailsTwiceAsync(ct));

@@ -1,9 +1,11 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Counterparties;
@@ -25,8 +27,10 @@ public sealed class ConnectCounterparty(Store store)
                 return connecting.Refusal;
             }
             work.Record(CounterpartyWork.Subject, id.Value, "NtsConnectionBegun", connecting.Value.From, connecting.Value.To);
-            work.Send(JoinCounterparty.MessageType, $"join-counterparty-{id}-{found.Value.Version}", CounterpartyWork.Aggregate(id), new JoinCounterparty.Payload(id), place: AgencyQueue.First);
-            return found;
+            var sent = await work.SendDisclosedAsync(
+                JoinCounterparty.Carried.About(DataSubject.Of(found.Value.Brn)), JoinCounterparty.MessageType, $"join-counterparty-{id}-{found.Value.Version}", CounterpartyWork.Aggregate(id),
+                new JoinCounterparty.Payload(id), ct, place: AgencyQueue.First);
+            return sent.IsRefused ? sent.Refusal : found;
         }, ct);
 
     /// <summary>Ends the connection on our side. The company stays a member of the ASP: its documents there are its own.</summary>
@@ -54,11 +58,14 @@ public sealed class ConnectCounterparty(Store store)
 internal sealed class JoinCounterparty(Store store, ITaxInvoiceAgency agency) : OutboxHandler
 {
     public const string MessageType = "Counterparty.Join";
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.TaxInvoices, PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact);
     private const string NotStated = "-";
 
     public sealed record Payload(CounterpartyId CounterpartyId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => Carried;
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {

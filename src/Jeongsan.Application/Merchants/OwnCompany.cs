@@ -1,4 +1,5 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
@@ -22,6 +23,9 @@ public sealed class OwnCompany : ITenantOwned
     public required string ContactName { get; set; }
     public required string ContactEmail { get; set; }
     public required string ContactPhone { get; set; }
+
+    /// <summary>When a person entered it; null while it is the sample that an installation starts with, which never leaves for a real service.</summary>
+    public DateTimeOffset? SetUpAt { get; set; }
 
     /// <summary>Since when it is a member of the ASP; null while it is not.</summary>
     public DateTimeOffset? ConnectedAt { get; set; }
@@ -48,6 +52,8 @@ internal sealed class JoinOwnCompany(Store store, ITaxInvoiceAgency agency) : Ou
     public const string MessageType = "OwnCompany.Join";
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => new CarriedData.Nothing("the platform's own company");
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Microsoft.EntityFrameworkCore;
@@ -91,9 +92,11 @@ internal sealed partial class OutboxDispatcher(
         Delivery delivery;
         try
         {
-            delivery = _handlers.TryGetValue(message.Type, out var handler)
-                ? await handler.PerformAsync(message, ct)
-                : new Delivery.Stuck($"이 서버는 '{message.Type}' 작업을 모릅니다. 최신 버전으로 다시 시작해 주세요.");
+            delivery = !_handlers.TryGetValue(message.Type, out var handler)
+                ? new Delivery.Stuck($"이 서버는 '{message.Type}' 작업을 모릅니다. 최신 버전으로 다시 시작해 주세요.")
+                : await MayLeaveAsync(handler, message, ct)
+                    ? await handler.PerformAsync(message, ct)
+                    : new Delivery.Stuck("누구의 정보가 어디로 가는지 기록이 없어 보내지 않았습니다. 파트너에게 알렸는지 확인한 뒤 다시 보내 주세요.");
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -107,6 +110,17 @@ internal sealed partial class OutboxDispatcher(
         CrashWhen(message, "after");
         await CloseAsync(message, delivery, ct);
         OutboxTelemetry.Performed(message.Type, delivery, time.GetElapsedTime(began));
+    }
+
+    /// <summary>The last gate: whatever way a message came into the outbox, nothing of a partner leaves without its line.</summary>
+    private async Task<bool> MayLeaveAsync(OutboxHandler handler, OutboxMessage message, CancellationToken ct)
+    {
+        if (handler.Carries is not CarriedData.OfPartners)
+        {
+            return true;
+        }
+        await using var db = store.Read(message.Tenant);
+        return await db.Set<DisclosureLine>().AnyAsync(line => line.MessageKey == message.Key, ct);
     }
 
     private Task<Outcome<Done>> CloseAsync(OutboxMessage message, Delivery delivery, CancellationToken ct) => delivery switch

@@ -45,6 +45,9 @@ public sealed class OutboxMessage : ITenantOwned
     /// <summary>The handler's own facts, as JSON.</summary>
     public required string Payload { get; init; }
 
+    /// <summary>Whose data it carries, as JSON; null when it carries nothing of a partner.</summary>
+    public string? Cargo { get; init; }
+
     public OutboxState State { get; set; }
 
     /// <summary>How often a worker has begun it. More than one at the start of an attempt means that an earlier outcome is unknown.</summary>

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
@@ -16,27 +17,27 @@ public sealed class ConnectPartner(Store store)
             {
                 return new StoredRefusal.NotFound(CreatePartners.Subject, id.Value);
             }
-            var connecting = Begin(work, partner);
+            var connecting = await BeginAsync(work, partner, ct);
             return connecting.IsRefused ? connecting.Refusal : partner;
         }, ct);
 
-    /// <summary>Begins with each of the partners that can be connected; the others stay as they are.</summary>
-    /// <returns>Those that were begun.</returns>
-    public Task<Outcome<IReadOnlyList<Partner>>> HandleManyAsync(Tenant tenant, Actor actor, Func<IQueryable<Partner>, IQueryable<Partner>> filter, CancellationToken ct) =>
-        store.CommandAsync<IReadOnlyList<Partner>>(tenant, actor, async work =>
-        {
-            var partners = await filter(work.Db.Set<Partner>()).ToListAsync(ct);
-            return partners.Where(partner => !Begin(work, partner).IsRefused).ToList();
-        }, ct);
-
-    private static Outcome<Move> Begin(Work work, Partner partner)
+    internal static async Task<Outcome<Move>> BeginAsync(Work work, Partner partner, CancellationToken ct)
     {
-        var connecting = partner.Connect(hasSchedule: false);
-        if (!connecting.IsRefused)
+        // Decided before anything is changed: in bulk, a partner that is refused stays as it is while the others go on.
+        var decided = NtsConnectionLifecycle.Table.Decide(partner.NtsConnection, NtsConnectionCommand.Connect, new NtsConnectionFacts(partner, HasOngoingTaxInvoice: false, HasSchedule: false));
+        if (decided.IsRefused)
         {
-            work.Record(CreatePartners.Subject, partner.Id.Value, "NtsConnectionBegun", connecting.Value.From, connecting.Value.To);
-            work.Send(JoinPartner.MessageType, $"join-{partner.Id}-{partner.Version}", $"Partner:{partner.Id}", new JoinPartner.Payload(partner.Id), place: AgencyQueue.First);
+            return decided.Refusal;
         }
+        // Told before sent: the ASP mails the contact the moment that it is joined.
+        var sent = await work.SendDisclosedAsync(
+            JoinPartner.Carried.About(partner.Id), JoinPartner.MessageType, $"join-{partner.Id}-{partner.Version + 1}", $"Partner:{partner.Id}", new JoinPartner.Payload(partner.Id), ct, place: AgencyQueue.First);
+        if (sent.IsRefused)
+        {
+            return sent.Refusal;
+        }
+        var connecting = partner.Connect(hasSchedule: false);
+        work.Record(CreatePartners.Subject, partner.Id.Value, "NtsConnectionBegun", connecting.Value.From, connecting.Value.To);
         return connecting;
     }
 }
@@ -55,21 +56,7 @@ public sealed class DisconnectPartner(Store store)
             return ended.IsRefused ? ended.Refusal : partner;
         }, ct);
 
-    public Task<Outcome<IReadOnlyList<Partner>>> HandleManyAsync(Tenant tenant, Actor actor, Func<IQueryable<Partner>, IQueryable<Partner>> filter, CancellationToken ct) =>
-        store.CommandAsync<IReadOnlyList<Partner>>(tenant, actor, async work =>
-        {
-            var ended = new List<Partner>();
-            foreach (var partner in await filter(work.Db.Set<Partner>()).ToListAsync(ct))
-            {
-                if (!(await EndAsync(work, partner, ct)).IsRefused)
-                {
-                    ended.Add(partner);
-                }
-            }
-            return ended;
-        }, ct);
-
-    private static async Task<Outcome<Move>> EndAsync(Work work, Partner partner, CancellationToken ct)
+    internal static async Task<Outcome<Move>> EndAsync(Work work, Partner partner, CancellationToken ct)
     {
         var before = partner.NtsConnection;
         var ending = partner.Disconnect(await OngoingTaxInvoices.AnyAsync(work, partner.Id, ct));

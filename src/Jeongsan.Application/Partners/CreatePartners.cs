@@ -1,3 +1,4 @@
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
@@ -50,6 +51,7 @@ public sealed class CreatePartners(Store store)
         {
             work.Db.Add(created.Value);
             work.Record(Subject, id.Value, "PartnerCreated");
+            await TellInTerms.TellNewAsync(work, created.Value, ct);
         }
         return created;
     }

@@ -1,8 +1,11 @@
+using Jeongsan.Application.BulkTasks;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Partners;
@@ -11,11 +14,14 @@ namespace Jeongsan.Application.Partners;
 internal sealed class JoinPartner(Store store, ITaxInvoiceAgency agency) : OutboxHandler
 {
     public const string MessageType = "Partner.Join";
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.TaxInvoices, PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact);
     private const string NotStated = "-";
 
     public sealed record Payload(PartnerId PartnerId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => Carried;
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -58,6 +64,7 @@ internal sealed class JoinPartner(Store store, ITaxInvoiceAgency agency) : Outbo
         // Refused only when somebody ended the connection meanwhile: then there is nothing to conclude.
         if (!concluded.IsRefused)
         {
+            await PartnerTasks.ConcludeAsync(work, id, answer == NtsConnectionCommand.ConfirmConnected ? null : reason, ct);
             work.Record(CreatePartners.Subject, id.Value, $"Nts{concluded.Value.To}", concluded.Value.From, concluded.Value.To, reason);
         }
     }

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
@@ -54,6 +55,10 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
             return new StoredRefusal.NotFound(PayoutWork.BulkSubject, id.Value);
         }
         var payouts = await work.Db.Set<Payout>().Where(row => row.BulkPayoutId == id && row.Status == PayoutStatus.Confirmed).OrderBy(row => row.Index).ToListAsync(ct);
+        if (await work.NotToldAsync(RemitPayout.Carried, [.. payouts.Select(payout => payout.PartnerId)], ct) is { } untold)
+        {
+            return untold;
+        }
         var ongoing = await work.Db.Set<BulkPayout>().Where(row => row.Status == BulkPayoutStatus.Ongoing).Select(row => (BulkPayoutId?)row.Id).FirstOrDefaultAsync(ct);
         var executed = bulk.Execute(balance, payouts.Total(payout => payout.Amount), ongoing, work.Now);
         if (executed.IsRefused)
@@ -65,7 +70,12 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
         {
             work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutStarted", payout.Execute(work.Now));
             await work.MoveSettlementsAsync(payout.Id, PartnerSettlementCommand.StartPayout, ct);
-            work.Send(RemitPayout.MessageType, $"remit-{payout.Id}", RemitPayout.Account, new RemitPayout.Payload(payout.Id));
+            var sent = await work.SendDisclosedAsync(
+                RemitPayout.Carried.About(payout.PartnerId), RemitPayout.MessageType, $"remit-{payout.Id}", RemitPayout.Account, new RemitPayout.Payload(payout.Id), ct);
+            if (sent.IsRefused)
+            {
+                return sent.Refusal;
+            }
         }
         var ids = payouts.Select(payout => (PayoutId?)payout.Id).ToList();
         await work.MoveAsync(work.Db.Set<Transfer>().Where(row => ids.Contains(row.PayoutId)), TransferCommand.StartPayout, ct);

@@ -1,6 +1,8 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +13,7 @@ namespace Jeongsan.Application.Payouts;
 internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
 {
     public const string MessageType = "Payout.Remit";
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.Remittance, PersonalDataItem.BankAccount);
 
     /// <summary>One transfer at a time leaves an account.</summary>
     public const string Account = "BankAccount:main";
@@ -20,6 +23,8 @@ internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
     public sealed record Payload(PayoutId PayoutId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => Carried;
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Jeongsan.Application.Clocks;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Domain.Foundation;
 
 namespace Jeongsan.Application.Storage;
@@ -57,11 +58,18 @@ public sealed class Work
             At = Now,
         });
 
-    /// <summary>Decides an effect; the dispatcher performs it after the commit.</summary>
+    /// <summary>What may leave of whose data, as far as this command has looked.</summary>
+    internal PrivacyGate Privacy => field ??= new PrivacyGate(Db);
+
+    /// <summary>Decides an effect that carries nothing of a partner; the dispatcher performs it after the commit.</summary>
     /// <param name="key">Stable and unique for the tenant: deciding the same effect twice is refused by the database.</param>
     /// <param name="aggregate">Messages of the same aggregate run one after the other.</param>
     /// <param name="place">Null: the open lane, with everything that nothing holds back.</param>
-    public void Send<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay = null, OutboxPlace? place = null)
+    public void Send<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay = null, OutboxPlace? place = null) =>
+        Decide(type, key, aggregate, payload, delay, cargo: null, heldBecause: null, place);
+
+    /// <param name="heldBecause">Not sent but shown to a person, with this reason in Korean.</param>
+    internal void Decide<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay, Cargo? cargo, string? heldBecause, OutboxPlace? place = null)
     {
         HasMessages = true;
         Db.Add(new OutboxMessage
@@ -74,7 +82,9 @@ public sealed class Work
             Lane = place?.Lane ?? OutboxLane.Open,
             Priority = place?.Priority ?? 0,
             Payload = StorageJson.Write(payload),
-            State = OutboxState.Pending,
+            State = heldBecause is null ? OutboxState.Pending : OutboxState.Failed,
+            LastProblem = heldBecause,
+            Cargo = cargo is null ? null : StorageJson.Write(cargo),
             DueAt = RealNow + (delay ?? TimeSpan.Zero),
             CreatedAt = RealNow,
             TraceParent = _traceParent,

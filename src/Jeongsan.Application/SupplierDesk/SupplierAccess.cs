@@ -217,7 +217,7 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
         var hash = SupplierLink.HashOf(token);
         await using var all = contexts.CreateForAll();
         var link = await all.Set<SupplierLink>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(row => row.TokenHash == hash, ct);
-        if (link is null)
+        if (link is null || link.Kind != SupplierLinkKind.Approval)
         {
             return new SupplierDeskRefusal.LinkUnknown();
         }

@@ -1,7 +1,4 @@
 using Jeongsan.Application.Outbox;
-using Jeongsan.Application.Storage;
-using Jeongsan.Domain.Calendar;
-using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.TaxInvoices;
 
 namespace Jeongsan.Application.TaxInvoices;
@@ -41,10 +38,6 @@ internal static class AgencyQueue
     public static OutboxPlace Undo(TaxInvoice invoice) => Place(invoice.IssuanceDueDate, Rank.Person, invoice);
 
     public static OutboxPlace SendToNts(TaxInvoice invoice) => Place(Transmission.DateFor(invoice), Rank.Person, invoice);
-
-    /// <summary>Decides an effect at the ASP. Those of one invoice run in the order of decision, whatever their places.</summary>
-    public static void SendToAgency<TPayload>(this Work work, string type, string key, TaxInvoiceId id, TPayload payload, OutboxPlace place) =>
-        work.Send(type, key, TaxInvoiceWork.Aggregate(id), payload, place: place);
 
     private static OutboxPlace Place(DateOnly deadline, Rank rank, TaxInvoice invoice)
     {

@@ -59,7 +59,12 @@ internal sealed class ReleaseAmendments(Store store) : DueStep
             case TaxInvoiceStatus.SendingCompleted:
                 invoice.StopWaiting();
                 work.Record(TaxInvoiceWork.Subject, id.Value, "AmendmentReleased");
-                CarryIssue.Send(work, invoice);
+                // Refused, nothing of this is kept, and the next round tries again.
+                var sent = await CarryIssue.SendAsync(work, invoice, ct);
+                if (sent.IsRefused)
+                {
+                    return sent.Refusal;
+                }
                 break;
             case TaxInvoiceStatus.SendingFailed or TaxInvoiceStatus.IssuanceCancelled:
                 await work.ObserveAsync(id, new(TaxInvoiceCommand.RejectIssue, "당초 세금계산서가 국세청에 전송되지 않아 수정세금계산서를 발행할 수 없습니다."), ct);

@@ -1,5 +1,6 @@
 using System.Text;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Etax;
@@ -15,6 +16,8 @@ internal sealed class ArchiveDocument(Store store, ITaxInvoiceAgency agency) : O
     public sealed record Payload(TaxInvoiceId TaxInvoiceId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => new CarriedData.Nothing("asks by our document number, in the name of our own company");
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {

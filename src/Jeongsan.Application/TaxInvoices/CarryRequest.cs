@@ -1,5 +1,7 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,10 +11,13 @@ namespace Jeongsan.Application.TaxInvoices;
 internal sealed class CarryRequest(Store store, ITaxInvoiceAgency agency, SupplierMails mails) : OutboxHandler
 {
     public const string MessageType = "TaxInvoice.Request";
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.TaxInvoices, PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines);
 
     public sealed record Payload(TaxInvoiceId TaxInvoiceId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => Carried;
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {

@@ -75,11 +75,12 @@ public sealed class IssueByPlatform(Store store, ITaxInvoiceAgency agency, Appro
             invoice.SetMemo(memo);
         }
         await work.ToldAsync(invoice, issued.Value, ct);
-        if (waitsFor is null)
+        if (waitsFor is not null)
         {
-            CarryIssue.Send(work, invoice);
+            return invoice;
         }
-        return invoice;
+        var sent = await CarryIssue.SendAsync(work, invoice, ct);
+        return sent.IsRefused ? sent.Refusal : invoice;
     }
 
     private async Task<Outcome<CertificateFacts?>> CertificateAsync(Tenant tenant, Domain.Partners.BusinessRegistrationNumber supplier, CancellationToken ct)

@@ -1,8 +1,10 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,11 +34,12 @@ public sealed class ApproveTaxInvoice(Store store)
                 found.Value.SetMemo(memo);
             }
             await work.ToldAsync(found.Value, approved.Value, ct);
-            if (waitsFor is null)
+            if (waitsFor is not null)
             {
-                CarryIssue.Send(work, found.Value);
+                return found;
             }
-            return found;
+            var sent = await CarryIssue.SendAsync(work, found.Value, ct);
+            return sent.IsRefused ? sent.Refusal : found;
         }, ct);
 }
 
@@ -44,6 +47,8 @@ public sealed class ApproveTaxInvoice(Store store)
 internal sealed class CarryIssue(Store store, ITaxInvoiceAgency agency) : OutboxHandler
 {
     public const string MessageType = "TaxInvoice.Issue";
+    /// <summary>What is written in the supplier's name goes whole; what was requested has gone with the request.</summary>
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.TaxInvoices, PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines);
 
     private static readonly AgencyState[] IssuedThere =
         [AgencyState.Issued, AgencyState.BeforeSending, AgencyState.WaitingSending, AgencyState.Sending, AgencyState.SendingCompleted, AgencyState.SendingFailed];
@@ -53,8 +58,10 @@ internal sealed class CarryIssue(Store store, ITaxInvoiceAgency agency) : Outbox
     public override string Type => MessageType;
 
     /// <summary>Once for each approval: an invoice's version never comes again.</summary>
-    public static void Send(Work work, TaxInvoice invoice) =>
-        work.SendToAgency(MessageType, $"issue-{invoice.Id}-{invoice.Version}", invoice.Id, new Payload(invoice.Id), AgencyQueue.Issue(invoice));
+    public static Task<Outcome<Done>> SendAsync(Work work, TaxInvoice invoice, CancellationToken ct) =>
+        work.SendToAgencyAsync(invoice, Carried, MessageType, $"issue-{invoice.Id}-{invoice.Version}", new Payload(invoice.Id), AgencyQueue.Issue(invoice), ct);
+
+    public override CarriedData Carries => Carried;
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {

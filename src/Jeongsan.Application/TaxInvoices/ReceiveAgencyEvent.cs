@@ -1,4 +1,5 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.TaxInvoices;
@@ -65,6 +66,8 @@ internal sealed class LookAtAgency(AgencyComparison comparison) : OutboxHandler
     public const string Aggregate = "AgencyComparison";
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => new CarriedData.Nothing("asks by our document numbers");
 
     /// <summary>The next round looks anyway.</summary>
     public override bool FailureBlocksLater => false;

@@ -1,6 +1,8 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +25,8 @@ public sealed class SendToNts(Store store)
                 return sent.Refusal;
             }
             await work.ToldAsync(found.Value, sent.Value, ct);
-            work.SendToAgency(CarryToNts.MessageType, $"nts-{id}-{found.Value.Version}", id, new CarryToNts.Payload(id), AgencyQueue.SendToNts(found.Value));
-            return found;
+            var decided = await work.SendToAgencyAsync(found.Value, CarryToNts.Carried, CarryToNts.MessageType, $"nts-{id}-{found.Value.Version}", new CarryToNts.Payload(id), AgencyQueue.SendToNts(found.Value), ct);
+            return decided.IsRefused ? decided.Refusal : found;
         }, ct);
 }
 
@@ -32,10 +34,13 @@ public sealed class SendToNts(Store store)
 internal sealed class CarryToNts(Store store, ITaxInvoiceAgency agency) : OutboxHandler
 {
     public const string MessageType = "TaxInvoice.SendToNts";
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.TaxInvoices, PersonalDataItem.BusinessIdentity);
 
     public sealed record Payload(TaxInvoiceId TaxInvoiceId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => Carried;
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,8 @@ internal sealed class TellRecipient(Store store, SealedLinks links) : OutboxHand
     public sealed record Payload(TaxInvoiceId TaxInvoiceId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => new CarriedData.Nothing("only decides a mail, which is asked at the gate itself");
 
     public static void Send(Work work, TaxInvoice invoice) =>
         work.Send(MessageType, $"tell-recipient-{invoice.Id}", $"Recipient:{invoice.Id}", new Payload(invoice.Id));
@@ -35,13 +38,14 @@ internal sealed class TellRecipient(Store store, SealedLinks links) : OutboxHand
         {
             return;
         }
-        var sender = await SupplierMails.SenderAsync(work, ct);
+        var sender = await SupplierSender.ReadAsync(work.Db, ct);
+        var recipient = await work.SubjectAsync(invoice, ct);
         var letter = TaxInvoiceMails.IssuedToRecipient(sender, SupplierMails.Facts(invoice), invoice.NtsApprovalNumber ?? "", view);
         foreach (var (number, address) in to.Index())
         {
-            work.SendMail(
-                $"mail-recipient-{invoice.Id}-{number}",
-                new OutgoingMail(sender.Name, sender.ContactEmail, address, invoice.Content.EmailSubject ?? letter.Subject, letter.Html, letter.Text));
+            await work.SendMailAsync(
+                recipient, $"mail-recipient-{invoice.Id}-{number}",
+                new OutgoingMail(sender.Name, sender.ContactEmail, address, invoice.Content.EmailSubject ?? letter.Subject, letter.Html, letter.Text), ct);
         }
     }
 }

@@ -1,7 +1,9 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,8 +38,8 @@ public sealed class UndoTaxInvoice(Store store)
                 return undone.Refusal;
             }
             await work.ToldAsync(found.Value, undone.Value, ct);
-            work.SendToAgency(CarryUndo.MessageType, $"undo-{id}-{found.Value.Version}", id, new CarryUndo.Payload(id), AgencyQueue.Undo(found.Value));
-            return found;
+            var sent = await work.SendToAgencyAsync(found.Value, CarryUndo.Carried, CarryUndo.MessageType, $"undo-{id}-{found.Value.Version}", new CarryUndo.Payload(id), AgencyQueue.Undo(found.Value), ct);
+            return sent.IsRefused ? sent.Refusal : found;
         }, ct);
 }
 
@@ -45,10 +47,13 @@ public sealed class UndoTaxInvoice(Store store)
 internal sealed class CarryUndo(Store store, ITaxInvoiceAgency agency) : OutboxHandler
 {
     public const string MessageType = "TaxInvoice.Undo";
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.TaxInvoices, PersonalDataItem.BusinessIdentity);
 
     public sealed record Payload(TaxInvoiceId TaxInvoiceId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => Carried;
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {

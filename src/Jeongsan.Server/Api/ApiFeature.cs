@@ -7,6 +7,7 @@ using Jeongsan.Server.Api.Operations;
 using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Payouts;
 using Jeongsan.Server.Api.Policies;
+using Jeongsan.Server.Api.Privacy;
 using Jeongsan.Server.Api.Settings;
 using Jeongsan.Server.Api.Settlements;
 using Jeongsan.Server.Api.TaxInvoices;
@@ -61,6 +62,8 @@ internal static class ApiFeature
         api.MapContracts();
         api.MapPartners();
         api.MapPartnerConnections();
+        api.MapBulkTasks();
+        api.MapPrivacy();
         api.MapTransfers();
         api.MapSettlements();
         api.MapPayouts();

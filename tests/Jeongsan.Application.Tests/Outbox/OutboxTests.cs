@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.Foundation;
@@ -23,6 +24,8 @@ public sealed class OutboxTests
         public Func<OutboxMessage, Delivery> Answer { get; set; } = _ => new Delivery.Finished(_ => Task.CompletedTask);
 
         public override string Type => "Probe";
+
+        public override CarriedData Carries => new CarriedData.Nothing("a probe");
 
         public override bool ForgetsPayload => true;
 

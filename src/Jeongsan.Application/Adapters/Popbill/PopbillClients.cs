@@ -17,6 +17,8 @@ public sealed record PopbillSettings
     /// <summary>Where the emulator is, when it is the emulator: its clock follows the test clock.</summary>
     public Uri? EmulatorAddress { get; init; }
 
+    public bool IsEmulated => EmulatorAddress is not null;
+
     /// <summary>Null: Linkhub's own host.</summary>
     public Uri? AuthAddress { get; init; }
 

@@ -23,6 +23,167 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Jeongsan.Application.BulkTasks.BulkTask", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_changed_at");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "State");
+
+                    b.ToTable("bulk_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.BulkTasks.BulkTaskItem", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("MerchantId", "Mode", "TaskId", "PartnerId");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "State");
+
+                    b.HasIndex("MerchantId", "Mode", "TaskId", "State", "Index");
+
+                    b.ToTable("bulk_task_items", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Certificates.CompanyCertificate", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("BusinessNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("business_number");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Health")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("health");
+
+                    b.Property<string>("IssuerName")
+                        .HasColumnType("text")
+                        .HasColumnName("issuer_name");
+
+                    b.Property<DateOnly>("LookDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("look_due_on");
+
+                    b.Property<DateTimeOffset?>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<DateTimeOffset?>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int?>("RemindedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminded_days");
+
+                    b.Property<DateTimeOffset?>("RemindedOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_of");
+
+                    b.HasKey("MerchantId", "Mode", "BusinessNumber");
+
+                    b.HasIndex("MerchantId", "Mode", "ExpiresAt");
+
+                    b.HasIndex("MerchantId", "Mode", "LookDueOn");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId");
+
+                    b.ToTable("company_certificates", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Clocks.TestClock", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -216,6 +377,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("representative_name");
 
+                    b.Property<DateTimeOffset?>("SetUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_up_at");
+
                     b.HasKey("MerchantId", "Mode");
 
                     b.ToTable("own_companies", (string)null);
@@ -238,6 +403,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<string>("Cargo")
+                        .HasColumnType("text")
+                        .HasColumnName("cargo");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -463,6 +632,66 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("MerchantId", "Mode", "Number");
 
                     b.ToTable("settlement_formula_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Privacy.DisclosureLine", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("MessageKey")
+                        .HasColumnType("text")
+                        .HasColumnName("message_key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<string>("MessageType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_type");
+
+                    b.Property<string>("ProcessorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("processor_id");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("work");
+
+                    b.HasKey("MerchantId", "Mode", "MessageKey");
+
+                    b.HasIndex("MerchantId", "Mode", "At");
+
+                    b.HasIndex("MerchantId", "Mode", "SubjectKind", "SubjectId", "At");
+
+                    b.ToTable("disclosures", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.Settings.PlatformSettings", b =>
@@ -1559,6 +1788,253 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("discount_share_policies", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.ConsignmentProcessor", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ActiveSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("active_since");
+
+                    b.Property<DateOnly?>("ContractDate")
+                        .HasColumnType("date")
+                        .HasColumnName("contract_date");
+
+                    b.Property<string>("ContractFile")
+                        .HasColumnType("text")
+                        .HasColumnName("contract_file");
+
+                    b.Property<string>("ContractPoints")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contract_points");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubConsent")
+                        .HasColumnType("text")
+                        .HasColumnName("sub_consent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Works")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("works");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.ToTable("processors", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.PartnerNotice", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("ContractDate")
+                        .HasColumnType("date")
+                        .HasColumnName("contract_date");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("delivery");
+
+                    b.Property<string>("FailReason")
+                        .HasColumnType("text")
+                        .HasColumnName("fail_reason");
+
+                    b.Property<int>("NoticeNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_number");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_revision");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("where");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "Delivery");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "RegisterRevision");
+
+                    b.ToTable("partner_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.PublishedNotice", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_revision");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("published_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.TermsBasis", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("document_date");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("NoticeNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_number");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_revision");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.ToTable("terms_bases", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Domain.Settlements.PartnerSettlement", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -1786,6 +2262,12 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("failed_attempt_count");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<DateTimeOffset?>("LockedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_until");
@@ -1794,12 +2276,15 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
                     b.Property<DateTimeOffset?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
                     b.Property<string>("TaxInvoiceId")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("tax_invoice_id");
 

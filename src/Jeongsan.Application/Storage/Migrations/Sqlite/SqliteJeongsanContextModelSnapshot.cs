@@ -18,6 +18,167 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.13");
 
+            modelBuilder.Entity("Jeongsan.Application.BulkTasks.BulkTask", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("StateChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state_changed_at");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "State");
+
+                    b.ToTable("bulk_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.BulkTasks.BulkTaskItem", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("MerchantId", "Mode", "TaskId", "PartnerId");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "State");
+
+                    b.HasIndex("MerchantId", "Mode", "TaskId", "State", "Index");
+
+                    b.ToTable("bulk_task_items", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Certificates.CompanyCertificate", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("BusinessNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_number");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Health")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("health");
+
+                    b.Property<string>("IssuerName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer_name");
+
+                    b.Property<DateOnly>("LookDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look_due_on");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_at");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<long?>("RegisteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int?>("RemindedDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_days");
+
+                    b.Property<long?>("RemindedOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_of");
+
+                    b.HasKey("MerchantId", "Mode", "BusinessNumber");
+
+                    b.HasIndex("MerchantId", "Mode", "ExpiresAt");
+
+                    b.HasIndex("MerchantId", "Mode", "LookDueOn");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId");
+
+                    b.ToTable("company_certificates", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Clocks.TestClock", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -211,6 +372,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("representative_name");
 
+                    b.Property<long?>("SetUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_up_at");
+
                     b.HasKey("MerchantId", "Mode");
 
                     b.ToTable("own_companies", (string)null);
@@ -231,6 +396,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
+
+                    b.Property<string>("Cargo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cargo");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -456,6 +625,66 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("MerchantId", "Mode", "Number");
 
                     b.ToTable("settlement_formula_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Privacy.DisclosureLine", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("MessageKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("MessageType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_type");
+
+                    b.Property<string>("ProcessorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("processor_id");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work");
+
+                    b.HasKey("MerchantId", "Mode", "MessageKey");
+
+                    b.HasIndex("MerchantId", "Mode", "At");
+
+                    b.HasIndex("MerchantId", "Mode", "SubjectKind", "SubjectId", "At");
+
+                    b.ToTable("disclosures", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.Settings.PlatformSettings", b =>
@@ -1550,6 +1779,253 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("discount_share_policies", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.ConsignmentProcessor", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ActiveSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_since");
+
+                    b.Property<DateOnly?>("ContractDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_date");
+
+                    b.Property<string>("ContractFile")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_file");
+
+                    b.Property<string>("ContractPoints")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_points");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("register_revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubConsent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sub_consent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Works")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("works");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.ToTable("processors", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.PartnerNotice", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("ContractDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_date");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery");
+
+                    b.Property<string>("FailReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fail_reason");
+
+                    b.Property<int>("NoticeNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notice_number");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("register_revision");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("where");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "Delivery");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "RegisterRevision");
+
+                    b.ToTable("partner_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.PublishedNotice", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("register_revision");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("published_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.TermsBasis", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_date");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("NoticeNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notice_number");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("register_revision");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.ToTable("terms_bases", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Domain.Settlements.PartnerSettlement", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -1777,6 +2253,12 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("failed_attempt_count");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<long?>("LockedUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("locked_until");
@@ -1785,12 +2267,15 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
 
                     b.Property<string>("TaxInvoiceId")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("tax_invoice_id");
 
