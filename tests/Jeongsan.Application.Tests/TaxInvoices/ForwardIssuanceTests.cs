@@ -58,6 +58,7 @@ public sealed partial class ForwardIssuanceTests
         var invoice = await office.UntilIssuedAsync(Platform.Must(await office.ImmediatelyAsync()).Id);
 
         Assert.Equal(1, await office.SuccessfulAsync("ISSUE", invoice.SupplierDocumentKey!));
+        await Polling.UntilTrueAsync("the recipient's mail", async _ => (await office.Platform.RowsAsync<MailboxMail>()).Exists(mail => mail.To == "tax@recipient.example"), Office.Limit);
         Assert.Single(await office.Platform.RowsAsync<MailboxMail>(), mail => mail.To == "tax@recipient.example");
     }
 

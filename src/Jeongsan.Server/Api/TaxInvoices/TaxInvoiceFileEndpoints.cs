@@ -12,6 +12,9 @@ namespace Jeongsan.Server.Api.TaxInvoices;
 /// <summary>세금계산서의 파일: announced, uploaded, attached to a draft.</summary>
 internal static class TaxInvoiceFileEndpoints
 {
+    /// <summary>What is larger is cut off.</summary>
+    private const int DrainedBytesMax = 4 * AttachmentFiles.SizeBytesMax;
+
     private const string One = "/b2b/tax-invoices/{taxInvoiceKey}";
 
     public static void MapTaxInvoiceFiles(this IEndpointRouteBuilder api)
@@ -43,16 +46,32 @@ internal static class TaxInvoiceFileEndpoints
         }
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = AttachmentFiles.SizeBytesMax;
+            limit.MaxRequestBodySize = DrainedBytesMax;
         }
-        if (http.Request.ContentLength > AttachmentFiles.SizeBytesMax)
+        if (await ReadAsync(http.Request.Body, ct) is not { } content)
         {
             return new ErrorAnswer(TaxInvoiceRefusals.OfFile(new AttachmentRefusal.TooLarge(AttachmentFiles.SizeBytesMax)));
         }
-        using var content = new MemoryStream();
-        await http.Request.Body.CopyToAsync(content, ct);
-        var stored = await upload.StoreAsync(link.Tenant, link.File, content.ToArray(), ct);
+        var stored = await upload.StoreAsync(link.Tenant, link.File, content, ct);
         return stored.IsRefused ? new ErrorAnswer(TaxInvoiceRefusals.OfFile(stored.Refusal)) : Results.Ok();
+    }
+
+    /// <summary>Null when it is too large: then it is read to its end without being kept, because senders read no answer before they have sent all.</summary>
+    private static async Task<byte[]?> ReadAsync(Stream body, CancellationToken ct)
+    {
+        using var content = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        var isTooLarge = false;
+        int read;
+        while ((read = await body.ReadAsync(chunk, ct)) > 0)
+        {
+            isTooLarge |= content.Length + read > AttachmentFiles.SizeBytesMax;
+            if (!isTooLarge)
+            {
+                content.Write(chunk, 0, read);
+            }
+        }
+        return isTooLarge ? null : content.ToArray();
     }
 
     private static async Task<Answer<Nothing>> AttachB2bTaxInvoiceFile(
