@@ -129,6 +129,8 @@ public sealed class CounterpartyTests(RunningServer server)
     {
         var id = RunningServer.NewId();
         await CreateAsync(id, Input(NewNumber()));
+        // Nothing leaves before it is published who gets it.
+        await server.PostAsync("/platform/privacy/notices?test=true", new { });
 
         Assert.Equal("PENDING_CONNECT", (await server.PostAsync($"/b2b/counterparties/{id}/connect?test=true", new { })).Body.GetProperty("counterparty").GetProperty("ntsConnectionStatus").GetString());
         await TestKit.Polling.UntilTrueAsync("the counterparty to be connected", async _ =>
