@@ -1,3 +1,4 @@
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
@@ -81,7 +82,7 @@ internal static class TaxInvoiceWork
                 }
                 else
                 {
-                    await SupplierMails.IssuedAsync(work, invoice, Transmission.DateFor(invoice), ct);
+                    await SupplierMails.IssuedAsync(work, invoice, Transmission.DateFor(invoice, await work.Db.BusinessDaysAsync(ct)), ct);
                 }
                 break;
             case nameof(TaxInvoiceEvent.Refused):

@@ -1,4 +1,5 @@
 using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
@@ -99,7 +100,7 @@ public sealed class WriteTaxInvoice(Store store)
                 return parties.Refusal;
             }
             var content = parties.Value.Content with { Amendment = invoice.Content.Amendment };
-            var edited = invoice.Edit(content, IssueDeadline.For(content.WriteDate, BusinessDays.WithoutEdits), actor, work.Now);
+            var edited = invoice.Edit(content, IssueDeadline.For(content.WriteDate, await work.Db.BusinessDaysAsync(ct)), actor, work.Now);
             if (edited.IsRefused)
             {
                 return edited.Refusal;
@@ -149,7 +150,7 @@ public sealed class WriteTaxInvoice(Store store)
         var key = PopbillForms.DocumentKey(work.Tenant, id);
         var recipientKey = written.RecipientDocumentKey ?? (content.Issuance == TaxInvoiceIssuance.Reverse ? key : null);
         var origin = new TaxInvoiceOrigin(written.SupplierDocumentKey ?? key, recipientKey, parties.Value.Partner, Memo: written.Memo);
-        var due = IssueDeadline.For(content.WriteDate, BusinessDays.WithoutEdits);
+        var due = IssueDeadline.For(content.WriteDate, await work.Db.BusinessDaysAsync(ct));
         var drafted = TaxInvoice.Draft(work.Tenant, id, content, origin, due, atAgency: false, work.Actor, work.Now);
         if (!drafted.IsRefused)
         {

@@ -1,4 +1,5 @@
 using Jeongsan.Application.People;
+using Jeongsan.Server.Api.AccountTransfers;
 using Jeongsan.Server.Api.Companies;
 using Jeongsan.Server.Api.Counterparties;
 using Jeongsan.Server.Api.Login;
@@ -60,7 +61,9 @@ internal static class ApiFeature
     private static void MapCapabilities(RouteGroupBuilder api)
     {
         api.MapContracts();
+        api.MapContractSchedules();
         api.MapPartners();
+        api.MapPartnerSchedules();
         api.MapPartnerConnections();
         api.MapBulkTasks();
         api.MapPrivacy();
@@ -88,7 +91,14 @@ internal static class ApiFeature
         api.MapCounterparties();
         api.MapCertificates();
         api.MapDiscountSharePolicies();
+        api.MapDiscountSharePolicySchedules();
         api.MapAdditionalFeePolicies();
+        api.MapAdditionalFeePolicySchedules();
+        api.MapVersionOperations();
+        api.MapSettlementOperations();
+        api.MapHolidayOperations();
+        api.MapPropertyOperations();
+        api.MapAccountTransfers();
     }
 
     /// <summary>Who may call: answered 401 or 403 before anything of the request is read.</summary>

@@ -73,7 +73,7 @@ internal sealed class CounterpartyChecks(Store store, ITaxInvoiceAgency agency, 
         {
             var (problem, facts) = verifications.OpenCompany(tenant, id);
             return facts is null ? (null, Of(problem))
-                : facts.Brn == brn.Value ? (Read(facts.Activity), null)
+                : facts.Brn == brn.Value ? (Read(facts.Status), null)
                 : (null, new B2bCounterpartyVerificationBrnMismatchError());
         }
         if (options?.CheckBusinessStatus != true)
@@ -94,6 +94,17 @@ internal sealed class CounterpartyChecks(Store store, ITaxInvoiceAgency agency, 
         await using var db = store.Read(tenant);
         return (await db.Set<OwnCompany>().SingleOrDefaultAsync(ct))?.BusinessNumber;
     }
+
+    private static CounterpartyBusinessStatus Read(BusinessStatus status) => status switch
+    {
+        BusinessStatus.NotVerified => CounterpartyBusinessStatus.Unknown,
+        BusinessStatus.VerifyError => CounterpartyBusinessStatus.CheckFailed,
+        BusinessStatus.NotFound => CounterpartyBusinessStatus.NotFound,
+        BusinessStatus.InBusiness => CounterpartyBusinessStatus.InBusiness,
+        BusinessStatus.Closed => CounterpartyBusinessStatus.Closed,
+        BusinessStatus.Suspended => CounterpartyBusinessStatus.Suspended,
+        _ => throw new UnreachableException(status.ToString()),
+    };
 
     private static CounterpartyBusinessStatus Read(BusinessActivity activity) => activity switch
     {

@@ -718,6 +718,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("formula_times");
 
+                    b.Property<string>("HolidayEdits")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holiday_edits");
+
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("INTEGER")
                         .HasColumnName("manual_settlement_per_transfer");
@@ -727,6 +731,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("settlement_amount_type");
+
+                    b.Property<bool>("SupportsMultipleOrderTransfersPerPartner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supports_multiple_order_transfers_per_partner");
 
                     b.HasKey("MerchantId", "Mode");
 
@@ -1111,6 +1119,118 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("uploaded_files", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.UserDefinedProperties.PropertyDefinition", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("MerchantId", "Mode", "Scope", "Key");
+
+                    b.ToTable("property_definitions", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Verifications.UsedVerification", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("MerchantId", "Mode", "Digest");
+
+                    b.ToTable("used_verifications", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Versions.VersionRow", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("MerchantId", "Mode", "Subject", "SubjectId", "Version");
+
+                    b.ToTable("versions", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Webhooks.WebhookEndpoint", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -1143,6 +1263,111 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.ToTable("webhook_endpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.AccountTransfers.AccountTransfer", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("BulkPayoutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulk_payout_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("DepositMemo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposit_memo");
+
+                    b.Property<string>("DepositorName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("depositor_name");
+
+                    b.Property<string>("FailReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fail_reason");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PayoutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payout_id");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("RecipientHolder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_holder");
+
+                    b.Property<int?>("SequenceNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence_number");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("StatusUpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_updated_at");
+
+                    b.Property<long?>("TradedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("traded_at");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalMemo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawal_memo");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "BulkPayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.HasIndex("MerchantId", "Mode", "Status");
+
+                    b.ToTable("account_transfers", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Counterparties.Counterparty", b =>
@@ -1334,6 +1559,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("properties");
 
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1366,6 +1599,8 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Mode", "BusinessRegistrationNumber");
 
                     b.HasIndex("MerchantId", "Mode", "NtsConnection");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("partners", (string)null);
                 });
@@ -1655,6 +1890,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("VatPayer")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1667,6 +1910,8 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("additional_fee_policies", (string)null);
                 });
@@ -1714,6 +1959,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("platform_fee_vat_payer");
 
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("SettlementCycle")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1729,6 +1982,8 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("contracts", (string)null);
                 });
@@ -1769,12 +2024,22 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("partner_share_rate");
 
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("discount_share_policies", (string)null);
                 });
