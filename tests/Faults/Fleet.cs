@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -79,13 +78,11 @@ internal sealed class Fleet(IReadOnlyList<ServerProcess> servers) : IAsyncDispos
             await server.DisposeAsync();
     }
 
-    private Dictionary<string, string> Variables(Uri agency) => new()
+    /// <summary>The test pair of the emulators, at the address of the run's own one.</summary>
+    private static Dictionary<string, string> Variables(Uri agency) => new()
     {
-        ["JEONGSAN_POPBILL_LINK_ID"] = AgencyHost.LinkId,
-        ["JEONGSAN_POPBILL_SECRET_KEY"] = AgencyHost.SecretKey,
         ["JEONGSAN_POPBILL_ADDRESS"] = agency.AbsoluteUri.TrimEnd('/'),
         ["JEONGSAN_POPBILL_AUTH_ADDRESS"] = agency.AbsoluteUri.TrimEnd('/'),
-        ["JEONGSAN_POPBILL_CALLS_PER_SECOND"] = 1000.ToString(CultureInfo.InvariantCulture),
         ["JEONGSAN_POPBILL_WEBHOOK_KEY"] = AgencyHost.WebhookKey,
     };
 }
