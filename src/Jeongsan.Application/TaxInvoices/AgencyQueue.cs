@@ -1,4 +1,5 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.TaxInvoices;
 
 namespace Jeongsan.Application.TaxInvoices;
