@@ -3,6 +3,7 @@ using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
 using Jeongsan.Application.BulkTasks;
 using Jeongsan.Application.Certificates;
+using Jeongsan.Application.Counterparties;
 using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Mails;
@@ -48,12 +49,14 @@ public static class ApplicationFeature
         .AddMerchants()
         .AddPolicies()
         .AddPartners()
+        .AddCounterparties()
         .AddPrivacy()
         .AddCertificates()
         .AddTransfers()
         .AddSettlements()
         .AddPayouts(options)
         .AddTaxInvoices(options)
+        .AddInvoiceFiles()
         .AddWebhooks(options)
         .AddMails(options)
         .AddSingleton<AdvanceTestClock>()
@@ -90,6 +93,14 @@ public static class ApplicationFeature
         .AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>().AddSingleton<PartnerTasks>()
         .AddOutboxHandler<JoinPartner>().AddOutboxHandler<KeepInStep>().AddOutboxHandler<AdvanceTask>();
 
+    private static IServiceCollection AddCounterparties(this IServiceCollection services) => services
+        .AddSingleton<CreateCounterparty>().AddSingleton<UpdateCounterparty>().AddSingleton<DeleteCounterparty>().AddSingleton<ConnectCounterparty>()
+        .AddOutboxHandler<JoinCounterparty>();
+
+    private static IServiceCollection AddInvoiceFiles(this IServiceCollection services) => services
+        .AddSingleton<UploadFile>().AddSingleton<AttachFile>().AddSingleton<SealedLinks>().AddSingleton<ViewInvoice>().AddSingleton<IssueByPlatform>()
+        .AddSingleton<DueStep, ForgetFiles>().AddOutboxHandler<TellRecipient>();
+
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
         .AddSingleton<OrderIntake>().AddSingleton<RegisterOrder>().AddSingleton<RegisterOrders>()
         .AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()
@@ -107,14 +118,19 @@ public static class ApplicationFeature
 
     private static IServiceCollection AddTaxInvoices(this IServiceCollection services, ApplicationOptions options)
     {
-        services.AddHttpClient(nameof(PopbillClients));
+        services.AddTransient<AgencyMeter>().AddHttpClient(nameof(PopbillClients)).AddHttpMessageHandler<AgencyMeter>();
         return services
-            .AddSingleton(options.Popbill).AddSingleton<PopbillClients>().AddSingleton<ITaxInvoiceAgency, PopbillAgency>()
+            .AddSingleton(options.Popbill).AddSingleton<AgencyPace>().AddSingleton<AgencyHealth>().AddSingleton<OutboxLane, AgencyLane>().AddSingleton<PopbillClients>().AddSingleton<ITaxInvoiceAgency, PopbillAgency>()
             .AddSingleton<SupplierMails>()
             .AddSingleton<DraftFromPayouts>().AddSingleton<WriteTaxInvoice>().AddSingleton<RequestTaxInvoice>().AddSingleton<ResendRequest>().AddSingleton<ApproveTaxInvoice>()
             .AddSingleton<UndoTaxInvoice>().AddSingleton<SendToNts>().AddSingleton<SupplierAccess>()
             .AddOutboxHandler<CarryRequest>().AddOutboxHandler<CarryIssue>().AddOutboxHandler<CarryUndo>().AddOutboxHandler<CarryToNts>()
-            .AddOutboxHandler<ArchiveDocument>().AddSingleton<DueStep, EmulatorClock>().AddSingleton<DueStep, AgencyComparison>();
+            .AddOutboxHandler<ArchiveDocument>().AddOutboxHandler<LookAtAgency>().AddSingleton<ReceiveAgencyEvent>().AddSingleton<AmendTaxInvoice>()
+            .AddSingleton(provider => new ReadAgencyQueue(
+                provider.GetRequiredService<Store>(), provider.GetRequiredService<AgencyPace>(), provider.GetRequiredService<AgencyHealth>(), provider.GetRequiredService<TimeProvider>()))
+            
+            .AddSingleton<DueStep, EmulatorClock>().AddSingleton<AgencyComparison>().AddSingleton<DueStep>(provider => provider.GetRequiredService<AgencyComparison>())
+            .AddSingleton<DueStep, ReleaseAmendments>().AddSingleton<DueStep, LookAtPoints>();
     }
 
     private static IServiceCollection AddWebhooks(this IServiceCollection services, ApplicationOptions options)

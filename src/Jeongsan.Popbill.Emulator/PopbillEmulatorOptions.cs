@@ -61,6 +61,9 @@ public sealed record PopbillEmulatorOptions
     /// <summary>Where events are sent; null sends none.</summary>
     public Uri? WebhookAddress { get; init; }
 
+    /// <summary>Sent with every event as <c>X-Api-Key</c>, as a receiver can ask Popbill for; null sends none.</summary>
+    public string? WebhookApiKey { get; init; }
+
     public TimeSpan WebhookRetryDelay { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Sends in all, the first included.</summary>

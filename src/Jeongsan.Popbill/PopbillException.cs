@@ -38,6 +38,9 @@ public sealed class PopbillException : Exception
     /// <summary>Popbill's negative error code; null unless Popbill itself refused.</summary>
     public int? Code { get; }
 
+    /// <summary>HTTP status of the answer; null when there was none. From 500 on the trouble is Popbill's own, whatever the code says.</summary>
+    public int? HttpStatus { get; internal init; }
+
     /// <summary>The field that kept the call from being sent; null otherwise.</summary>
     public PopbillFieldProblem? Field { get; }
 

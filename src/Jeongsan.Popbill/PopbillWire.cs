@@ -25,7 +25,8 @@ internal sealed class PopbillWire(HttpClient http, PopbillOptions options)
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             var body = await BodyAsync(response.Content, limit.Token);
             if (response.StatusCode == HttpStatusCode.OK) return new PopbillAnswer(body, response.Content.Headers.ContentType?.MediaType);
-            throw Refusal(body) ?? new PopbillException(PopbillOutcome.Unknown, null, $"HTTP {(int)response.StatusCode} without an error code");
+            var status = (int)response.StatusCode;
+            throw Refusal(body, status) ?? new PopbillException(PopbillOutcome.Unknown, null, $"HTTP {status} without an error code") { HttpStatus = status };
         }
         catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
         {
@@ -44,7 +45,7 @@ internal sealed class PopbillWire(HttpClient http, PopbillOptions options)
     /// <summary>A 200 whose JSON cannot be read leaves the outcome unknown; one with a negative code is a refusal.</summary>
     public static T Read<T>(byte[] body)
     {
-        if (Refusal(body) is { } refusal) throw refusal;
+        if (Refusal(body, 200) is { } refusal) throw refusal;
         try
         {
             return JsonSerializer.Deserialize<T>(body, PopbillJson.Options)
@@ -57,7 +58,7 @@ internal sealed class PopbillWire(HttpClient http, PopbillOptions options)
         }
     }
 
-    private static PopbillException? Refusal(byte[] body)
+    private static PopbillException? Refusal(byte[] body, int status)
     {
         try
         {
@@ -71,7 +72,7 @@ internal sealed class PopbillWire(HttpClient http, PopbillOptions options)
             };
             if (number >= 0) return null;
             var message = json.RootElement.TryGetProperty("message", out var m) && m.ValueKind == JsonValueKind.String ? m.GetString() : null;
-            return new PopbillException(PopbillOutcome.Refused, number, message ?? "");
+            return new PopbillException(PopbillOutcome.Refused, number, message ?? "") { HttpStatus = status };
         }
         catch (JsonException)
         {

@@ -9,6 +9,7 @@ using Jeongsan.Application.Transfers;
 using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Application.Verifications;
 using Jeongsan.Application.Webhooks;
+using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
@@ -18,6 +19,7 @@ using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.Server.Api;
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Counterparties;
 using Jeongsan.Server.Api.Operations;
 using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Policies;
@@ -33,8 +35,7 @@ public sealed class RefusalTests
     /// <summary>Only the supplier's own page can meet these.</summary>
     private static readonly Type[] OfSupplierPages =
     [
-        typeof(TaxInvoiceRefusal.SupplierNumberMismatched), typeof(TaxInvoiceRefusal.CertificateNotRegistered), typeof(TaxInvoiceRefusal.CertificateOfAnother),
-        typeof(TaxInvoiceRefusal.CertificateNotYetValid), typeof(TaxInvoiceRefusal.CertificateExpired), typeof(TaxInvoiceRefusal.AgencyNotAsked),
+        typeof(TaxInvoiceRefusal.SupplierNumberMismatched), typeof(TaxInvoiceRefusal.AgencyNotAsked),
         typeof(TaxInvoiceRefusal.LinkUnknown), typeof(TaxInvoiceRefusal.LinkExpired), typeof(TaxInvoiceRefusal.LinkReplaced), typeof(TaxInvoiceRefusal.LinkLocked),
     ];
 
@@ -58,7 +59,9 @@ public sealed class RefusalTests
 
     public static TheoryData<Type> OfPayouts => RefusalsOf(typeof(PayoutRefusal), typeof(ExecutionRefusal));
 
-    public static TheoryData<Type> OfTaxInvoices => RefusalsOf(typeof(TaxInvoiceRefusal), typeof(WritingRefusal));
+    public static TheoryData<Type> OfTaxInvoices => RefusalsOf(typeof(TaxInvoiceRefusal), typeof(WritingRefusal), typeof(AttachmentRefusal));
+
+    public static TheoryData<Type> OfCounterparties => RefusalsOf(typeof(CounterpartyRefusal));
 
     public static TheoryData<Type> OfOwnOperations => RefusalsOf(typeof(WebhookRefusal), typeof(SettingsRefusal), typeof(HolidayRefusal), typeof(PropertyRefusal));
 
@@ -86,6 +89,10 @@ public sealed class RefusalTests
     [Theory]
     [MemberData(nameof(OfTaxInvoices))]
     public void TaxInvoices_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(TaxInvoiceRefusals));
+
+    [Theory]
+    [MemberData(nameof(OfCounterparties))]
+    public void Counterparties_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(CounterpartyRefusals));
 
     [Theory]
     [MemberData(nameof(OfOwnOperations))]

@@ -29,7 +29,7 @@ public sealed class ConnectCounterparty(Store store)
             work.Record(CounterpartyWork.Subject, id.Value, "NtsConnectionBegun", connecting.Value.From, connecting.Value.To);
             var sent = await work.SendDisclosedAsync(
                 JoinCounterparty.Carried.About(DataSubject.Of(found.Value.Brn)), JoinCounterparty.MessageType, $"join-counterparty-{id}-{found.Value.Version}", CounterpartyWork.Aggregate(id),
-                new JoinCounterparty.Payload(id), ct);
+                new JoinCounterparty.Payload(id), ct, place: AgencyQueue.First);
             return sent.IsRefused ? sent.Refusal : found;
         }, ct);
 
@@ -81,7 +81,7 @@ internal sealed class JoinCounterparty(Store store, ITaxInvoiceAgency agency) : 
         {
             null => new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.ConfirmConnected, null, ct)),
             AgencyRefusal.Refused refused => new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.RejectConnection, refused.Words, ct)),
-            _ => AgencyWords.NotReached(),
+            { } refusal => AgencyWords.Wait(refusal) ?? AgencyWords.NotReached(),
         };
     }
 

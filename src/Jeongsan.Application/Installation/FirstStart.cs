@@ -85,7 +85,7 @@ public sealed class FirstStart(ContextFactory contexts, Store store, IPasswordHa
         // The sample company exists nowhere but here: at the real service a person enters the platform's own one first.
         if (popbill.IsEmulated)
         {
-            work.Send(JoinOwnCompany.MessageType, $"join-own-{CompanyNumber}", "OwnCompany", new { });
+            work.Send(JoinOwnCompany.MessageType, $"join-own-{CompanyNumber}", "OwnCompany", new { }, place: TaxInvoices.AgencyQueue.First);
         }
         return new Done();
     }

@@ -63,8 +63,8 @@ internal sealed class JoinOwnCompany(Store store, ITaxInvoiceAgency agency) : Ou
         var refusal = joined.IsRefused ? joined.Refusal : (await agency.KeepRequestMailsOursAsync(message.Tenant, company.BusinessNumber, ct)).Refusal;
         return refusal switch
         {
-            AgencyRefusal.NotReached => new Delivery.Later("팝빌에 연결하지 못했습니다. 잠시 뒤 자동으로 다시 시도합니다."),
             AgencyRefusal.Refused refused => new Delivery.Finished(work => NoteAsync(work, null, refused.Words, ct)),
+            { } refusal when AgencyWords.Wait(refusal) is { } wait => wait,
             _ => new Delivery.Finished(work => NoteAsync(work, work.Now, null, ct)),
         };
     }

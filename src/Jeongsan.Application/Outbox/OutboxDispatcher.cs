@@ -10,9 +10,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Jeongsan.Application.Outbox;
 
-/// <summary>Performs decided effects, each exactly once, those of one aggregate in order.</summary>
+/// <summary>Performs decided effects, each exactly once, those of one aggregate in order, each lane at its own pace.</summary>
 internal sealed partial class OutboxDispatcher(
-    IEnumerable<OutboxHandler> handlers, OutboxClaims claims, Store store, OutboxSignal signal, OutboxOptions options, TimeProvider time, ILogger<OutboxDispatcher> log)
+    IEnumerable<OutboxHandler> handlers, IEnumerable<OutboxLane> lanes, OutboxClaims claims, Store store, OutboxSignal signal, OutboxOptions options, TimeProvider time,
+    ILogger<OutboxDispatcher> log)
     : BackgroundService
 {
     private readonly Dictionary<string, OutboxHandler> _handlers = handlers.ToDictionary(handler => handler.Type);
@@ -20,37 +21,53 @@ internal sealed partial class OutboxDispatcher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await claims.ReleaseOwnAsync(stoppingToken);
+        await Task.WhenAll(lanes.Select(lane => RunAsync(lane, stoppingToken)));
+    }
+
+    private async Task RunAsync(OutboxLane lane, CancellationToken ct)
+    {
         var running = new HashSet<Task>();
-        while (!stoppingToken.IsCancellationRequested)
+        while (!ct.IsCancellationRequested)
         {
             try
             {
-                running.RemoveWhere(task => task.IsCompleted);
-                var free = options.Workers - running.Count;
-                var taken = free > 0 ? await claims.TakeAsync(free, stoppingToken) : [];
-                foreach (var message in taken)
-                {
-                    running.Add(Task.Run(() => PerformAndWakeAsync(message, stoppingToken), stoppingToken));
-                }
-                if (taken.Count == 0)
-                {
-                    await signal.WaitAsync(options.Look, stoppingToken);
-                }
+                await LookAsync(lane, running, ct);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
                 break;
             }
             catch (Exception fault)
             {
                 LogLookFailed(fault);
-                await Task.Delay(options.Look, time, stoppingToken);
+                await Task.Delay(options.Look, time, ct);
             }
         }
         await Task.WhenAll(running);
     }
 
-    private async Task PerformAndWakeAsync(OutboxMessage message, CancellationToken ct)
+    /// <summary>Begins what may be begun, then waits for whatever may make another look worth while.</summary>
+    private async Task LookAsync(OutboxLane lane, HashSet<Task> running, CancellationToken ct)
+    {
+        var seen = signal.Raises;
+        running.RemoveWhere(task => task.IsCompleted);
+        var free = running.Count < lane.Workers ? lane.Allow(lane.Workers - running.Count) : 0;
+        var taken = free > 0 ? await claims.TakeAsync(lane.Name, free, ct) : [];
+        foreach (var message in taken)
+        {
+            running.Add(Task.Run(() => PerformGuardedAsync(message, ct), ct));
+        }
+        if (taken.Count == 0 || running.Count >= lane.Workers)
+        {
+            using var look = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            var again = Task.Delay(taken.Count == 0 ? lane.LookAgainIn : options.Look, time, look.Token);
+            await Task.WhenAny([again, .. running, .. running.Count < lane.Workers ? [signal.AfterAsync(seen)] : Array.Empty<Task>()]);
+            await look.CancelAsync();
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task PerformGuardedAsync(OutboxMessage message, CancellationToken ct)
     {
         try
         {
@@ -64,7 +81,6 @@ internal sealed partial class OutboxDispatcher(
         {
             LogCloseFailed(fault, message.Type, message.Sequence);
         }
-        signal.Raise();
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever an attempt throws, its outcome is unknown and is asked for later.")]

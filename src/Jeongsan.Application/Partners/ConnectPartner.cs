@@ -34,7 +34,7 @@ public sealed class ConnectPartner(Store store)
         }
         // Told before sent: the ASP mails the contact the moment that it is joined.
         var sent = await work.SendDisclosedAsync(
-            JoinPartner.Carried.About(partner.Id), JoinPartner.MessageType, $"join-{partner.Id}-{partner.Version + 1}", $"Partner:{partner.Id}", new JoinPartner.Payload(partner.Id), ct);
+            JoinPartner.Carried.About(partner.Id), JoinPartner.MessageType, $"join-{partner.Id}-{partner.Version + 1}", $"Partner:{partner.Id}", new JoinPartner.Payload(partner.Id), ct, place: AgencyQueue.First);
         if (sent.IsRefused)
         {
             return sent.Refusal;

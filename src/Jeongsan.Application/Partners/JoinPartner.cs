@@ -44,7 +44,7 @@ internal sealed class JoinPartner(Store store, ITaxInvoiceAgency agency, Certifi
             // After an unknown outcome a member is what we made of it.
             null => new Delivery.Finished(work => WelcomeAsync(work, id, isLinked: joined.Value && message.Attempts == 1, ct)),
             AgencyRefusal.Refused refused => new Delivery.Finished(work => ConcludeAsync(work, id, NtsConnectionCommand.RejectConnection, refused.Words, ct)),
-            _ => new Delivery.Later("팝빌에 연결하지 못했습니다. 잠시 뒤 자동으로 다시 시도합니다."),
+            { } refusal => AgencyWords.Wait(refusal) ?? AgencyWords.NotReached(),
         };
     }
 

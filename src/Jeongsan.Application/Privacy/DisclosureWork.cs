@@ -1,3 +1,4 @@
+using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
@@ -11,7 +12,7 @@ internal static class DisclosureWork
     /// <summary>Decides a message together with its line, or neither.</summary>
     /// <remarks>Refused: NotInRegister, NoticeNotPublished, PartnerNotTold.</remarks>
     public static async Task<Outcome<Done>> SendDisclosedAsync<TPayload>(
-        this Work work, Cargo cargo, string type, string key, string aggregate, TPayload payload, CancellationToken ct, TimeSpan? delay = null)
+        this Work work, Cargo cargo, string type, string key, string aggregate, TPayload payload, CancellationToken ct, TimeSpan? delay = null, OutboxPlace? place = null)
     {
         var admitted = await work.Privacy.AdmitAsync(cargo, key, work.Now, ct);
         if (admitted.IsRefused)
@@ -19,7 +20,7 @@ internal static class DisclosureWork
             return admitted.Refusal;
         }
         work.Db.Add(DisclosureLine.Of(work.Tenant, admitted.Value, type));
-        work.Decide(type, key, aggregate, payload, delay, cargo, heldBecause: null);
+        work.Decide(type, key, aggregate, payload, delay, cargo, heldBecause: null, place);
         return new Done();
     }
 

@@ -70,11 +70,12 @@ public sealed class Work
     /// <summary>Decides an effect that carries nothing of a partner; the dispatcher performs it after the commit.</summary>
     /// <param name="key">Stable and unique for the tenant: deciding the same effect twice is refused by the database.</param>
     /// <param name="aggregate">Messages of the same aggregate run one after the other.</param>
-    public void Send<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay = null) =>
-        Decide(type, key, aggregate, payload, delay, cargo: null, heldBecause: null);
+    /// <param name="place">Null: the open lane, with everything that nothing holds back.</param>
+    public void Send<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay = null, OutboxPlace? place = null) =>
+        Decide(type, key, aggregate, payload, delay, cargo: null, heldBecause: null, place);
 
     /// <param name="heldBecause">Not sent but shown to a person, with this reason in Korean.</param>
-    internal void Decide<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay, Cargo? cargo, string? heldBecause)
+    internal void Decide<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay, Cargo? cargo, string? heldBecause, OutboxPlace? place = null)
     {
         HasMessages = true;
         Db.Add(new OutboxMessage
@@ -84,6 +85,8 @@ public sealed class Work
             Type = type,
             Key = key,
             Aggregate = aggregate,
+            Lane = place?.Lane ?? OutboxLane.Open,
+            Priority = place?.Priority ?? 0,
             Payload = StorageJson.Write(payload),
             State = heldBecause is null ? OutboxState.Pending : OutboxState.Failed,
             LastProblem = heldBecause,

@@ -24,7 +24,7 @@ internal sealed class ArchiveDocument(Store store, ITaxInvoiceAgency agency) : O
         var id = message.Read<Payload>().TaxInvoiceId;
         await using var db = store.Read(message.Tenant);
         var invoice = await db.Set<TaxInvoice>().SingleAsync(row => row.Id == id, ct);
-        var xml = await agency.XmlAsync(message.Tenant, invoice, ct);
+        var xml = await agency.XmlAsync(message.Tenant, AgencyKey.Of(invoice), ct);
         return new Delivery.Finished(work => KeepAsync(work, id, xml, ct));
     }
 

@@ -1,6 +1,7 @@
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Privacy;
@@ -67,7 +68,8 @@ public sealed class RequestTaxInvoice(Store store)
         {
             await work.ToldAsync(invoice, requested.Value, ct);
             await work.SendDisclosedAsync(
-                CarryRequest.Carried.About(subject), CarryRequest.MessageType, $"request-{invoice.Id}-{invoice.Version}", TaxInvoiceWork.Aggregate(invoice.Id), new CarryRequest.Payload(invoice.Id), ct);
+                CarryRequest.Carried.About(subject), CarryRequest.MessageType, $"request-{invoice.Id}-{invoice.Version}", TaxInvoiceWork.Aggregate(invoice.Id), new CarryRequest.Payload(invoice.Id), ct,
+                place: AgencyQueue.Request(invoice));
         }
         return requested;
     }
@@ -88,10 +90,13 @@ public sealed class RequestTaxInvoice(Store store)
     private static async Task<NtsConnectionStatus> ConnectionAsync(Work work, TaxInvoice invoice, CancellationToken ct)
     {
         var partners = work.Db.Set<Partner>();
+        if (invoice.PartnerId is { } partner)
+        {
+            return await partners.Where(row => row.Id == partner).Select(row => row.NtsConnection).SingleOrDefaultAsync(ct);
+        }
         var brn = invoice.SupplierBrn;
-        return invoice.PartnerId is { } partner
-            ? await partners.Where(row => row.Id == partner).Select(row => row.NtsConnection).SingleOrDefaultAsync(ct)
-            : await partners.AnyAsync(row => row.BusinessRegistrationNumber == brn && row.NtsConnection == NtsConnectionStatus.Connected, ct)
+        return await partners.AnyAsync(row => row.BusinessRegistrationNumber == brn && row.NtsConnection == NtsConnectionStatus.Connected, ct)
+            || await work.Db.Set<Counterparty>().AnyAsync(row => row.Brn == brn && row.NtsConnection == NtsConnectionStatus.Connected, ct)
                 ? NtsConnectionStatus.Connected : NtsConnectionStatus.NotConnected;
     }
 }

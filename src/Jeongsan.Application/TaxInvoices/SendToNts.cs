@@ -25,7 +25,7 @@ public sealed class SendToNts(Store store)
                 return sent.Refusal;
             }
             await work.ToldAsync(found.Value, sent.Value, ct);
-            var decided = await work.SendToAgencyAsync(found.Value, CarryToNts.Carried, CarryToNts.MessageType, $"nts-{id}-{found.Value.Version}", new CarryToNts.Payload(id), ct);
+            var decided = await work.SendToAgencyAsync(found.Value, CarryToNts.Carried, CarryToNts.MessageType, $"nts-{id}-{found.Value.Version}", new CarryToNts.Payload(id), AgencyQueue.SendToNts(found.Value), ct);
             return decided.IsRefused ? decided.Refusal : found;
         }, ct);
 }
@@ -47,19 +47,19 @@ internal sealed class CarryToNts(Store store, ITaxInvoiceAgency agency) : Outbox
         var id = message.Read<Payload>().TaxInvoiceId;
         await using var db = store.Read(message.Tenant);
         var invoice = await db.Set<TaxInvoice>().SingleAsync(row => row.Id == id, ct);
-        var known = message.Attempts > 1 ? await agency.FindAsync(message.Tenant, invoice, ct) : null;
+        var known = message.Attempts > 1 ? await agency.FindAsync(message.Tenant, AgencyKey.Of(invoice), ct) : null;
         if (known is null or { State: AgencyState.Issued })
         {
             var sent = await agency.SendToNtsAsync(message.Tenant, invoice, ct);
-            if (sent.Refusal is AgencyRefusal.NotReached)
+            if (sent.IsRefused && AgencyWords.Wait(sent.Refusal) is { } wait)
             {
-                return AgencyWords.NotReached();
+                return wait;
             }
-            if (sent.IsRefused)
+            known = await agency.FindAsync(message.Tenant, AgencyKey.Of(invoice), ct);
+            if (sent.IsRefused && known is null or { State: AgencyState.Issued or AgencyState.IssuanceCancelled })
             {
                 return new Delivery.Finished(work => work.ObserveAsync(id, new(TaxInvoiceCommand.RejectSendToNts, AgencyWords.Of(sent.Refusal)), ct));
             }
-            known = await agency.FindAsync(message.Tenant, invoice, ct);
         }
         return new Delivery.Finished(work => known is null ? Task.CompletedTask : AgencyComparison.ApplyAsync(work, id, known, ct));
     }

@@ -63,7 +63,7 @@ public sealed class SupplierMails(MailOptions options)
     private static async Task SendAsync(Work work, TaxInvoice invoice, string key, MailSender sender, string to, MailLetter letter, CancellationToken ct) =>
         await work.SendMailAsync(await work.SubjectAsync(invoice, ct), key, new OutgoingMail(sender.Name, sender.ContactEmail, to, letter.Subject, letter.Html, letter.Text), ct);
 
-    private static InvoiceMailFacts Facts(TaxInvoice invoice) => new()
+    internal static InvoiceMailFacts Facts(TaxInvoice invoice) => new()
     {
         SupplierName = invoice.SupplierName,
         RecipientName = invoice.RecipientName,

@@ -97,11 +97,8 @@ public sealed class TaxInvoice : ITenantOwned
 
     public bool IsDeleted => DeletedAt is not null;
 
-    /// <summary>Whose document it is at the ASP: the side that writes it.</summary>
-    public BusinessRegistrationNumber WriterBrn => Issuance == TaxInvoiceIssuance.Normal ? SupplierBrn : RecipientBrn;
-
-    /// <summary>The key of the side that writes it; always there.</summary>
-    public string WriterDocumentKey => (Issuance == TaxInvoiceIssuance.Normal ? SupplierDocumentKey : RecipientDocumentKey)!;
+    /// <summary>Whose document it is at the ASP: forward invoices and amendments are written and issued in the supplier's name.</summary>
+    public bool IsWrittenBySupplier => Issuance == TaxInvoiceIssuance.Normal || Document == TaxInvoiceDocument.Modification;
 
     /// <param name="atAgency">True when the ASP keeps drafts too: the draft is pending until the ASP has it.</param>
     public static Outcome<TaxInvoice> Draft(Tenant tenant, TaxInvoiceId id, TaxInvoiceContent content, TaxInvoiceOrigin origin, DateOnly dueDate, bool atAgency, Actor actor, DateTimeOffset at)
@@ -156,18 +153,21 @@ public sealed class TaxInvoice : ITenantOwned
         });
 
     /// <summary>The supplier approves at our page: its number and certificate must be the invoice's.</summary>
-    public Outcome<Move> Approve(BusinessRegistrationNumber givenBrn, CertificateFacts? certificate, Actor actor, DateOnly today, DateTimeOffset at) =>
-        MoveBy(TaxInvoiceCommand.Approve, new(this, GivenBrn: givenBrn, Certificate: certificate, Today: today), null, at).Then<Move>(move =>
+    /// <param name="waitsFor">What must happen before the ASP can be asked to issue it, in Korean; null when it can be asked now.</param>
+    public Outcome<Move> Approve(BusinessRegistrationNumber givenBrn, CertificateFacts? certificate, Actor actor, DateOnly today, DateTimeOffset at, string? waitsFor = null) =>
+        MoveBy(TaxInvoiceCommand.Approve, new(this, GivenBrn: givenBrn, Certificate: certificate, Today: today), waitsFor, at).Then<Move>(move =>
         {
             IssuedBy = actor.ToString();
             return move;
         });
 
     /// <summary>정발행 with our own certificate.</summary>
-    public Outcome<Move> Issue(CertificateFacts? certificate, Actor actor, DateOnly today, DateTimeOffset at) =>
-        MoveBy(TaxInvoiceCommand.Issue, new(this, Certificate: certificate, Today: today), null, at).Then<Move>(move =>
+    /// <param name="emailSubject">Of the mail to the recipient; null: our own words.</param>
+    /// <param name="waitsFor">What must happen before the ASP can be asked to issue it, in Korean; null when it can be asked now.</param>
+    public Outcome<Move> Issue(CertificateFacts? certificate, string? emailSubject, Actor actor, DateOnly today, DateTimeOffset at, string? waitsFor = null) =>
+        MoveBy(TaxInvoiceCommand.Issue, new(this, Certificate: certificate, Today: today), waitsFor, at).Then<Move>(move =>
         {
-            IssuedBy = actor.ToString();
+            (IssuedBy, Content) = (actor.ToString(), Content with { EmailSubject = emailSubject });
             return move;
         });
 
@@ -191,6 +191,13 @@ public sealed class TaxInvoice : ITenantOwned
             Stamp(observation, at);
             return move;
         });
+
+    /// <summary>What an approved invoice waited for has happened.</summary>
+    public void StopWaiting()
+    {
+        StatusReason = null;
+        Version++;
+    }
 
     public void NoteOpened(DateTimeOffset at)
     {

@@ -29,6 +29,7 @@ internal static class ApiFeature
         services.AddSingleton<IIdempotentAnswers, IdempotentAnswers>();
         services.AddSingleton<ApiDocument>();
         services.AddSingleton<Verifications>();
+        services.AddSingleton<CounterpartyChecks>();
         services.AddSingleton<IAuthorizationHandler, RightCheck>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);
         services.AddAuthorization();
@@ -45,6 +46,7 @@ internal static class ApiFeature
 
         var api = endpoints.MapGroup("").AddEndpointFilter<CheckedRequestFilter>().AddEndpointFilter<IdempotencyFilter>();
         MapCapabilities(api);
+        endpoints.MapUploads();
 
         foreach (var root in ApiPaths.Roots)
         {
@@ -70,11 +72,15 @@ internal static class ApiFeature
         api.MapPayouts();
         api.MapTaxInvoices();
         api.MapTaxInvoiceWriting();
+        api.MapTaxInvoiceIssuing();
         api.MapTaxInvoiceLists();
+        api.MapTaxInvoiceFiles();
+        api.MapTaxInvoiceViews();
         api.MapBulkPayoutOperations();
         api.MapWebhookOperations();
         api.MapTestClockOperations();
         api.MapBulkTaxInvoiceOperations();
+        api.MapAgencyOperations();
         api.MapEventOperations();
         api.MapFormulaOperations();
         api.MapExplanationOperations();
@@ -82,6 +88,8 @@ internal static class ApiFeature
         api.MapSettings();
         api.MapCompanies();
         api.MapOwnCompany();
+        api.MapBusinessInfo();
+        api.MapCounterparties();
         api.MapCertificates();
         api.MapDiscountSharePolicies();
         api.MapDiscountSharePolicySchedules();

@@ -2,6 +2,7 @@
 // Amounts and dates of the examples: PortOne's published guides on settlement amounts and settlement dates.
 import { strict as assert } from "node:assert";
 import { PortOneClient } from "@portone/server-sdk";
+import { planB2b } from "./b2b.mjs";
 import { aside, runChecks, step, until } from "./checks.mjs";
 import { businessNumber, isWeekend, nextDay, ownOperations, seoulDate, seoulTime } from "./platform.mjs";
 import { startReceiver } from "./receiver.mjs";
@@ -458,6 +459,8 @@ step("signed webhooks told the story, each once", async () => {
   const ids = receiver.deliveries.map(({ headers }) => headers["webhook-id"]);
   assert.equal(new Set(ids).size, ids.length);
 });
+
+planB2b({ server, own, numbers, refusal });
 
 aside("paying more than the balance is refused as a whole", async () => {
   const settlementDate = seoulDate(await own.now());

@@ -46,19 +46,15 @@ internal sealed partial class PopbillAgency
     }
 
     /// <summary>Looking up changes nothing: an unknown outcome is as good as none.</summary>
-    private static async Task<Outcome<T>> AskAsync<T>(Func<Task<T>> call)
+    private async Task<Outcome<T>> AskAsync<T>(Func<Task<T>> call)
     {
         try
         {
-            return await call();
+            return await WatchedAsync(call);
         }
-        catch (PopbillException fault) when (fault.Outcome == PopbillOutcome.Refused)
+        catch (PopbillException fault)
         {
-            return new AgencyRefusal.Refused(fault.Code ?? 0, fault.AspMessage);
-        }
-        catch (PopbillException)
-        {
-            return new AgencyRefusal.NotReached();
+            return PopbillFaults.IsOutage(fault) ? new AgencyRefusal.NotReached() : new AgencyRefusal.Refused(fault.Code ?? 0, fault.AspMessage);
         }
     }
 

@@ -24,6 +24,12 @@ public sealed record PopbillSettings
 
     /// <summary>Null: Linkhub's own host.</summary>
     public Uri? AuthAddress { get; init; }
+
+    /// <summary>Calls that this process makes in a second; null: no limit.</summary>
+    public int? CallsPerSecond { get; init; }
+
+    /// <summary>Messages to the ASP performed at the same time by this process.</summary>
+    public int Workers { get; init; } = 8;
 }
 
 /// <summary>One client for each of the ASP's services: live and test.</summary>

@@ -4,6 +4,7 @@ using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
@@ -42,6 +43,9 @@ internal static class HomeTasks
         [
             new("보내지 못한 메시지", "메일, 팝빌 요청, 송금, 웹훅 가운데 포기한 것이에요. 이유를 보고 다시 보낼 수 있어요.",
                 await db.Set<OutboxMessage>().CountAsync(row => row.State == failed, ct), "건", "/messages", Icons.Material.Outlined.SyncProblem, true),
+            new("팝빌과 다른 세금계산서", "팝빌에 있는 것과 상태나 내용이 달라요. 무엇이 다른지 보고 팝빌에서 확인해 주세요.",
+                await db.Set<AgencyWatch>().CountAsync(row => row.Difference != null, ct), "건", "/tax-invoices?state=different", Icons.Material.Outlined.Difference, true),
+            await PointsAsync(db, ct),
             new("발행 기한이 지난 세금계산서", $"공급가액 {KoreanWords.Won(lateSum)}. 지금 발행해도 가산세가 있어요.",
                 await late.CountAsync(ct), "건", "/tax-invoices?state=late", Icons.Material.Outlined.EventBusy, true),
             new("거부되거나 실패한 세금계산서", "이유를 보고 고쳐서 다시 요청해 주세요.",
@@ -63,5 +67,13 @@ internal static class HomeTasks
             new("승인을 기다리는 세금계산서", "기한이 가까우면 메일을 다시 보내 주세요.",
                 await invoices.CountAsync(row => waiting.Contains(row.Status), ct), "건", "/tax-invoices?state=waiting&sort=due", Icons.Material.Outlined.Schedule, false),
         ];
+    }
+
+    private static async Task<HomeTask> PointsAsync(JeongsanContext db, CancellationToken ct)
+    {
+        var account = await db.Set<AgencyAccount>().SingleOrDefaultAsync(ct);
+        var left = account is null ? 0 : Math.Max(account.MemberPoints, account.PartnerPoints);
+        return new("팝빌 포인트가 부족해요", $"남은 포인트 {KoreanWords.Digits(left)}점, 발행 1건에 {KoreanWords.Digits(account?.UnitCost ?? 0)}점이에요. 팝빌에서 충전하면 기다리던 발행이 이어져요.",
+            account is { IsLow: true } ? Math.Max(account.IssuesAhead, 1) : 0, "건", "/tax-invoices?state=waiting", Icons.Material.Outlined.AccountBalanceWallet, true);
     }
 }

@@ -19,6 +19,7 @@ internal static class MessageWords
         ["OwnCompany.Join"] = "우리 회사 팝빌 연동",
         ["Partner.Join"] = "파트너 국세청 연동",
         ["Payout.Remit"] = "파트너에게 송금",
+        ["TaxInvoice.Compare"] = "팝빌과 상태 맞추기",
         ["TaxInvoice.Archive"] = "전자문서 확인·보관",
         ["TaxInvoice.Issue"] = "세금계산서 발행",
         ["TaxInvoice.Request"] = "세금계산서 발행 요청",
