@@ -1,6 +1,7 @@
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
 using Jeongsan.Application.BulkTasks;
+using Jeongsan.Application.Imports;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
@@ -77,7 +78,9 @@ public static class ApplicationFeature
         .AddOutboxHandler<JoinPartner>().AddOutboxHandler<AdvanceTask>();
 
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
-        .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()
+        .AddSingleton<OrderIntake>().AddSingleton<RegisterOrder>().AddSingleton<RegisterOrders>()
+        .AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()
+        .AddSingleton<ImportSets>().AddSingleton<ImportProgress>().AddSingleton<ImportFile>()
         .AddSingleton<ExplainTransfer>().AddSingleton<TryOutOrder>();
 
     private static IServiceCollection AddSettlements(this IServiceCollection services) => services.AddSingleton<DueStep, GatherSettlements>();

@@ -14,6 +14,9 @@ public static class TableFile
 {
     private static ReadOnlySpan<byte> ZipMark => "PK\x03\x04"u8;
 
+    /// <summary>What the framework makes of bytes that CP949 does not have.</summary>
+    private const string NoKorean = "\u0080\uF8F7";
+
     /// <summary>Old .xls files and other compound documents.</summary>
     private static ReadOnlySpan<byte> CompoundMark => [0xD0, 0xCF, 0x11, 0xE0];
 
@@ -74,7 +77,7 @@ public static class TableFile
             return Strict(file[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode, file.AsSpan(2)) is { } wide ? wide : new ImportRefusal.EncodingUnknown();
         }
         ReadOnlySpan<byte> bytes = file.AsSpan() is [0xEF, 0xBB, 0xBF, ..] ? file.AsSpan(3) : file;
-        return (Strict(Encoding.UTF8, bytes) ?? Strict(CodePagesEncodingProvider.Instance.GetEncoding(949)!, bytes)) is { } text ? text : new ImportRefusal.EncodingUnknown();
+        return (Strict(Encoding.UTF8, bytes) ?? Strict(CodePagesEncodingProvider.Instance.GetEncoding(949)!, bytes)) is { } text && !text.AsSpan().ContainsAny(NoKorean) ? text : new ImportRefusal.EncodingUnknown();
     }
 
     private static string? Strict(Encoding encoding, ReadOnlySpan<byte> bytes)

@@ -66,10 +66,11 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
             return executed.Refusal;
         }
         work.Note(PayoutWork.BulkSubject, id.Value, "BulkPayoutExecuted", executed);
+        var settlements = (await work.Db.Set<PartnerSettlement>().Where(row => row.BulkPayoutId == id).ToListAsync(ct)).ToLookup(row => row.PayoutId);
         foreach (var payout in payouts)
         {
             work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutStarted", payout.Execute(work.Now));
-            await work.MoveSettlementsAsync(payout.Id, PartnerSettlementCommand.StartPayout, ct);
+            work.Move(settlements[payout.Id], PartnerSettlementCommand.StartPayout);
             var sent = await work.SendDisclosedAsync(
                 RemitPayout.Carried.About(payout.PartnerId), RemitPayout.MessageType, $"remit-{payout.Id}", RemitPayout.Account, new RemitPayout.Payload(payout.Id), ct);
             if (sent.IsRefused)

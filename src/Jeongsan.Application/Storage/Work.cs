@@ -43,7 +43,11 @@ public sealed class Work
 
     /// <summary>Adds a line to the time line of a thing.</summary>
     public void Record(string subject, string subjectId, string what, string? from = null, string? to = null, string? why = null) =>
-        Db.Add(new HistoryRow
+        Db.Add(Line(subject, subjectId, what, from, to, why));
+
+    /// <summary>A line to be written together with others of its kind.</summary>
+    internal HistoryRow Line(string subject, string subjectId, string what, string? from = null, string? to = null, string? why = null) =>
+        new()
         {
             MerchantId = Tenant.Merchant,
             Mode = Tenant.Mode,
@@ -56,7 +60,9 @@ public sealed class Work
             ActorKind = Actor.Kind,
             ActorId = Actor.Id,
             At = Now,
-        });
+        };
+
+    internal Task RecordAsync(IReadOnlyList<HistoryRow> lines, CancellationToken ct) => Db.InsertAsync(lines, ct);
 
     /// <summary>What may leave of whose data, as far as this command has looked.</summary>
     internal PrivacyGate Privacy => field ??= new PrivacyGate(Db);

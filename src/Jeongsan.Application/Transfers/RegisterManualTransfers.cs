@@ -46,7 +46,7 @@ internal static class RegisterManualTransfers
 
     private static Outcome<Transfer> Make(Work work, NewManualTransfer manual, Dictionary<PartnerId, Partner> partners, HashSet<TransferId> taken)
     {
-        if ((CallerIds.Check(RegisterOrder.Subject, manual.Id) ?? SettlementDates.Check("settlementDate", manual.SettlementDate)) is { } refusal)
+        if (((Refusal?)CallerIds.Check(RegisterOrder.Subject, manual.Id) ?? SettlementDates.Check("settlementDate", manual.SettlementDate)) is { } refusal)
         {
             return refusal;
         }

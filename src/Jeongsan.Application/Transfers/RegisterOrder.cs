@@ -1,5 +1,3 @@
-using Jeongsan.Application.Partners;
-using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
@@ -61,62 +59,14 @@ public abstract record RegistrationRefusal : Refusal
 }
 
 /// <summary>Registers an order transfer: partner, contract and policies are copied into it as they are now.</summary>
-public sealed class RegisterOrder(Store store, FormulaBook book)
+public sealed class RegisterOrder(Store store, OrderIntake intake, RegisterOrders orders)
 {
     public const string Subject = "Transfer";
 
     public Task<Outcome<Transfer>> HandleAsync(Tenant tenant, Actor actor, NewOrder order, CancellationToken ct) =>
-        store.CommandAsync<Transfer>(tenant, actor, work => RegisterAsync(work, order, null, ct), ct);
-
-    /// <param name="draft">Formulas to try instead of those that hold.</param>
-    internal async Task<Outcome<Transfer>> RegisterAsync(Work work, NewOrder order, HeldFormulas? draft, CancellationToken ct)
-    {
-        if (await TransferKeys.CheckAsync(work, order.Id, ct) is { } unusable)
-        {
-            return unusable;
-        }
-        var (partnerId, paymentId) = (order.PartnerId, order.Payment.Id);
-        var naturalKey = order.Id is null ? $"order:{partnerId}:{paymentId}" : TransferKeys.ById(order.Id);
-        if (order.Id is null && await ExistingAsync(work, partnerId, paymentId, ct) is { } existing)
-        {
-            return new RegistrationRefusal.AlreadyRegistered(existing);
-        }
-        if (await work.Db.Set<Partner>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == partnerId && !row.IsArchived, ct) is not { } partner)
-        {
-            return new StoredRefusal.NotFound(CreatePartners.Subject, partnerId.Value);
-        }
-        var contractId = order.ContractId ?? partner.DefaultContractId;
-        if (await work.Db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == contractId && !row.IsArchived, ct) is not { } contract)
-        {
-            return new StoredRefusal.NotFound("Contract", contractId.Value);
-        }
-        var settings = await PlatformSettings.ReadAsync(work.Db, ct);
-        var held = draft ?? await HoldingAsync(work, settings, ct);
-        var request = await OrderPolicies.ResolveAsync(work, order, held.Formulas.Texts.Parameters, ct);
-        if (request.IsRefused)
-        {
-            return request.Refusal;
-        }
-        var dates = SettlementDates.For(work, settings, contract.SettlementCycle, order.StartDate ?? PaidOn(order), order.SettlementDate);
-        if (dates.IsRefused)
-        {
-            return dates.Refusal;
-        }
-        var (start, settlement) = dates.Value;
-        var input = new OrderTransferInput(
-            partner.Snapshot(), contract.Snapshot(), order.Payment, order.Currency, start, settlement, order.Memo, held.Number, request.Value.Parameters, order.Properties);
-        return SettlementCalculation.Calculate(contract.Terms(), held.Formulas, request.Value)
-            .Then(calculated => Transfer.ForOrder(work.Tenant, new TransferId(order.Id ?? work.NewId("transfer")), input, calculated, work.Today, work.Now))
-            .Then<Transfer>(transfer => work.Keep(transfer, naturalKey, "OrderRegistered"));
-    }
-
-    internal Task<HeldFormulas> HoldingAsync(Work work, PlatformSettings settings, CancellationToken ct) => book.HoldingAsync(work.Db, settings, work.Now, ct);
-
-    private static DateOnly? PaidOn(NewOrder order) => order.Payment.PaidAt is { } paidAt ? SeoulTime.DateOf(paidAt) : null;
-
-    private static async Task<TransferId?> ExistingAsync(Work work, PartnerId partner, PaymentId payment, CancellationToken ct) =>
-        await work.Db.Set<Transfer>().Where(row => row.PaymentId == payment && row.PartnerId == partner && row.Kind == TransferKind.Order)
-            .Select(row => (TransferId?)row.Id).FirstOrDefaultAsync(ct);
+        // A request with a key commits by itself, together with its answer.
+        IdempotencyMark.Current is null ? intake.RegisterAsync(tenant, actor, order)
+        : store.CommandAsync<Transfer>(tenant, actor, async work => (await orders.RegisterAsync(work, [order], null, ct))[0], ct);
 }
 
 /// <summary>From start date and cycle to settlement date, with the platform's own wish first.</summary>

@@ -8,7 +8,7 @@ using Jeongsan.Domain.Transfers;
 namespace Jeongsan.Application.Transfers;
 
 /// <summary>수식 시험: registers a sample order by the real path, shows what came of it, and takes everything back.</summary>
-public sealed class TryOutOrder(Store store, RegisterOrder register)
+public sealed class TryOutOrder(Store store, RegisterOrders orders)
 {
     /// <param name="draft">Formulas to try before they are saved; null tries those that hold.</param>
     public async Task<Outcome<ExplainedTransfer>> HandleAsync(Tenant tenant, Actor actor, NewOrder order, SettlementFormulaTexts? draft, CancellationToken ct)
@@ -21,8 +21,8 @@ public sealed class TryOutOrder(Store store, RegisterOrder register)
         var tried = await store.CommandAsync<Done>(tenant, actor, async work =>
         {
             var settings = await PlatformSettings.ReadAsync(work.Db, ct);
-            var held = formulas ?? await register.HoldingAsync(work, settings, ct);
-            var registered = await register.RegisterAsync(work, order, held, ct);
+            var held = formulas ?? await orders.HoldingAsync(work, settings, ct);
+            var registered = (await orders.RegisterAsync(work, [order], held, ct))[0];
             if (registered.IsRefused)
             {
                 return registered.Refusal;
