@@ -58,7 +58,7 @@ public static class ApplicationFeature
     private static IServiceCollection AddSpine(this IServiceCollection services, ApplicationOptions options)
     {
         services.AddStorage(options.Storage).AddOutbox(options.Outbox).AddSchedules(options.Storage);
-        services.AddSingleton<ProtectionKeys>().AddSingleton<IdempotentRequests>();
+        services.AddSingleton<ProtectionKeys>().AddSingleton<IdempotentRequests>().AddSingleton<DueStep, ForgetOldRequests>();
         services.AddDataProtection().SetApplicationName("Jeongsan");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<ProtectionKeys>()));

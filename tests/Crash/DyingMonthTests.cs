@@ -33,6 +33,17 @@ public abstract class DyingMonthTests
             return Task.CompletedTask;
         });
 
+    /// <summary>Dies with the work done and neither it nor its answer committed, then with both committed and the answer not sent.</summary>
+    [Fact]
+    public Task Month_DiesBetweenWorkAndAnswer_RepeatGetsTheFirstAnswer() =>
+        LiveAsync(["Api.Answer:before", "Api.Answer:after"], isKilledBetweenSteps: false, (server, _, trace) =>
+        {
+            Assert.Equal(["Api.Answer:before", "Api.Answer:after"], server.Deaths);
+            Assert.Equal(1, trace.ReplayedCount);
+            NothingTwice.AssertOf(trace);
+            return Task.CompletedTask;
+        });
+
     [Fact]
     public Task Month_KilledAfterEveryStep_EverythingOnce() =>
         LiveAsync([], isKilledBetweenSteps: true, async (server, outbox, trace) =>

@@ -69,6 +69,16 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Everything that all starts have written, for the message of a failed test.</summary>
     public string Output => string.Join('\n', _output);
 
+    /// <summary>What the process has used of the processor so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process?.Refresh();
+            return _process?.TotalProcessorTime ?? TimeSpan.Zero;
+        }
+    }
+
     public bool HasExited => _process is null or { HasExited: true };
 
     /// <summary>Runs one of the server's commands that end by themselves, for example <c>test-certificate</c>.</summary>

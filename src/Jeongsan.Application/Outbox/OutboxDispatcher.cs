@@ -72,7 +72,7 @@ internal sealed partial class OutboxDispatcher(
     {
         using var activity = OutboxTelemetry.Source.StartActivity($"outbox {message.Type}", ActivityKind.Producer, message.TraceParent);
         var began = time.GetTimestamp();
-        CrashWhen(message, "before");
+        options.DieAt(message.Type, "before");
         Delivery delivery;
         try
         {
@@ -91,7 +91,7 @@ internal sealed partial class OutboxDispatcher(
             LogAttemptFailed(fault, message.Type, message.Sequence, message.Attempts);
             delivery = new Delivery.Later("상대 시스템의 답을 받지 못했습니다. 결과를 확인한 뒤 자동으로 다시 시도합니다.");
         }
-        CrashWhen(message, "after");
+        options.DieAt(message.Type, "after");
         await CloseAsync(message, delivery, ct);
         OutboxTelemetry.Performed(message.Type, delivery, time.GetElapsedTime(began));
     }
@@ -139,14 +139,6 @@ internal sealed partial class OutboxDispatcher(
         }, ct);
 
     private static Task NothingMore(Work work) => Task.CompletedTask;
-
-    private void CrashWhen(OutboxMessage message, string moment)
-    {
-        if (options.CrashAt == $"{message.Type}:{moment}")
-        {
-            Process.GetCurrentProcess().Kill();
-        }
-    }
 
     /// <summary>Another worker took the message over; it closes it.</summary>
     private sealed record LeaseLost : Refusal;
