@@ -5,6 +5,7 @@ using Jeongsan.Application.BulkTasks;
 using Jeongsan.Application.Certificates;
 using Jeongsan.Application.Counterparties;
 using Jeongsan.Application.Holidays;
+using Jeongsan.Application.Imports;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
@@ -104,6 +105,7 @@ public static class ApplicationFeature
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
         .AddSingleton<OrderIntake>().AddSingleton<RegisterOrder>().AddSingleton<RegisterOrders>()
         .AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()
+        .AddSingleton<ImportSets>().AddSingleton<ImportProgress>().AddSingleton<ImportFile>()
         .AddSingleton<ExplainTransfer>().AddSingleton<TryOutOrder>();
 
     private static IServiceCollection AddSettlements(this IServiceCollection services) => services

@@ -50,6 +50,14 @@ public sealed class RegisterOrders(Store store, FormulaBook book)
         return decided;
     }
 
+    /// <summary>Why not, or null, for each. Nothing is kept.</summary>
+    internal async Task<IReadOnlyList<Refusal?>> DecideAsync(Work work, IReadOnlyList<NewOrder> orders, CancellationToken ct) =>
+        [.. Decide(work, await ReadAsync(work, orders, null, ct), orders).Select(outcome => outcome.Refusal)];
+
+    /// <summary>The same, and registers those that aren't refused.</summary>
+    internal async Task<IReadOnlyList<Refusal?>> WriteAsync(Work work, IReadOnlyList<NewOrder> orders, CancellationToken ct) =>
+        [.. (await RegisterAsync(work, orders, null, ct)).Select(outcome => outcome.Refusal)];
+
     /// <summary>Registers each order for itself: a refused one does not hold up the others.</summary>
     /// <param name="draft">Formulas to try instead of those that hold.</param>
     internal async Task<List<Outcome<Transfer>>> RegisterAsync(Work work, IReadOnlyList<NewOrder> orders, HeldFormulas? draft, CancellationToken ct)

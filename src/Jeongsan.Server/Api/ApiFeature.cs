@@ -84,6 +84,7 @@ internal static class ApiFeature
         api.MapEventOperations();
         api.MapFormulaOperations();
         api.MapExplanationOperations();
+        api.MapImportOperations();
         api.MapMailboxOperations();
         api.MapSettings();
         api.MapCompanies();

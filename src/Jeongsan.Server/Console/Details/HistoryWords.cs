@@ -30,6 +30,7 @@ internal static class HistoryWords
         ["OrderCancelRegistered"] = "주문 취소 등록",
         ["ManualTransferRegistered"] = "수기 정산 등록",
         ["TransferDeleted"] = "정산건 삭제",
+        ["FileImported"] = "파일 가져오기",
         ["SettlementFormulasSaved"] = "계산식 저장",
         ["SettlementFormulasScheduled"] = "계산식 예약",
         ["SettlementFormulasCancelled"] = "계산식 예약 취소",

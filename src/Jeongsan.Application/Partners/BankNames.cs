@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using Jeongsan.Domain.Partners;
 
-namespace Jeongsan.Server.Console.Partners;
+namespace Jeongsan.Application.Partners;
 
 /// <summary>Banks and securities firms by the names that people know them by.</summary>
-internal static class BankNames
+public static class BankNames
 {
     private static readonly FrozenDictionary<Bank, string> Names = new Dictionary<Bank, string>
     {
@@ -89,5 +89,8 @@ internal static class BankNames
         [Bank.WooriInvestmentBank] = "우리투자증권",
     }.ToFrozenDictionary();
 
-    internal static string Of(Bank bank) => Names[bank];
+    public static string Of(Bank bank) => Names[bank];
+
+    /// <summary>The bank of each name.</summary>
+    public static IReadOnlyDictionary<string, Bank> Words { get; } = Names.ToFrozenDictionary(name => name.Value, name => name.Key);
 }
