@@ -18,7 +18,17 @@ switch (args)
             await GatheringBenchmark.RunAsync(kind);
         }
         return 0;
+    case ["invoices"]:
+        foreach (var kind in kinds)
+        {
+            await InvoiceBenchmark.RunAsync(kind, workers: 1);
+        }
+        if (kinds.Contains(DatabaseKind.PostgreSql))
+        {
+            await InvoiceBenchmark.RunAsync(DatabaseKind.PostgreSql, workers: 2);
+        }
+        return 0;
     default:
-        Console.Error.WriteLine("transfers | gathering");
+        Console.Error.WriteLine("transfers | gathering | invoices");
         return 2;
 }
