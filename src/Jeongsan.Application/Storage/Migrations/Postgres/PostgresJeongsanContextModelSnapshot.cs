@@ -425,11 +425,6 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("key");
 
-                    b.Property<string>("Lane")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("lane");
-
                     b.Property<string>("LastProblem")
                         .HasColumnType("text")
                         .HasColumnName("last_problem");
@@ -458,10 +453,6 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("payload");
 
-                    b.Property<long>("Priority")
-                        .HasColumnType("bigint")
-                        .HasColumnName("priority");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -479,12 +470,12 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("State", "DueAt");
+
                     b.HasIndex("MerchantId", "Mode", "Key")
                         .IsUnique();
 
                     b.HasIndex("MerchantId", "Mode", "Aggregate", "Sequence");
-
-                    b.HasIndex("State", "Lane", "Priority", "DueAt", "Sequence");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -864,94 +855,6 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("protection_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyAccount", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("text")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("mode");
-
-                    b.Property<int>("IssuesAhead")
-                        .HasColumnType("integer")
-                        .HasColumnName("issues_ahead");
-
-                    b.Property<long>("MemberPoints")
-                        .HasColumnType("bigint")
-                        .HasColumnName("member_points");
-
-                    b.Property<long>("PartnerPoints")
-                        .HasColumnType("bigint")
-                        .HasColumnName("partner_points");
-
-                    b.Property<DateTimeOffset>("SeenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("seen_at");
-
-                    b.Property<long>("UnitCost")
-                        .HasColumnType("bigint")
-                        .HasColumnName("unit_cost");
-
-                    b.HasKey("MerchantId", "Mode");
-
-                    b.ToTable("agency_accounts", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyWatch", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("text")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Difference")
-                        .HasColumnType("text")
-                        .HasColumnName("difference");
-
-                    b.Property<int>("DifferentLooks")
-                        .HasColumnType("integer")
-                        .HasColumnName("different_looks");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<DateTimeOffset?>("HintedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("hinted_at");
-
-                    b.Property<DateTimeOffset>("LookedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("looked_at");
-
-                    b.Property<int>("QuietLooks")
-                        .HasColumnType("integer")
-                        .HasColumnName("quiet_looks");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("status");
-
-                    b.HasKey("MerchantId", "Mode", "Id");
-
-                    b.HasIndex("MerchantId", "Mode", "DifferentLooks");
-
-                    b.ToTable("agency_watches", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.TaxInvoices.BulkTaxInvoice", b =>

@@ -418,11 +418,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
-                    b.Property<string>("Lane")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lane");
-
                     b.Property<string>("LastProblem")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_problem");
@@ -451,10 +446,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
-                    b.Property<long>("Priority")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("priority");
-
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -472,12 +463,12 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("State", "DueAt");
+
                     b.HasIndex("MerchantId", "Mode", "Key")
                         .IsUnique();
 
                     b.HasIndex("MerchantId", "Mode", "Aggregate", "Sequence");
-
-                    b.HasIndex("State", "Lane", "Priority", "DueAt", "Sequence");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -855,94 +846,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("protection_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyAccount", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<int>("IssuesAhead")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("issues_ahead");
-
-                    b.Property<long>("MemberPoints")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("member_points");
-
-                    b.Property<long>("PartnerPoints")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("partner_points");
-
-                    b.Property<long>("SeenAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seen_at");
-
-                    b.Property<long>("UnitCost")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("unit_cost");
-
-                    b.HasKey("MerchantId", "Mode");
-
-                    b.ToTable("agency_accounts", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyWatch", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Difference")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("difference");
-
-                    b.Property<int>("DifferentLooks")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("different_looks");
-
-                    b.Property<long>("DueAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("due_at");
-
-                    b.Property<long?>("HintedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hinted_at");
-
-                    b.Property<long>("LookedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("looked_at");
-
-                    b.Property<int>("QuietLooks")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quiet_looks");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.HasKey("MerchantId", "Mode", "Id");
-
-                    b.HasIndex("MerchantId", "Mode", "DifferentLooks");
-
-                    b.ToTable("agency_watches", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.TaxInvoices.BulkTaxInvoice", b =>
