@@ -1,6 +1,8 @@
+using Jeongsan.Application.AccountTransfers;
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
 using Jeongsan.Application.BulkTasks;
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
@@ -14,11 +16,13 @@ using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Settlements;
+using Jeongsan.Application.Sheets;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.SupplierDesk;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.TestClocks;
 using Jeongsan.Application.Transfers;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Application.Webhooks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -52,6 +56,9 @@ public static class ApplicationFeature
         .AddMails(options)
         .AddSingleton<AdvanceTestClock>()
         .AddSingleton<UpdatePlatformSettings>()
+        .AddSingleton<EditHolidays>()
+        .AddSingleton<DefineProperties>()
+        .AddSingleton<NoteSheet>()
         .AddSingleton<FirstStart>();
 
     private static IServiceCollection AddSpine(this IServiceCollection services, ApplicationOptions options)
@@ -68,23 +75,24 @@ public static class ApplicationFeature
         services.AddSingleton<ApiSecrets>().AddOutboxHandler<JoinOwnCompany>();
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) =>
-        services.AddSingleton<Contracts>().AddSingleton<DiscountSharePolicies>().AddSingleton<AdditionalFeePolicies>()
+        services.AddSingleton<Contracts>().AddSingleton<DiscountSharePolicies>().AddSingleton<AdditionalFeePolicies>().AddSingleton<DueStep, ApplyPolicySchedules>()
             .AddSingleton<FormulaBook>().AddSingleton<SaveSettlementFormulas>();
 
     private static IServiceCollection AddPartners(this IServiceCollection services) => services
-        .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>()
-        .AddSingleton<PartnerTasks>()
+        .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<SchedulePartner>().AddSingleton<DueStep, ApplyPartnerSchedules>()
+        .AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>().AddSingleton<PartnerTasks>()
         .AddOutboxHandler<JoinPartner>().AddOutboxHandler<AdvanceTask>();
 
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
         .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()
         .AddSingleton<ExplainTransfer>().AddSingleton<TryOutOrder>();
 
-    private static IServiceCollection AddSettlements(this IServiceCollection services) => services.AddSingleton<DueStep, GatherSettlements>();
+    private static IServiceCollection AddSettlements(this IServiceCollection services) => services
+        .AddSingleton<DueStep, GatherSettlements>().AddSingleton<MoveSettlements>().AddSingleton<DeleteSettlements>();
 
     private static IServiceCollection AddPayouts(this IServiceCollection services, ApplicationOptions options)
     {
-        services.AddSingleton<CreateBulkPayout>().AddSingleton<ConfirmBulkPayout>().AddSingleton<ExecuteBulkPayout>().AddOutboxHandler<RemitPayout>();
+        services.AddSingleton(options.Bank).AddSingleton<CreateBulkPayout>().AddSingleton<ConfirmBulkPayout>().AddSingleton<ExecuteBulkPayout>().AddSingleton<CompletePayoutByHand>().AddSingleton<DueStep, CollectDeposits>().AddOutboxHandler<RemitPayout>();
         services.AddHttpClient<IRemittance, RemittanceApi>(http => (http.BaseAddress, http.Timeout) = (options.Bank.Address, BankTimeout));
         return services;
     }

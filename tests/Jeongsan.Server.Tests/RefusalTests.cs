@@ -1,14 +1,19 @@
 using System.Diagnostics;
 using System.Reflection;
+using Jeongsan.Application.Holidays;
+using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.Transfers;
+using Jeongsan.Application.UserDefinedProperties;
+using Jeongsan.Application.Verifications;
 using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.Server.Api;
@@ -16,6 +21,7 @@ using Jeongsan.Server.Api.Contracts;
 using Jeongsan.Server.Api.Operations;
 using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Policies;
+using Jeongsan.Server.Api.Settlements;
 using Jeongsan.Server.Api.TaxInvoices;
 using Jeongsan.Server.Api.Transfers;
 
@@ -35,7 +41,7 @@ public sealed class RefusalTests
     /// <summary>No operation of the API gives these commands: what is settled and paid moves by itself, and payouts are not scheduled over the API.</summary>
     private static readonly Type[] OfOtherCommands =
     [
-        typeof(TransferRefusal.NotInState), typeof(PayoutRefusal.NotInState), typeof(PayoutRefusal.ScheduleNotOnStep), typeof(PayoutRefusal.ScheduleInPast),
+        typeof(PartnerSettlementRefusal.NotDeletable), typeof(TransferRefusal.NotInState), typeof(PayoutRefusal.NotInState), typeof(PayoutRefusal.ScheduleNotOnStep), typeof(PayoutRefusal.ScheduleInPast),
         typeof(PayoutRefusal.ScheduleInMaintenance), typeof(PayoutRefusal.TooManySchedules), typeof(PayoutRefusal.UnscheduleFirst),
     ];
 
@@ -44,7 +50,9 @@ public sealed class RefusalTests
 
     public static TheoryData<Type> OfTransfers => RefusalsOf(typeof(TransferRefusal), typeof(RegistrationRefusal));
 
-    public static TheoryData<Type> OfPartners => RefusalsOf(typeof(PartnerRefusal));
+    public static TheoryData<Type> OfPartners => RefusalsOf(typeof(PartnerRefusal), typeof(ScheduleManyRefusal), typeof(VerificationRefusal));
+
+    public static TheoryData<Type> OfSettlements => RefusalsOf(typeof(PartnerSettlementRefusal));
 
     public static TheoryData<Type> OfPolicies => RefusalsOf(typeof(PolicyRefusal));
 
@@ -52,7 +60,7 @@ public sealed class RefusalTests
 
     public static TheoryData<Type> OfTaxInvoices => RefusalsOf(typeof(TaxInvoiceRefusal), typeof(WritingRefusal));
 
-    public static TheoryData<Type> OfOwnOperations => RefusalsOf(typeof(WebhookRefusal), typeof(SettingsRefusal));
+    public static TheoryData<Type> OfOwnOperations => RefusalsOf(typeof(WebhookRefusal), typeof(SettingsRefusal), typeof(HolidayRefusal), typeof(PropertyRefusal));
 
     [Theory]
     [MemberData(nameof(OfTransfers))]
@@ -63,13 +71,17 @@ public sealed class RefusalTests
     public void Partners_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(PartnerRefusals));
 
     [Theory]
+    [MemberData(nameof(OfSettlements))]
+    public void Settlements_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(SettlementRefusals), typeof(BulkPayoutOperations));
+
+    [Theory]
     [MemberData(nameof(OfPolicies))]
     public void Policies_EveryRefusal_IsADeclaredError(Type refusal) =>
         AssertDeclared(refusal, typeof(PolicyRefusals), typeof(ContractEndpoints), typeof(DiscountSharePolicyEndpoints), typeof(AdditionalFeePolicyEndpoints));
 
     [Theory]
     [MemberData(nameof(OfPayouts))]
-    public void Payouts_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(BulkPayoutOperations));
+    public void Payouts_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(BulkPayoutOperations), typeof(SettlementRefusals));
 
     [Theory]
     [MemberData(nameof(OfTaxInvoices))]
@@ -78,7 +90,7 @@ public sealed class RefusalTests
     [Theory]
     [MemberData(nameof(OfOwnOperations))]
     public void OwnOperations_EveryRefusal_IsADeclaredError(Type refusal) =>
-        AssertDeclared(refusal, typeof(WebhookOperations), typeof(Api.Settings.SettingEndpoints));
+        AssertDeclared(refusal, typeof(WebhookOperations), typeof(Api.Settings.SettingEndpoints), typeof(HolidayOperations), typeof(PropertyOperations), typeof(TransferRefusals));
 
     [Fact]
     public void EveryErrorRecord_HasAKoreanSentenceAndAnHttpStatus()

@@ -24,7 +24,7 @@ public sealed class ConnectPartner(Store store)
     internal static async Task<Outcome<Move>> BeginAsync(Work work, Partner partner, CancellationToken ct)
     {
         // Decided before anything is changed: in bulk, a partner that is refused stays as it is while the others go on.
-        var decided = NtsConnectionLifecycle.Table.Decide(partner.NtsConnection, NtsConnectionCommand.Connect, new NtsConnectionFacts(partner, HasOngoingTaxInvoice: false, HasSchedule: false));
+        var decided = NtsConnectionLifecycle.Table.Decide(partner.NtsConnection, NtsConnectionCommand.Connect, new NtsConnectionFacts(partner, HasOngoingTaxInvoice: false));
         if (decided.IsRefused)
         {
             return decided.Refusal;
@@ -36,7 +36,7 @@ public sealed class ConnectPartner(Store store)
         {
             return sent.Refusal;
         }
-        var connecting = partner.Connect(hasSchedule: false);
+        var connecting = partner.Connect();
         work.Record(CreatePartners.Subject, partner.Id.Value, "NtsConnectionBegun", connecting.Value.From, connecting.Value.To);
         return connecting;
     }

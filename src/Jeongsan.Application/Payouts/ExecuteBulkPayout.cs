@@ -1,6 +1,7 @@
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
+using Jeongsan.Domain.AccountTransfers;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Payouts;
@@ -70,6 +71,7 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
         {
             work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutStarted", payout.Execute(work.Now));
             await work.MoveSettlementsAsync(payout.Id, PartnerSettlementCommand.StartPayout, ct);
+            work.Db.Add(AccountTransfer.ForPayout(payout, work.Now));
             var sent = await work.SendDisclosedAsync(
                 RemitPayout.Carried.About(payout.PartnerId), RemitPayout.MessageType, $"remit-{payout.Id}", RemitPayout.Account, new RemitPayout.Payload(payout.Id), ct);
             if (sent.IsRefused)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
@@ -101,7 +102,7 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
             Remark = invoice.Content.Remarks.Count > 0 ? string.Join(" / ", invoice.Content.Remarks) : null,
             ApprovalNumber = invoice.NtsApprovalNumber,
             TransmissionDate = state == SupplierInvoiceState.Issued
-                ? invoice.NtsSentAt is { } sentAt ? SeoulTime.DateOf(sentAt) : Transmission.DateFor(invoice) : null,
+                ? invoice.NtsSentAt is { } sentAt ? SeoulTime.DateOf(sentAt) : Transmission.DateFor(invoice, await db.BusinessDaysAsync(ct)) : null,
             IsSentToNts = invoice.Status == TaxInvoiceStatus.SendingCompleted,
             RefusalReason = state == SupplierInvoiceState.Refused ? invoice.StatusReason : null,
             LastProblem = invoice.Status == TaxInvoiceStatus.IssueFailed ? invoice.StatusReason : null,

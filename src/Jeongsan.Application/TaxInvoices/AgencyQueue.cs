@@ -1,4 +1,5 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.TaxInvoices;
 
 namespace Jeongsan.Application.TaxInvoices;
@@ -37,7 +38,7 @@ internal static class AgencyQueue
 
     public static OutboxPlace Undo(TaxInvoice invoice) => Place(invoice.IssuanceDueDate, Rank.Person, invoice);
 
-    public static OutboxPlace SendToNts(TaxInvoice invoice) => Place(Transmission.DateFor(invoice), Rank.Person, invoice);
+    public static OutboxPlace SendToNts(TaxInvoice invoice) => Place(Transmission.DateFor(invoice, BusinessDays.WithoutEdits), Rank.Person, invoice);
 
     private static OutboxPlace Place(DateOnly deadline, Rank rank, TaxInvoice invoice)
     {

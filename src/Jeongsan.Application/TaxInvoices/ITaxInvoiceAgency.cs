@@ -65,7 +65,7 @@ public interface ITaxInvoiceAgency
 
     /// <summary>예금주조회; null when there is no such account.</summary>
     /// <param name="bankCode">금융기관 공동코드, four digits.</param>
-    Task<Outcome<string?>> AccountHolderAsync(Tenant tenant, BusinessRegistrationNumber asker, string bankCode, string accountNumber, CancellationToken ct);
+    Task<Outcome<string?>> AccountHolderAsync(Tenant tenant, BusinessRegistrationNumber asker, string bankCode, string accountNumber, HolderIdentity? identity, CancellationToken ct);
 }
 
 public sealed record AgencyCertificateDetails(
@@ -195,3 +195,7 @@ public abstract record AgencyRefusal : Refusal
     /// <summary>The request never left: try again later.</summary>
     public sealed record NotReached : AgencyRefusal;
 }
+
+/// <summary>By which the bank tells whether an account is somebody's.</summary>
+/// <param name="Digits">Of a person yyMMdd, of a business its registration number.</param>
+public sealed record HolderIdentity(bool IsBusiness, string Digits);

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
@@ -112,6 +113,6 @@ internal sealed class CarryIssue(Store store, ITaxInvoiceAgency agency) : Outbox
 /// <summary>When an issued invoice goes to the NTS by itself.</summary>
 internal static class Transmission
 {
-    public static DateOnly DateFor(TaxInvoice invoice) =>
-        IssueDeadline.ToSend(SeoulTime.DateOf(invoice.IssuedAt ?? invoice.StatusUpdatedAt), BusinessDays.WithoutEdits);
+    public static DateOnly DateFor(TaxInvoice invoice, BusinessDays calendar) =>
+        IssueDeadline.ToSend(SeoulTime.DateOf(invoice.IssuedAt ?? invoice.StatusUpdatedAt), calendar);
 }

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
@@ -75,7 +76,7 @@ internal static class TaxInvoiceWork
         {
             case nameof(TaxInvoiceEvent.Issued):
                 work.Send(ArchiveDocument.MessageType, $"archive-{id}", $"Archive:{id}", new ArchiveDocument.Payload(id), place: AgencyQueue.Last);
-                await SupplierMails.IssuedAsync(work, invoice, Transmission.DateFor(invoice), ct);
+                await SupplierMails.IssuedAsync(work, invoice, Transmission.DateFor(invoice, await work.Db.BusinessDaysAsync(ct)), ct);
                 break;
             case nameof(TaxInvoiceEvent.Refused):
                 await SupplierMails.RefusedAsync(work, invoice, ct);

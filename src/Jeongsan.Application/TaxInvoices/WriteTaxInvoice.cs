@@ -1,4 +1,5 @@
 using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
@@ -80,7 +81,7 @@ public sealed class WriteTaxInvoice(Store store)
                 return supplier.Refusal;
             }
             var content = written.Content with { Amendment = invoice.Content.Amendment };
-            var edited = invoice.Edit(content, IssueDeadline.For(content.WriteDate, BusinessDays.WithoutEdits), actor, work.Now);
+            var edited = invoice.Edit(content, IssueDeadline.For(content.WriteDate, await work.Db.BusinessDaysAsync(ct)), actor, work.Now);
             if (edited.IsRefused)
             {
                 return edited.Refusal;
@@ -128,7 +129,7 @@ public sealed class WriteTaxInvoice(Store store)
         var id = new TaxInvoiceId(work.NewId("tax-invoice"));
         var key = PopbillForms.DocumentKey(work.Tenant, id);
         var origin = new TaxInvoiceOrigin(written.SupplierDocumentKey ?? key, written.RecipientDocumentKey ?? key, supplier.Value.Id, Memo: written.Memo);
-        var due = IssueDeadline.For(content.Value.WriteDate, BusinessDays.WithoutEdits);
+        var due = IssueDeadline.For(content.Value.WriteDate, await work.Db.BusinessDaysAsync(ct));
         var drafted = TaxInvoice.Draft(work.Tenant, id, content.Value, origin, due, atAgency: false, work.Actor, work.Now);
         if (!drafted.IsRefused)
         {

@@ -45,7 +45,7 @@ internal static class OrderPolicies
         {
             return new Dictionary<DiscountSharePolicyId, DiscountShareSnapshot>();
         }
-        var found = await work.Db.Set<DiscountSharePolicy>().AsNoTracking().Where(row => ids.Contains(row.Id) && !row.IsArchived).ToDictionaryAsync(row => row.Id, row => row.Snapshot(), ct);
+        var found = await work.Db.Set<DiscountSharePolicy>().AsNoTracking().Where(row => ids.Contains(row.Id) && !row.IsArchived).ToDictionaryAsync(row => row.Id, row => row.SnapshotAt(work.Now), ct);
         return found.Count == ids.Count ? found
             : new RegistrationRefusal.PoliciesNotFound("DiscountSharePolicy", [.. ids.Where(id => !found.ContainsKey(id)).Select(id => id.Value)]);
     }
@@ -57,7 +57,7 @@ internal static class OrderPolicies
         {
             return new Dictionary<AdditionalFeePolicyId, AdditionalFeeSnapshot>();
         }
-        var found = await work.Db.Set<AdditionalFeePolicy>().AsNoTracking().Where(row => ids.Contains(row.Id) && !row.IsArchived).ToDictionaryAsync(row => row.Id, row => row.Snapshot(), ct);
+        var found = await work.Db.Set<AdditionalFeePolicy>().AsNoTracking().Where(row => ids.Contains(row.Id) && !row.IsArchived).ToDictionaryAsync(row => row.Id, row => row.SnapshotAt(work.Now), ct);
         return found.Count == ids.Count ? found
             : new RegistrationRefusal.PoliciesNotFound("AdditionalFeePolicy", [.. ids.Where(id => !found.ContainsKey(id)).Select(id => id.Value)]);
     }

@@ -2,6 +2,7 @@ using Jeongsan.Application.Partners;
 using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
@@ -75,9 +76,16 @@ public sealed class RegisterOrder(Store store, FormulaBook book)
         {
             return unusable;
         }
+        if (await work.UndefinedAsync(PropertyScope.Transfer, order.Properties, ct) is { } undefined)
+        {
+            return undefined;
+        }
         var (partnerId, paymentId) = (order.PartnerId, order.Payment.Id);
-        var naturalKey = order.Id is null ? $"order:{partnerId}:{paymentId}" : TransferKeys.ById(order.Id);
-        if (order.Id is null && await ExistingAsync(work, partnerId, paymentId, ct) is { } existing)
+        var settings = await PlatformSettings.ReadAsync(work.Db, ct);
+        var isOnlyOne = order.Id is null && !settings.SupportsMultipleOrderTransfersPerPartner;
+        var id = order.Id ?? work.NewId("transfer");
+        var naturalKey = isOnlyOne ? $"order:{partnerId}:{paymentId}" : TransferKeys.ById(id);
+        if (isOnlyOne && await ExistingAsync(work, partnerId, paymentId, ct) is { } existing)
         {
             return new RegistrationRefusal.AlreadyRegistered(existing);
         }
@@ -85,28 +93,28 @@ public sealed class RegisterOrder(Store store, FormulaBook book)
         {
             return new StoredRefusal.NotFound(CreatePartners.Subject, partnerId.Value);
         }
-        var contractId = order.ContractId ?? partner.DefaultContractId;
+        var contractId = order.ContractId ?? partner.SnapshotAt(work.Now).Profile.DefaultContractId;
         if (await work.Db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == contractId && !row.IsArchived, ct) is not { } contract)
         {
             return new StoredRefusal.NotFound("Contract", contractId.Value);
         }
-        var settings = await PlatformSettings.ReadAsync(work.Db, ct);
         var held = draft ?? await HoldingAsync(work, settings, ct);
         var request = await OrderPolicies.ResolveAsync(work, order, held.Formulas.Texts.Parameters, ct);
         if (request.IsRefused)
         {
             return request.Refusal;
         }
-        var dates = SettlementDates.For(work, settings, contract.SettlementCycle, order.StartDate ?? PaidOn(order), order.SettlementDate);
+        var agreed = contract.SnapshotAt(work.Now);
+        var dates = SettlementDates.For(work, settings, agreed.Terms.SettlementCycle, order.StartDate ?? PaidOn(order), order.SettlementDate);
         if (dates.IsRefused)
         {
             return dates.Refusal;
         }
         var (start, settlement) = dates.Value;
         var input = new OrderTransferInput(
-            partner.Snapshot(), contract.Snapshot(), order.Payment, order.Currency, start, settlement, order.Memo, held.Number, request.Value.Parameters, order.Properties);
-        return SettlementCalculation.Calculate(contract.Terms(), held.Formulas, request.Value)
-            .Then(calculated => Transfer.ForOrder(work.Tenant, new TransferId(order.Id ?? work.NewId("transfer")), input, calculated, work.Today, work.Now))
+            partner.SnapshotAt(work.Now), agreed, order.Payment, order.Currency, start, settlement, order.Memo, held.Number, request.Value.Parameters, order.Properties);
+        return SettlementCalculation.Calculate(agreed.Terms, held.Formulas, request.Value)
+            .Then(calculated => Transfer.ForOrder(work.Tenant, new TransferId(id), input, calculated, work.Today, work.Now))
             .Then<Transfer>(transfer => work.Keep(transfer, naturalKey, "OrderRegistered"));
     }
 
@@ -136,7 +144,7 @@ internal static class SettlementDates
         {
             return Check("settlementDate", stated) is { } outside ? outside : (from, stated);
         }
-        return (from, cycle.DateFor(from, BusinessDays.WithoutEdits, settings.AdjustSettlementDateAfterHolidayIfEarlier));
+        return (from, cycle.DateFor(from, settings.BusinessDays(), settings.AdjustSettlementDateAfterHolidayIfEarlier));
     }
 
     public static RegistrationRefusal? Check(string field, DateOnly date) =>

@@ -1,6 +1,7 @@
 using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Transfers;
@@ -40,6 +41,10 @@ public sealed class RegisterOrderCancel(Store store, FormulaBook book)
         if (await TransferKeys.CheckAsync(work, cancel.Id, ct) is { } unusable)
         {
             return unusable;
+        }
+        if (await work.UndefinedAsync(PropertyScope.Transfer, cancel.Properties, ct) is { } undefined)
+        {
+            return undefined;
         }
         // Cancellations of one order come in turn: each must see what the others took.
         await TenantLock.TakeAsync(work, $"cancel/{cancel.OrderTransfer}/{cancel.PartnerId}/{cancel.PaymentId}", ct);

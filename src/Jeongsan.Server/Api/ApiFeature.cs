@@ -1,4 +1,5 @@
 using Jeongsan.Application.People;
+using Jeongsan.Server.Api.AccountTransfers;
 using Jeongsan.Server.Api.Companies;
 using Jeongsan.Server.Api.Counterparties;
 using Jeongsan.Server.Api.Login;
@@ -58,7 +59,9 @@ internal static class ApiFeature
     private static void MapCapabilities(RouteGroupBuilder api)
     {
         api.MapContracts();
+        api.MapContractSchedules();
         api.MapPartners();
+        api.MapPartnerSchedules();
         api.MapPartnerConnections();
         api.MapBulkTasks();
         api.MapPrivacy();
@@ -81,7 +84,14 @@ internal static class ApiFeature
         api.MapCompanies();
         api.MapCertificates();
         api.MapDiscountSharePolicies();
+        api.MapDiscountSharePolicySchedules();
         api.MapAdditionalFeePolicies();
+        api.MapAdditionalFeePolicySchedules();
+        api.MapVersionOperations();
+        api.MapSettlementOperations();
+        api.MapHolidayOperations();
+        api.MapPropertyOperations();
+        api.MapAccountTransfers();
     }
 
     /// <summary>Who may call: answered 401 or 403 before anything of the request is read.</summary>

@@ -247,6 +247,8 @@ public sealed class ToldBeforeSentTests(Worlds worlds)
     /// <summary>A bank with money that never finishes a transfer: only what is decided is looked at here.</summary>
     private sealed class FixedBank : IRemittance, IDisposable
     {
+        public Task<IReadOnlyList<BankDeposit>> DepositsAsync(string account, CancellationToken ct) => Task.FromResult<IReadOnlyList<BankDeposit>>([]);
+
         public Task<long> BalanceAsync(CancellationToken ct) => Task.FromResult(1_000_000_000L);
 
         public Task<Remittance?> FindAsync(string transferId, CancellationToken ct) => Task.FromResult<Remittance?>(null);

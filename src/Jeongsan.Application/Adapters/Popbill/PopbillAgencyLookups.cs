@@ -22,8 +22,13 @@ internal sealed partial class PopbillAgency
     public Task<Outcome<CompanyState?>> CompanyStateAsync(Tenant tenant, BusinessRegistrationNumber asker, BusinessRegistrationNumber company, CancellationToken ct) =>
         AskAsync<CompanyState?>(async () => Read(await clients.For(tenant.Mode).Lookups.BusinessStateAsync(asker.Value, company.Value, ct)));
 
-    public Task<Outcome<string?>> AccountHolderAsync(Tenant tenant, BusinessRegistrationNumber asker, string bankCode, string accountNumber, CancellationToken ct) =>
-        AskAsync<string?>(async () => Empty((await clients.For(tenant.Mode).Lookups.AccountHolderAsync(asker.Value, bankCode, accountNumber, ct)).AccountName));
+    public Task<Outcome<string?>> AccountHolderAsync(Tenant tenant, BusinessRegistrationNumber asker, string bankCode, string accountNumber, HolderIdentity? identity, CancellationToken ct)
+    {
+        var lookups = clients.For(tenant.Mode).Lookups;
+        return AskAsync<string?>(async () => Empty((identity is null
+            ? await lookups.AccountHolderAsync(asker.Value, bankCode, accountNumber, ct)
+            : await lookups.DepositorAsync(asker.Value, bankCode, accountNumber, identity.IsBusiness, identity.Digits, ct)).AccountName));
+    }
 
     private static async Task<AgencyCertificateDetails?> DetailsAsync(PopbillCertificates certificates, BusinessRegistrationNumber company, CancellationToken ct)
     {

@@ -46,7 +46,7 @@ public sealed class SaveSettlementFormulas(Store store)
         {
             await TenantLock.TakeAsync(work, "settlement-formulas", ct);
             var newest = await work.Db.Set<SettlementFormulaVersion>().MaxAsync(row => (int?)row.Number, ct) ?? 0;
-            var settings = await SettingsAsync(work, ct);
+            var settings = await PlatformSettings.ToChangeAsync(work, ct);
             if (Check(formulas, newest, settings, work.Now) is { } refusal)
             {
                 return refusal;
@@ -82,7 +82,7 @@ public sealed class SaveSettlementFormulas(Store store)
                 return new FormulaSettingRefusal.AlreadyApplied(number);
             }
             version.CancelledAt = work.Now;
-            var settings = await SettingsAsync(work, ct);
+            var settings = await PlatformSettings.ToChangeAsync(work, ct);
             settings.FormulaTimes = [.. (settings.FormulaTimes ?? []).Where(time => time.Number != number)];
             work.Record(Subject, $"{number}", "SettlementFormulasCancelled");
             return version;
@@ -95,15 +95,4 @@ public sealed class SaveSettlementFormulas(Store store)
         : settings.FormulaTimes?.FirstOrDefault(time => time.AppliesFrom > now) is { } waiting ? new FormulaSettingRefusal.AlreadyScheduled(waiting.Number, waiting.AppliesFrom)
         : SettlementFormulas.Check(formulas.Texts) is { Count: > 0 } mistakes ? new FormulaSettingRefusal.Wrong(mistakes)
         : null;
-
-    private static async Task<PlatformSettings> SettingsAsync(Work work, CancellationToken ct)
-    {
-        if (await work.Db.Set<PlatformSettings>().SingleOrDefaultAsync(ct) is { } settings)
-        {
-            return settings;
-        }
-        settings = new PlatformSettings { MerchantId = work.Tenant.Merchant, Mode = work.Tenant.Mode };
-        work.Db.Add(settings);
-        return settings;
-    }
 }

@@ -12,6 +12,9 @@ internal static class ApiLimits
 
     public const int EventsSizeDefault = 100;
 
+    /// <summary>Columns of one sheet.</summary>
+    public const int SheetColumnsMax = 100;
+
     public const int BatchCountMax = 1_000;
 
     public const int IdempotencyKeyLengthMax = 256;

@@ -5,7 +5,6 @@ using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Server.Api.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Partners;
 
@@ -77,7 +76,7 @@ internal static class PartnerConnectionEndpoints
     private static async Task<Outcome<PlatformBulkTask>> StartAsync(
         Tenant tenant, Actor actor, BulkTaskKind kind, PlatformPartnerFilterInput? filter, Store store, PartnerTasks tasks, CancellationToken ct)
     {
-        var chosen = await ChooseAsync(tenant, filter, store, ct);
+        var chosen = await PartnerQueries.ChooseAsync(tenant, filter, store, ct, PartnerTypeName.Business);
         if (chosen.Length == 0)
         {
             return new NoTargetPartner();
@@ -89,13 +88,6 @@ internal static class PartnerConnectionEndpoints
         }
         await using var db = store.Read(tenant);
         return await BulkTaskEndpoints.WriteAsync(db, started.Value, ct);
-    }
-
-    private static async Task<PartnerId[]> ChooseAsync(Tenant tenant, PlatformPartnerFilterInput? filter, Store store, CancellationToken ct)
-    {
-        await using var db = store.Read(tenant);
-        var partners = await db.Set<Partner>().Where(filter).Where(partner => partner.TypeName == PartnerTypeName.Business).OrderBy(partner => partner.Id).ToListAsync(ct);
-        return [.. partners.Where(PartnerQueries.Condition(filter) ?? (_ => true)).Select(partner => partner.Id)];
     }
 
     private static ApiError OfBulk(Refusal refusal) => refusal is NoTargetPartner ? new PlatformTargetPartnerNotFoundError() : PartnerRefusals.OfConnection(refusal, true);

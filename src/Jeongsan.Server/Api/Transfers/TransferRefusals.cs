@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Policies.Formulas;
 using Jeongsan.Domain.Transfers;
@@ -33,6 +34,7 @@ internal static class TransferRefusals
         },
         RegistrationRefusal.TransferAmbiguous => new PlatformCannotSpecifyTransferError(),
         RegistrationRefusal.DateOutOfRange date => Invalid.Field(date.Field, $"{date.Min:yyyy-MM-dd}부터 {date.Max:yyyy-MM-dd}까지의 날짜여야 해요."),
+        PropertyRefusal.NotDefined => new PlatformUserDefinedPropertyNotFoundError(),
         StoredRefusal.NotFound => new PlatformTransferNotFoundError(),
         StoredRefusal.AlreadyExists => new PlatformTransferIdAlreadyUsedError(),
         TransferRefusal.NotDeletable => new PlatformTransferNonDeletableStatusError(),

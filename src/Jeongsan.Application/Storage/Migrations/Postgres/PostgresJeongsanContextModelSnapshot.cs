@@ -425,6 +425,11 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("key");
 
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lane");
+
                     b.Property<string>("LastProblem")
                         .HasColumnType("text")
                         .HasColumnName("last_problem");
@@ -453,6 +458,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("payload");
 
+                    b.Property<long>("Priority")
+                        .HasColumnType("bigint")
+                        .HasColumnName("priority");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -470,12 +479,12 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("State", "DueAt");
-
                     b.HasIndex("MerchantId", "Mode", "Key")
                         .IsUnique();
 
                     b.HasIndex("MerchantId", "Mode", "Aggregate", "Sequence");
+
+                    b.HasIndex("State", "Lane", "Priority", "DueAt", "Sequence");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -716,6 +725,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("formula_times");
 
+                    b.Property<string>("HolidayEdits")
+                        .HasColumnType("text")
+                        .HasColumnName("holiday_edits");
+
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("boolean")
                         .HasColumnName("manual_settlement_per_transfer");
@@ -725,6 +738,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("settlement_amount_type");
+
+                    b.Property<bool>("SupportsMultipleOrderTransfersPerPartner")
+                        .HasColumnType("boolean")
+                        .HasColumnName("supports_multiple_order_transfers_per_partner");
 
                     b.HasKey("MerchantId", "Mode");
 
@@ -855,6 +872,94 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyAccount", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("IssuesAhead")
+                        .HasColumnType("integer")
+                        .HasColumnName("issues_ahead");
+
+                    b.Property<long>("MemberPoints")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_points");
+
+                    b.Property<long>("PartnerPoints")
+                        .HasColumnType("bigint")
+                        .HasColumnName("partner_points");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("UnitCost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_cost");
+
+                    b.HasKey("MerchantId", "Mode");
+
+                    b.ToTable("agency_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyWatch", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Difference")
+                        .HasColumnType("text")
+                        .HasColumnName("difference");
+
+                    b.Property<int>("DifferentLooks")
+                        .HasColumnType("integer")
+                        .HasColumnName("different_looks");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("HintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hinted_at");
+
+                    b.Property<DateTimeOffset>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<int>("QuietLooks")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_looks");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "DifferentLooks");
+
+                    b.ToTable("agency_watches", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.TaxInvoices.BulkTaxInvoice", b =>
@@ -1023,6 +1128,118 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("uploaded_files", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.UserDefinedProperties.PropertyDefinition", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("MerchantId", "Mode", "Scope", "Key");
+
+                    b.ToTable("property_definitions", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Verifications.UsedVerification", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("MerchantId", "Mode", "Digest");
+
+                    b.ToTable("used_verifications", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Versions.VersionRow", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("MerchantId", "Mode", "Subject", "SubjectId", "Version");
+
+                    b.ToTable("versions", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Webhooks.WebhookEndpoint", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -1055,6 +1272,111 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.ToTable("webhook_endpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.AccountTransfers.AccountTransfer", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("BulkPayoutId")
+                        .HasColumnType("text")
+                        .HasColumnName("bulk_payout_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("DepositMemo")
+                        .HasColumnType("text")
+                        .HasColumnName("deposit_memo");
+
+                    b.Property<string>("DepositorName")
+                        .HasColumnType("text")
+                        .HasColumnName("depositor_name");
+
+                    b.Property<string>("FailReason")
+                        .HasColumnType("text")
+                        .HasColumnName("fail_reason");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PayoutId")
+                        .HasColumnType("text")
+                        .HasColumnName("payout_id");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("RecipientHolder")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_holder");
+
+                    b.Property<int?>("SequenceNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence_number");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("StatusUpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_updated_at");
+
+                    b.Property<DateTimeOffset?>("TradedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("traded_at");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalMemo")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawal_memo");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "BulkPayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.HasIndex("MerchantId", "Mode", "Status");
+
+                    b.ToTable("account_transfers", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Counterparties.Counterparty", b =>
@@ -1246,6 +1568,14 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("properties");
 
+                    b.Property<DateTimeOffset?>("ScheduledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("text")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1278,6 +1608,8 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasIndex("MerchantId", "Mode", "BusinessRegistrationNumber");
 
                     b.HasIndex("MerchantId", "Mode", "NtsConnection");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("partners", (string)null);
                 });
@@ -1567,6 +1899,14 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<DateTimeOffset?>("ScheduledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("text")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("VatPayer")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1579,6 +1919,8 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("additional_fee_policies", (string)null);
                 });
@@ -1626,6 +1968,14 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("platform_fee_vat_payer");
 
+                    b.Property<DateTimeOffset?>("ScheduledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("text")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("SettlementCycle")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1641,6 +1991,8 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("contracts", (string)null);
                 });
@@ -1681,12 +2033,22 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("partner_share_rate");
 
+                    b.Property<DateTimeOffset?>("ScheduledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("text")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("discount_share_policies", (string)null);
                 });

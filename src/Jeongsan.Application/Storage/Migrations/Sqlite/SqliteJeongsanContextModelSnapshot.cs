@@ -418,6 +418,11 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lane");
+
                     b.Property<string>("LastProblem")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_problem");
@@ -446,6 +451,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
+                    b.Property<long>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -463,12 +472,12 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("State", "DueAt");
-
                     b.HasIndex("MerchantId", "Mode", "Key")
                         .IsUnique();
 
                     b.HasIndex("MerchantId", "Mode", "Aggregate", "Sequence");
+
+                    b.HasIndex("State", "Lane", "Priority", "DueAt", "Sequence");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -709,6 +718,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("formula_times");
 
+                    b.Property<string>("HolidayEdits")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holiday_edits");
+
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("INTEGER")
                         .HasColumnName("manual_settlement_per_transfer");
@@ -718,6 +731,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("settlement_amount_type");
+
+                    b.Property<bool>("SupportsMultipleOrderTransfersPerPartner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supports_multiple_order_transfers_per_partner");
 
                     b.HasKey("MerchantId", "Mode");
 
@@ -846,6 +863,94 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyAccount", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("IssuesAhead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issues_ahead");
+
+                    b.Property<long>("MemberPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_points");
+
+                    b.Property<long>("PartnerPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partner_points");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("UnitCost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_cost");
+
+                    b.HasKey("MerchantId", "Mode");
+
+                    b.ToTable("agency_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyWatch", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Difference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difference");
+
+                    b.Property<int>("DifferentLooks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("different_looks");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("HintedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hinted_at");
+
+                    b.Property<long>("LookedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_at");
+
+                    b.Property<int>("QuietLooks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_looks");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "DifferentLooks");
+
+                    b.ToTable("agency_watches", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.TaxInvoices.BulkTaxInvoice", b =>
@@ -1014,6 +1119,118 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("uploaded_files", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.UserDefinedProperties.PropertyDefinition", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("MerchantId", "Mode", "Scope", "Key");
+
+                    b.ToTable("property_definitions", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Verifications.UsedVerification", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("MerchantId", "Mode", "Digest");
+
+                    b.ToTable("used_verifications", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Versions.VersionRow", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("MerchantId", "Mode", "Subject", "SubjectId", "Version");
+
+                    b.ToTable("versions", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Webhooks.WebhookEndpoint", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -1046,6 +1263,111 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.ToTable("webhook_endpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.AccountTransfers.AccountTransfer", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("BulkPayoutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulk_payout_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("DepositMemo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposit_memo");
+
+                    b.Property<string>("DepositorName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("depositor_name");
+
+                    b.Property<string>("FailReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fail_reason");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PayoutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payout_id");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("RecipientHolder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_holder");
+
+                    b.Property<int?>("SequenceNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence_number");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("StatusUpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_updated_at");
+
+                    b.Property<long?>("TradedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("traded_at");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalMemo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawal_memo");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "BulkPayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.HasIndex("MerchantId", "Mode", "Status");
+
+                    b.ToTable("account_transfers", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Counterparties.Counterparty", b =>
@@ -1237,6 +1559,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("properties");
 
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1269,6 +1599,8 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Mode", "BusinessRegistrationNumber");
 
                     b.HasIndex("MerchantId", "Mode", "NtsConnection");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("partners", (string)null);
                 });
@@ -1558,6 +1890,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("VatPayer")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1570,6 +1910,8 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("additional_fee_policies", (string)null);
                 });
@@ -1617,6 +1959,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("platform_fee_vat_payer");
 
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("SettlementCycle")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1632,6 +1982,8 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("contracts", (string)null);
                 });
@@ -1672,12 +2024,22 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("partner_share_rate");
 
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("discount_share_policies", (string)null);
                 });
