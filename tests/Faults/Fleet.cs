@@ -8,6 +8,7 @@ namespace Jeongsan.Faults;
 /// <summary>The servers of a run, over one database. Any of them may die at any time and is started again on its data.</summary>
 internal sealed class Fleet(IReadOnlyList<ServerProcess> servers) : IAsyncDisposable
 {
+    private const int StartsMax = 5;
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(30);
     private int _next;
     private int _kills;
@@ -32,7 +33,19 @@ internal sealed class Fleet(IReadOnlyList<ServerProcess> servers) : IAsyncDispos
     {
         await servers[server].Kill9Async(ct);
         Interlocked.Increment(ref _kills);
-        await servers[server].StartAgainAsync(Variables(agency), ct);
+        for (var start = 1; ; start++)
+        {
+            try
+            {
+                await servers[server].StartAgainAsync(Variables(agency), ct);
+                return;
+            }
+            catch (Exception notYet) when (notYet is ServerEndedException or TimeoutException && start < StartsMax)
+            {
+                // As a service manager does it: a machine that is busy with the run may be slow to let a server in.
+                await servers[server].Kill9Async(ct);
+            }
+        }
     }
 
     public Uri AnyAddress() => servers[(int)((uint)Interlocked.Increment(ref _next) % servers.Count)].Address;

@@ -79,7 +79,7 @@ internal static class PopbillForms
     /// or the partner account's cost (역과금 is for reverse issuance only, -11001006).
     /// </summary>
     public static TaxinvoiceForm Forward(TaxInvoice invoice, bool late) =>
-        Of(invoice) with { IssueType = "정발행", ChargeDirection = "정과금", ForceIssue = late };
+        Of(invoice) with { IssueType = "정발행", ChargeDirection = "정과금", InvoiceeMgtKey = null, ForceIssue = late };
 
     /// <summary>
     /// A document number (문서번호) for an invoice: at most 24 letters and digits, always the same for the same invoice, so that
