@@ -129,6 +129,7 @@ internal static class TransferRefusals
         TransferRefusal.QuantityOutOfRange quantity => Invalid.Field("quantity", $"{quantity.QuantityMin}부터 {quantity.QuantityMax}까지의 수여야 해요."),
         TransferRefusal.OrderDetailAmbiguous => Invalid.Field("orderDetail", "orderAmount와 orderLines 가운데 하나만 적어 주세요."),
         TransferRefusal.NothingToCancel => Invalid.Field("orderDetail", "취소할 금액이나 수량을 적어 주세요."),
+        TransferRefusal.ManualTaxFreeOutOfRange manual when manual.TaxFree < Domain.Money.Won.Zero && manual.Settlement >= Domain.Money.Won.Zero => new PlatformNegativeAmountNotAllowedError(),
         TransferRefusal.ManualTaxFreeOutOfRange => Invalid.Field("settlementTaxFreeAmount", "정산 금액과 부호가 같고 그보다 크지 않아야 해요."),
         FormulaRefusal.ParameterNotFound parameter => new PlatformSettlementParameterNotFoundError { Message = $"{parameter.Key}: 등록하지 않은 정산 파라미터예요. 정산 파라미터의 키를 확인해 주세요." },
         FormulaRefusal formula => Invalid.Field(formula is FormulaRefusal.ResultNotUsable or FormulaRefusal.ResultOutOfRange ? "orderDetail" : "parameters", FormulaWords.Of(formula)),
