@@ -27,15 +27,14 @@ public sealed class FaultOnEveryVerbTests
     {
         await using var host = await EmulatorHost.StartAsync();
         await host.JoinBothAsync();
-        using var client = host.NewClient(TimeSpan.FromSeconds(3));
-        await client.Members.CompanyAsync(Buyer, None);
-        await client.Members.CompanyAsync(Supplier, None);
+        await host.Client.Members.CompanyAsync(Buyer, None);
+        await host.Client.Members.CompanyAsync(Supplier, None);
         foreach (var (kind, outcome, wasDone) in Faults)
         {
             var key = $"V-{kind}";
             await PrepareAsync(host.Client.TaxInvoices, key, before);
-            await host.FaultAsync(new { kind, verb = Header(verb), times = 1, delayMs = kind == "Late" ? 50 : 20_000 });
-            var failed = await Record.ExceptionAsync(() => ActAsync(client.TaxInvoices, verb, key));
+            await host.FaultAsync(new { kind, verb = Header(verb), times = 1, delayMs = 200 });
+            var failed = await Record.ExceptionAsync(() => ActAsync(host.Client.TaxInvoices, verb, key));
             Assert.Equal((kind, outcome), (kind, (failed as PopbillException)?.Outcome));
             Assert.Equal((kind, wasDone ? after : before), (kind, await StateAsync(host.Client.TaxInvoices, verb, key, wasDone ? after : before)));
         }

@@ -36,7 +36,7 @@ public sealed class HostileAnswerTests
     public async Task Issue_HostileAnswer_SaysWhatIsKnown(string answer, PopbillOutcome outcome, int? code)
     {
         await using var server = new HostileServer(request => request.Contains("/Token ", StringComparison.Ordinal) ? HostileServer.Token() : Bytes(answer));
-        using var client = server.Client(answer == "silence" ? TimeSpan.FromSeconds(1) : null);
+        using var client = server.Client(answer == "silence" ? TimeSpan.FromSeconds(8) : null);
         var failed = await Assert.ThrowsAsync<PopbillException>(() => client.TaxInvoices.IssueAsync(EmulatorHost.Supplier, InvoiceSide.Supplier, "K-1", null, false, None));
         Assert.Equal((outcome, code), (failed.Outcome, failed.Code));
         Assert.Single(server.Requests, r => r.StartsWith("POST /Taxinvoice/SELL/K-1 ", StringComparison.Ordinal));
