@@ -34,6 +34,7 @@ public sealed partial class SampleSite : IAsyncLifetime
             Variables = new Dictionary<string, string> { ["JEONGSAN_OWNER_EMAIL"] = OwnerEmail, ["JEONGSAN_OWNER_PASSWORD"] = Password },
         });
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(StepMilliseconds);
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("JEONGSAN_TEST_CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox"] });
         await Polling.UntilTrueAsync("the sample month", _ => Task.FromResult(Server.Output.Contains("샘플 한 달이 끝났습니다", StringComparison.Ordinal)), _sampleLimit);
         await using var page = await OpenAsync(null);
@@ -73,14 +74,19 @@ public sealed partial class SampleSite : IAsyncLifetime
     public Task<WatchedPage> PhoneAsync(bool isDark = false) => OpenAsync(null, 390, 844, isDark);
 
     /// <summary>The link in the newest mail to a partner that asks for approval.</summary>
-    public async Task<string> NewestLinkAsync(string partner, string? otherThan = null)
+    /// <param name="before">Links that were there already, from <see cref="LinksAsync"/>: a newer one is waited for.</param>
+    public async Task<string> NewestLinkAsync(string partner, IReadOnlySet<string>? before = null)
     {
         var mail = await Polling.UntilAsync($"a link for {partner}", async token => (await Server.Mailbox.AllAsync(token))
             .OrderBy(one => one.SentAt).LastOrDefault(one => one.To.Contains($"{partner}@", StringComparison.Ordinal)
                 && one.Subject.Contains("승인 요청", StringComparison.Ordinal)
-                && SupplierLink().Match(one.Text) is { Success: true } link && link.Value != otherThan));
+                && SupplierLink().Match(one.Text) is { Success: true } link && before?.Contains(link.Value) is not true));
         return SupplierLink().Match(mail.Text).Value;
     }
+
+    /// <summary>Every supplier's link that was mailed so far.</summary>
+    public async Task<IReadOnlySet<string>> LinksAsync() =>
+        (await Server.Mailbox.AllAsync()).Select(mail => SupplierLink().Match(mail.Text)).Where(link => link.Success).Select(link => link.Value).ToHashSet();
 
     /// <summary>An order of the test side, settled at the next month's end.</summary>
     public async Task OrderAsync(string partner, string payment, long amountWon)
