@@ -1,24 +1,27 @@
+using System.Globalization;
 using Jeongsan.Benchmarks;
 using Jeongsan.TestKit;
 
 // Run by hand, from a Release build, on a machine that does nothing else: docs/performance.md says how.
 // PostgreSQL is measured when JEONGSAN_TEST_POSTGRES names one; it must not run with fsync=off.
-var kinds = Enum.GetValues<DatabaseKind>().Where(kind => TestDatabases.WhyMissing(kind) is null).ToList();
-switch (args)
+var size = args.Length > 1 ? int.Parse(args[1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : (int?)null;
+Func<DatabaseKind, Task>? run = args.FirstOrDefault() switch
 {
-    case ["transfers"]:
-        foreach (var kind in kinds)
-        {
-            await TransferBenchmark.RunAsync(kind);
-        }
-        return 0;
-    case ["gathering"]:
-        foreach (var kind in kinds)
-        {
-            await GatheringBenchmark.RunAsync(kind);
-        }
-        return 0;
-    default:
-        Console.Error.WriteLine("transfers | gathering");
-        return 2;
+    "transfers" => kind => TransferBenchmark.RunAsync(kind, TimeSpan.FromSeconds(size ?? 10)),
+    "import" => kind => ImportBenchmark.RunAsync(kind, size ?? 100_000),
+    "gathering" => kind => GatheringBenchmark.RunAsync(kind, (size ?? 100_000) / GatheringBenchmark.TransfersOfPartner, pays: false),
+    "payouts" => kind => GatheringBenchmark.RunAsync(kind, size ?? 1_000, pays: true),
+    "invoices" => kind => InvoiceBenchmark.RunAsync(kind, workers: size ?? 1),
+    "lists" => kind => ListBenchmark.RunAsync(kind, size ?? 100_000),
+    _ => null,
+};
+if (run is null)
+{
+    Console.Error.WriteLine("transfers [seconds] | import [orders] | gathering [transfers] | payouts [payouts] | lists [transfers] | invoices [workers]");
+    return 2;
 }
+foreach (var kind in Enum.GetValues<DatabaseKind>().Where(kind => TestDatabases.WhyMissing(kind) is null))
+{
+    await run(kind);
+}
+return 0;

@@ -12,10 +12,9 @@ namespace Jeongsan.Benchmarks;
 internal static class TransferBenchmark
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Span = TimeSpan.FromSeconds(10);
     private const int PartnerCount = 100;
 
-    public static async Task RunAsync(DatabaseKind kind)
+    public static async Task RunAsync(DatabaseKind kind, TimeSpan span)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         var commits = await CommitRate.MeasureAsync(database);
@@ -25,8 +24,9 @@ internal static class TransferBenchmark
         await MeasureAsync(server, "warm-up", 8, WarmUp);
         foreach (var connections in new[] { 1, 8, 64 })
         {
-            var (rate, slowest) = await MeasureAsync(server, $"c{connections}", connections, Span);
-            Console.WriteLine($"{kind}: {connections,2} connections: {rate} orders/s = {rate / (double)commits:0.00} × commits; 99 % within {slowest.TotalMilliseconds:0} ms");
+            var busy = server.ProcessorTime;
+            var (rate, slowest) = await MeasureAsync(server, $"c{connections}", connections, span);
+            Console.WriteLine($"{kind}: {connections,2} connections: {rate} orders/s = {rate / (double)commits:0.00} × commits; 99 % within {slowest.TotalMilliseconds:0} ms; {(server.ProcessorTime - busy).TotalMilliseconds * 1_000 / (rate * span.TotalSeconds):0} µs of the server's processor an order");
         }
     }
 

@@ -33,6 +33,7 @@ public class SigningBenchmarks : IDisposable
 public class VerifyingBenchmarks : IDisposable
 {
     private readonly RSA bare = Documents.CreateBareKey();
+    private readonly EtaxBulkVerifier bulk = new();
     private byte[] document = [];
     private byte[] large = [];
     private byte[] signature = [];
@@ -56,15 +57,23 @@ public class VerifyingBenchmarks : IDisposable
     [Benchmark]
     public bool Verify99Lines() => Verify(large);
 
+    [Benchmark]
+    public bool VerifyOneLineInBulk() => IsValid(bulk.Verify(document));
+
+    [Benchmark]
+    public bool Verify99LinesInBulk() => IsValid(bulk.Verify(large));
+
     public void Dispose()
     {
+        bulk.Dispose();
         bare.Dispose();
         GC.SuppressFinalize(this);
     }
 
-    private static bool Verify(byte[] xml)
+    private static bool Verify(byte[] xml) => IsValid(EtaxVerifier.Verify(xml));
+
+    private static bool IsValid(EtaxVerification verification)
     {
-        var verification = EtaxVerifier.Verify(xml);
         using var certificate = verification.Certificate;
         return verification.IsValid;
     }

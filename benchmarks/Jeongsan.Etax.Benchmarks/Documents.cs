@@ -8,11 +8,11 @@ internal static class Documents
 {
     private static readonly DateOnly WriteDate = new(2026, 10, 31);
 
-    public static SignerCertificate OpenKey()
-    {
-        var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return SignerCertificate.OpenPfx(TestAuthority.IssueCertificate("1234567891", "시험공급 주식회사", from, from.AddYears(1)).Pfx, TestCertificate.Password).Certificate!;
-    }
+    private static readonly DateTimeOffset From = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static TestCertificate Certificate { get; } = TestAuthority.IssueCertificate("1234567891", "시험공급 주식회사", From, From.AddYears(1));
+
+    public static SignerCertificate OpenKey() => SignerCertificate.OpenPfx(Certificate.Pfx, TestCertificate.Password).Certificate!;
 
     public static EtaxInvoice Create(int lineCount)
     {

@@ -1,5 +1,11 @@
+using Jeongsan.Application.AccountTransfers;
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.BulkTasks;
+using Jeongsan.Application.Certificates;
+using Jeongsan.Application.Counterparties;
+using Jeongsan.Application.Holidays;
+using Jeongsan.Application.Imports;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
@@ -8,14 +14,18 @@ using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Policies;
+using Jeongsan.Application.Policies.Formulas;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Settlements;
+using Jeongsan.Application.Sheets;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.SupplierDesk;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.TestClocks;
 using Jeongsan.Application.Transfers;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Application.Webhooks;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -40,58 +50,88 @@ public static class ApplicationFeature
         .AddMerchants()
         .AddPolicies()
         .AddPartners()
+        .AddCounterparties()
+        .AddPrivacy()
+        .AddCertificates()
         .AddTransfers()
         .AddSettlements()
         .AddPayouts(options)
         .AddTaxInvoices(options)
+        .AddInvoiceFiles()
         .AddWebhooks(options)
         .AddMails(options)
         .AddSingleton<AdvanceTestClock>()
         .AddSingleton<UpdatePlatformSettings>()
-        .AddSingleton<FirstStart>();
+        .AddSingleton<EditHolidays>()
+        .AddSingleton<DefineProperties>()
+        .AddSingleton<NoteSheet>()
+        .AddSingleton<FirstStart>()
+        .AddSingleton<AddMerchant>();
 
     private static IServiceCollection AddSpine(this IServiceCollection services, ApplicationOptions options)
     {
         services.AddStorage(options.Storage).AddOutbox(options.Outbox).AddSchedules(options.Storage);
-        services.AddSingleton<ProtectionKeys>().AddSingleton<IdempotentRequests>();
+        services.AddSingleton<ProtectionKeys>().AddSingleton<IdempotentRequests>().AddSingleton<DueStep, ForgetOldRequests>();
         services.AddDataProtection().SetApplicationName("Jeongsan");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<ProtectionKeys>()));
         return services;
     }
 
-    private static IServiceCollection AddMerchants(this IServiceCollection services) =>
-        services.AddSingleton<ApiSecrets>().AddOutboxHandler<JoinOwnCompany>();
+    private static IServiceCollection AddMerchants(this IServiceCollection services) => services
+        .AddSingleton<ApiSecrets>().AddSingleton<KeepOwnCompany>().AddOutboxHandler<JoinOwnCompany>().AddOutboxHandler<UpdateOwnCompany>();
+
+    private static IServiceCollection AddCertificates(this IServiceCollection services) => services
+        .AddSingleton<CertificateLinks>().AddSingleton<CertificateDesk>().AddSingleton<DueStep, CertificateWatch>()
+        .AddOutboxHandler<LookAtCertificate>().AddOutboxHandler<LookAtOwnCertificate>();
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) =>
-        services.AddSingleton<Contracts>().AddSingleton<DiscountSharePolicies>().AddSingleton<AdditionalFeePolicies>();
+        services.AddSingleton<Contracts>().AddSingleton<DiscountSharePolicies>().AddSingleton<AdditionalFeePolicies>().AddSingleton<DueStep, ApplyPolicySchedules>()
+            .AddSingleton<FormulaBook>().AddSingleton<SaveSettlementFormulas>();
 
     private static IServiceCollection AddPartners(this IServiceCollection services) => services
-        .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>()
-        .AddOutboxHandler<JoinPartner>();
+        .AddSingleton<CreatePartners>().AddSingleton<UpdatePartner>().AddSingleton<SchedulePartner>().AddSingleton<DueStep, ApplyPartnerSchedules>()
+        .AddSingleton<ConnectPartner>().AddSingleton<DisconnectPartner>().AddSingleton<PartnerTasks>()
+        .AddOutboxHandler<JoinPartner>().AddOutboxHandler<KeepInStep>().AddOutboxHandler<AdvanceTask>();
+
+    private static IServiceCollection AddCounterparties(this IServiceCollection services) => services
+        .AddSingleton<CreateCounterparty>().AddSingleton<UpdateCounterparty>().AddSingleton<DeleteCounterparty>().AddSingleton<ConnectCounterparty>()
+        .AddOutboxHandler<JoinCounterparty>();
+
+    private static IServiceCollection AddInvoiceFiles(this IServiceCollection services) => services
+        .AddSingleton<UploadFile>().AddSingleton<AttachFile>().AddSingleton<SealedLinks>().AddSingleton<ViewInvoice>().AddSingleton<IssueByPlatform>()
+        .AddSingleton<DueStep, ForgetFiles>().AddOutboxHandler<TellRecipient>();
 
     private static IServiceCollection AddTransfers(this IServiceCollection services) => services
-        .AddSingleton<RegisterOrder>().AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>();
+        .AddSingleton<OrderIntake>().AddSingleton<RegisterOrder>().AddSingleton<RegisterOrders>()
+        .AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()
+        .AddSingleton<ImportSets>().AddSingleton<ImportProgress>().AddSingleton<ImportFile>()
+        .AddSingleton<ExplainTransfer>().AddSingleton<TryOutOrder>();
 
-    private static IServiceCollection AddSettlements(this IServiceCollection services) => services.AddSingleton<DueStep, GatherSettlements>();
+    private static IServiceCollection AddSettlements(this IServiceCollection services) => services
+        .AddSingleton<DueStep, GatherSettlements>().AddSingleton<MoveSettlements>().AddSingleton<DeleteSettlements>();
 
     private static IServiceCollection AddPayouts(this IServiceCollection services, ApplicationOptions options)
     {
-        services.AddSingleton<CreateBulkPayout>().AddSingleton<ConfirmBulkPayout>().AddSingleton<ExecuteBulkPayout>().AddOutboxHandler<RemitPayout>();
+        services.AddSingleton(options.Bank).AddSingleton<CreateBulkPayout>().AddSingleton<ConfirmBulkPayout>().AddSingleton<ExecuteBulkPayout>().AddSingleton<CompletePayoutByHand>().AddSingleton<DueStep, CollectDeposits>().AddOutboxHandler<RemitPayout>();
         services.AddHttpClient<IRemittance, RemittanceApi>(http => (http.BaseAddress, http.Timeout) = (options.Bank.Address, BankTimeout));
         return services;
     }
 
     private static IServiceCollection AddTaxInvoices(this IServiceCollection services, ApplicationOptions options)
     {
-        services.AddHttpClient(nameof(PopbillClients));
+        services.AddTransient<AgencyMeter>().AddHttpClient(nameof(PopbillClients)).AddHttpMessageHandler<AgencyMeter>();
         return services
-            .AddSingleton(options.Popbill).AddSingleton<PopbillClients>().AddSingleton<ITaxInvoiceAgency, PopbillAgency>()
+            .AddSingleton(options.Popbill).AddSingleton<AgencyPace>().AddSingleton<AgencyHealth>().AddSingleton<OutboxLane, AgencyLane>().AddSingleton<PopbillClients>().AddSingleton<ITaxInvoiceAgency, PopbillAgency>()
             .AddSingleton<SupplierMails>()
             .AddSingleton<DraftFromPayouts>().AddSingleton<WriteTaxInvoice>().AddSingleton<RequestTaxInvoice>().AddSingleton<ResendRequest>().AddSingleton<ApproveTaxInvoice>()
             .AddSingleton<UndoTaxInvoice>().AddSingleton<SendToNts>().AddSingleton<SupplierAccess>()
             .AddOutboxHandler<CarryRequest>().AddOutboxHandler<CarryIssue>().AddOutboxHandler<CarryUndo>().AddOutboxHandler<CarryToNts>()
-            .AddOutboxHandler<ArchiveDocument>().AddSingleton<DueStep, EmulatorClock>().AddSingleton<DueStep, AgencyComparison>();
+            .AddOutboxHandler<ArchiveDocument>().AddOutboxHandler<LookAtAgency>().AddSingleton<ReceiveAgencyEvent>().AddSingleton<AmendTaxInvoice>()
+            .AddSingleton(provider => new ReadAgencyQueue(
+                provider.GetRequiredService<Store>(), provider.GetRequiredService<AgencyPace>(), provider.GetRequiredService<AgencyHealth>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<DueStep, EmulatorClock>().AddSingleton<AgencyComparison>().AddSingleton<DueStep>(provider => provider.GetRequiredService<AgencyComparison>())
+            .AddSingleton<DueStep, ReleaseAmendments>().AddSingleton<DueStep, LookAtPoints>();
     }
 
     private static IServiceCollection AddWebhooks(this IServiceCollection services, ApplicationOptions options)
@@ -104,5 +144,5 @@ public static class ApplicationFeature
     }
 
     private static IServiceCollection AddMails(this IServiceCollection services, ApplicationOptions options) =>
-        services.AddSingleton(options.Mail).AddOutboxHandler<SendMail>();
+        services.AddSingleton(options.Mail).AddOutboxHandler<SendMail>().AddOutboxHandler<SendStaffMail>();
 }

@@ -10,11 +10,14 @@ public static class TaxInvoicePdf
 
     private const int ScaleMax = 8;
 
+    private static readonly Lazy<FormFonts> WholeFonts = new(FormFonts.Whole);
+
     /// <summary>All pages in one document; texts can be selected and searched.</summary>
     /// <inheritdoc cref="TaxInvoiceForm.RenderSvg" path="/param"/>
     public static byte[] RenderPdf(EtaxInvoice invoice, FormCopy copy, bool showResidentNumber = false)
     {
         var pages = TaxInvoiceForm.Draw(invoice, copy, showResidentNumber);
+        using var fonts = FormFonts.CutFor(pages);
         using var stream = new MemoryStream();
         var metadata = new SKDocumentPdfMetadata { Title = pages[0].Title, Producer = "Jeongsan" };
         using (var document = SKDocument.CreatePdf(stream, metadata))
@@ -23,7 +26,7 @@ public static class TaxInvoicePdf
             {
                 var canvas = document.BeginPage(FormCanvas.PageWidth * PointsPerPixel, FormCanvas.PageHeight * PointsPerPixel);
                 canvas.Scale(PointsPerPixel);
-                FormPainter.Paint(canvas, page);
+                FormPainter.Paint(canvas, page, fonts);
                 document.EndPage();
             }
             document.Close();
@@ -49,7 +52,7 @@ public static class TaxInvoicePdf
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
         canvas.Scale(scale);
-        FormPainter.Paint(canvas, page);
+        FormPainter.Paint(canvas, page, WholeFonts.Value);
         canvas.Flush();
         using var png = bitmap.Encode(SKEncodedImageFormat.Png, quality: 100);
         return png.ToArray();

@@ -1,8 +1,10 @@
 using Jeongsan.Popbill.Emulator.Admin;
 using Jeongsan.Popbill.Emulator.Auth;
+using Jeongsan.Popbill.Emulator.Bulk;
 using Jeongsan.Popbill.Emulator.Certificates;
 using Jeongsan.Popbill.Emulator.Faults;
 using Jeongsan.Popbill.Emulator.Filing;
+using Jeongsan.Popbill.Emulator.Gateway;
 using Jeongsan.Popbill.Emulator.Lookups;
 using Jeongsan.Popbill.Emulator.Mails;
 using Jeongsan.Popbill.Emulator.Members;
@@ -38,32 +40,31 @@ public static class PopbillEmulator
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         Register(builder.Services, options);
         var app = builder.Build();
-        Seed(app.Services.GetRequiredService<EmulatorStore>(), options);
         Map(app);
         return app;
     }
 
     private static void Register(IServiceCollection services, PopbillEmulatorOptions options)
     {
-        services.AddSingleton(options).AddSingleton(_ => new EmulatorStore(options.DataFolder)).AddSingleton(_ => new EmulatorClock(options.Time));
+        services.AddSingleton(options).AddSingleton(_ => new EmulatorStore(options.DataFolder)).AddHostedService<StoreLife>().AddSingleton(_ => new EmulatorClock(options.Time));
         services.AddSingleton<SealedText>().AddSingleton<SessionTokens>().AddSingleton<PublicAddress>().AddSingleton<PageTickets>();
         services.AddSingleton<JoinCalls>().AddSingleton<MemberCalls>().AddSingleton<AccountHolders>();
         services.AddSingleton<CertificateStore>().AddSingleton<CertificateCalls>().AddSingleton<CertificateRegistration>();
         services.AddSingleton<InvoiceJournal>().AddSingleton<IssueStep>().AddSingleton<WriteCalls>().AddSingleton<ReadCalls>();
+        services.AddSingleton<NoticeCalls>().AddSingleton<Pace>();
         services.AddSingleton<Outgoing>().AddSingleton<WebhookOutbox>().AddSingleton<FaultPlan>().AddSingleton<NtsGateway>();
         services.AddSingleton<ApiRoutes>().AddSingleton<ApiPipeline>().AddSingleton<PopupPages>();
-        services.AddSingleton<FilingWorker>().AddHostedService(s => s.GetRequiredService<FilingWorker>()).AddHostedService<WebhookWorker>();
+        services.AddSingleton<GatewayKeys>().AddSingleton<TakeMessage>().AddHostedService<ResultsWorker>();
+        services.AddSingleton<FilingWorker>().AddHostedService(s => s.GetRequiredService<FilingWorker>()).AddHostedService<WebhookWorker>().AddHostedService<BulkWorker>();
     }
 
     private static void Map(WebApplication app)
     {
         AdminEndpoints.Map(app);
+        GatewayEndpoints.Map(app);
         var pages = app.Services.GetRequiredService<PopupPages>();
         app.MapGet("/App/API", pages.OpenAsync);
         app.MapPost("/App/Certificate", pages.RegisterCertificateAsync);
         app.MapFallback("{**path}", app.Services.GetRequiredService<ApiPipeline>().HandleAsync);
     }
-
-    private static void Seed(EmulatorStore store, PopbillEmulatorOptions options) =>
-        store.Start(db => db.Execute("INSERT INTO points (account, balance) VALUES ($0, $1) ON CONFLICT (account) DO NOTHING", PointAccounts.Partner, options.PartnerStartPoints));
 }

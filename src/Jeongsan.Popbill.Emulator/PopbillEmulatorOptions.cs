@@ -31,6 +31,22 @@ public sealed record PopbillEmulatorOptions
     /// <summary>Points that a new member starts with.</summary>
     public long MemberStartPoints { get; init; } = 1_000_000;
 
+    public long SmsCostPoints { get; init; } = 20;
+
+    public long FaxCostPoints { get; init; } = 70;
+
+    /// <summary>Whether <c>?PDF</c> is granted; otherwise it answers -10010038 as for a partner without that right.</summary>
+    public bool GrantsPdf { get; init; } = true;
+
+    /// <summary>Calls that are begun in a second, the others queue; null for no limit. The admin API changes it.</summary>
+    public int? CallsPerSecond { get; init; }
+
+    /// <summary>Added to every answer; null for nothing. The admin API changes it.</summary>
+    public int? LatencyMs { get; init; }
+
+    /// <summary>Calls at the same time, one more is refused with -10010032; null for no limit. The admin API changes it.</summary>
+    public int? ConcurrentCallsMax { get; init; }
+
     public long PartnerStartPoints { get; init; } = 10_000_000;
 
     /// <summary>When true the partner's points pay for every issue instead of a member's.</summary>
@@ -44,6 +60,9 @@ public sealed record PopbillEmulatorOptions
 
     /// <summary>Where events are sent; null sends none.</summary>
     public Uri? WebhookAddress { get; init; }
+
+    /// <summary>Sent with every event as <c>X-Api-Key</c>, as a receiver can ask Popbill for; null sends none.</summary>
+    public string? WebhookApiKey { get; init; }
 
     public TimeSpan WebhookRetryDelay { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -29,4 +29,18 @@ public static class PopbillCodes
     public const int CancelRequestNotInThisState = -11002022;
     public const int RefuseOnlyWhileRequested = -11002042;
     public const int SupplierHasKey = -11005018;
+
+    /// <summary>An amendment cannot be reverse-issued.</summary>
+    public const int AmendmentNotReversible = -11001054;
+
+    /// <summary>The original of an amendment has not reached the tax office.</summary>
+    public const int OriginalNotFiled = -11001056;
+
+    /// <summary>Bulk issue takes no reverse issuance.</summary>
+    public const int NotInBulk = -11010026;
+    public const int SubmitIdUsed = -11010034;
+    public const int NoSuchSubmission = -11010035;
+
+    /// <summary>Too many calls at the same time: not done, come again later.</summary>
+    public const int TooManyCalls = -10010032;
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Jeongsan.Popbill;
@@ -12,6 +13,11 @@ internal static class PopbillJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new TextOrNumber() },
     };
+
+    private static readonly JsonSerializerOptions AsInCode = new(Options) { PropertyNamingPolicy = null };
+
+    /// <summary>Property names exactly as the code spells them: the protocol writes some with a capital.</summary>
+    public static JsonNode Spelled(object body) => JsonSerializer.SerializeToNode(body, AsInCode)!;
 
     /// <summary>Popbill writes some numbers as text and some text as numbers; which one is not always documented.</summary>
     private sealed class TextOrNumber : JsonConverter<string>

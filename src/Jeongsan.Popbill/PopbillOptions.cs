@@ -1,5 +1,17 @@
 namespace Jeongsan.Popbill;
 
+/// <summary>Which of Popbill's host names are used.</summary>
+public enum PopbillHosts
+{
+    Ordinary,
+
+    /// <summary>Names with fixed addresses (UseStaticIP), for firewalls that allow addresses only.</summary>
+    StaticAddress,
+
+    /// <summary>Names of the global accelerator (UseGAIP).</summary>
+    GlobalAccelerator,
+}
+
 /// <summary>Where and as whom to speak to Popbill.</summary>
 public sealed record PopbillOptions
 {
@@ -9,14 +21,16 @@ public sealed record PopbillOptions
     /// <summary>The partner's secret, Base64 as Popbill hands it out. Never logged.</summary>
     public required string SecretKey { get; init; }
 
-    /// <summary>Selects the service id of tokens: POPBILL_TEST when true, POPBILL when false.</summary>
+    /// <summary>Selects Popbill's test or production service, in host and in tokens.</summary>
     public bool IsTest { get; init; } = true;
 
-    /// <summary>Base address of the API host; the emulator serves both hosts at one address.</summary>
-    public Uri BaseAddress { get; init; } = new("https://popbill-test.linkhub.co.kr");
+    public PopbillHosts Hosts { get; init; }
 
-    /// <summary>Base address of the token host, shared by Popbill's test and production environments.</summary>
-    public Uri AuthAddress { get; init; } = new("https://auth.linkhub.co.kr");
+    /// <summary>Base address of the API host, when it is not Popbill's own; the emulator serves both hosts at one address.</summary>
+    public Uri BaseAddress { get => field ?? new Uri($"https://{Prefix}popbill{(IsTest ? "-test" : "")}.linkhub.co.kr"); init; }
+
+    /// <summary>Base address of the token host, when it is not Popbill's own; Popbill's test and production services share one.</summary>
+    public Uri AuthAddress { get => field ?? new Uri($"https://{Prefix}auth.linkhub.co.kr"); init; }
 
     /// <summary>When true a token is tied to the caller's address; when false it may be used from anywhere.</summary>
     public bool RestrictTokensToAddress { get; init; } = true;
@@ -25,4 +39,9 @@ public sealed record PopbillOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(180);
 
     internal string ServiceId => IsTest ? "POPBILL_TEST" : "POPBILL";
+
+    private string Prefix => Hosts switch { PopbillHosts.StaticAddress => "static-", PopbillHosts.GlobalAccelerator => "ga-", _ => "" };
+
+    /// <summary>Without the secret.</summary>
+    public override string ToString() => $"{nameof(PopbillOptions)} {LinkId} {BaseAddress}";
 }

@@ -7,7 +7,7 @@ namespace Jeongsan.Popbill;
 /// Each call names the acting company; its role in the document decides what it may do. After <see cref="PopbillOutcome.Unknown"/> call
 /// <see cref="FindAsync"/> with the document key before acting again: a second identical request is refused as a used key.
 /// </remarks>
-public sealed class PopbillTaxInvoices
+public sealed partial class PopbillTaxInvoices
 {
     private readonly PopbillClient _client;
 
@@ -15,18 +15,18 @@ public sealed class PopbillTaxInvoices
 
     /// <summary>Stores a draft (100) of the acting company.</summary>
     public Task<PopbillResult> RegisterAsync(string corpNum, TaxinvoiceForm form, CancellationToken ct) =>
-        _client.PostAsync<PopbillResult>(corpNum, "/Taxinvoice", null, form, ct);
+        _client.PostAsync<PopbillResult>(corpNum, "/Taxinvoice", null, Checked(form), ct);
 
     /// <summary>Stores and asks the supplier to issue in one step (200); the acting company is the recipient.</summary>
     public Task<PopbillResult> RequestReverseIssueAsync(string recipientCorpNum, TaxinvoiceForm form, CancellationToken ct) =>
-        _client.PostAsync<PopbillResult>(recipientCorpNum, "/Taxinvoice", "REQUEST", form, ct);
+        _client.PostAsync<PopbillResult>(recipientCorpNum, "/Taxinvoice", "REQUEST", Checked(form), ct);
 
     /// <summary>Stores and issues in one step (300); forward issuance and consignment only.</summary>
     public Task<TaxinvoiceIssued> RegisterAndIssueAsync(string corpNum, TaxinvoiceForm form, CancellationToken ct) =>
-        _client.PostAsync<TaxinvoiceIssued>(corpNum, "/Taxinvoice", "ISSUE", form, ct);
+        _client.PostAsync<TaxinvoiceIssued>(corpNum, "/Taxinvoice", "ISSUE", Checked(form), ct);
 
     public Task<PopbillResult> UpdateAsync(string corpNum, InvoiceSide side, string key, TaxinvoiceForm form, CancellationToken ct) =>
-        _client.PostAsync<PopbillResult>(corpNum, Path(side, key), "PATCH", form, ct);
+        _client.PostAsync<PopbillResult>(corpNum, Path(side, key), "PATCH", Checked(form), ct);
 
     public Task<PopbillResult> RequestAsync(string recipientCorpNum, string key, string? memo, CancellationToken ct) =>
         ActAsync(recipientCorpNum, InvoiceSide.Recipient, key, "REQUEST", memo, ct);
@@ -39,7 +39,16 @@ public sealed class PopbillTaxInvoices
 
     /// <summary>Signs with the certificate that Popbill keeps for the company, and issues. Late issue needs <paramref name="forceIssue"/>.</summary>
     public Task<TaxinvoiceIssued> IssueAsync(string corpNum, InvoiceSide side, string key, string? memo, bool forceIssue, CancellationToken ct) =>
-        _client.PostAsync<TaxinvoiceIssued>(corpNum, Path(side, key), "ISSUE", new { memo, forceIssue }, ct);
+        IssueAsync(corpNum, side, key, memo, null, forceIssue, ct);
+
+    /// <inheritdoc cref="IssueAsync(string, InvoiceSide, string, string?, bool, CancellationToken)"/>
+    /// <param name="emailSubject">Subject of the mail to the recipient; null for Popbill's own.</param>
+    public Task<TaxinvoiceIssued> IssueAsync(string corpNum, InvoiceSide side, string key, string? memo, string? emailSubject, bool forceIssue, CancellationToken ct)
+    {
+        PopbillLimits.Length("memo", memo, PopbillLimits.MemoLengthMax);
+        PopbillLimits.Length("emailSubject", emailSubject, PopbillLimits.EmailSubjectLengthMax);
+        return _client.PostAsync<TaxinvoiceIssued>(corpNum, Path(side, key), "ISSUE", new { memo, emailSubject, forceIssue }, ct);
+    }
 
     public Task<PopbillResult> CancelIssueAsync(string corpNum, InvoiceSide side, string key, string? memo, CancellationToken ct) =>
         ActAsync(corpNum, side, key, "CANCELISSUE", memo, ct);
@@ -53,69 +62,30 @@ public sealed class PopbillTaxInvoices
         _client.PostAsync<PopbillResult>(corpNum, Path(side, key), "DELETE", null, ct);
 
     /// <summary>Gives the acting company's own document key to an invoice that has none on its side.</summary>
-    public Task<PopbillResult> AssignKeyAsync(string corpNum, string itemKey, InvoiceSide side, string key, CancellationToken ct) =>
-        _client.PostFormAsync(corpNum, $"/Taxinvoice/{itemKey}/{Code(side)}", new() { ["MgtKey"] = key }, ct);
-
-    /// <summary>Null when no invoice has this key: the key is free.</summary>
-    public async Task<TaxinvoiceInfo?> FindAsync(string corpNum, InvoiceSide side, string key, CancellationToken ct)
+    public Task<PopbillResult> AssignKeyAsync(string corpNum, string itemKey, InvoiceSide side, string key, CancellationToken ct)
     {
-        try
-        {
-            var info = await _client.GetAsync<TaxinvoiceInfo>(corpNum, Path(side, key), ct);
-            return info.ItemKey.Length == 0 ? null : info;
-        }
-        catch (PopbillException e) when (e.Code == PopbillCodes.NoSuchInvoice)
-        {
-            return null;
-        }
+        PopbillLimits.Digits("itemKey", itemKey, 18);
+        PopbillLimits.Key("MgtKey", key);
+        return _client.PostContentAsync(corpNum, $"/Taxinvoice/{itemKey}/{Code(side)}", () => new FormUrlEncodedContent([new("MgtKey", key)]), ct);
     }
 
-    /// <summary>At most 1,000 keys; unknown ones are left out of the answer.</summary>
-    public Task<IReadOnlyList<TaxinvoiceInfo>> FindManyAsync(string corpNum, InvoiceSide side, IReadOnlyList<string> keys, CancellationToken ct) =>
-        _client.PostAsync<IReadOnlyList<TaxinvoiceInfo>>(corpNum, $"/Taxinvoice/{Code(side)}", null, keys, ct);
-
-    public Task<TaxinvoiceForm> DetailAsync(string corpNum, InvoiceSide side, string key, CancellationToken ct) =>
-        _client.GetAsync<TaxinvoiceForm>(corpNum, Path(side, key) + "?Detail", ct);
-
-    /// <summary>The signed document exactly as Popbill keeps it; text of UTF-8 XML.</summary>
-    public async Task<string> XmlAsync(string corpNum, InvoiceSide side, string key, CancellationToken ct) =>
-        (await _client.GetAsync<XmlAnswer>(corpNum, Path(side, key) + "?XML", ct)).RetObject;
-
-    public Task<byte[]> PdfAsync(string corpNum, InvoiceSide side, string key, CancellationToken ct) =>
-        _client.GetBytesAsync(corpNum, Path(side, key) + "?PDF", ct);
-
-    public Task<IReadOnlyList<TaxinvoiceLog>> LogsAsync(string corpNum, InvoiceSide side, string key, CancellationToken ct) =>
-        _client.GetAsync<IReadOnlyList<TaxinvoiceLog>>(corpNum, Path(side, key) + "/Logs", ct);
-
-    public Task<TaxinvoicePage> SearchAsync(string corpNum, InvoiceSide side, TaxinvoiceSearch search, CancellationToken ct)
+    private Task<PopbillResult> ActAsync(string corpNum, InvoiceSide side, string key, string verb, string? memo, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(search);
-        var query = new List<string>
-        {
-            $"DType={search.DType}", $"SDate={Day(search.From)}", $"EDate={Day(search.To)}",
-            string.Create(CultureInfo.InvariantCulture, $"Page={search.Page}"), string.Create(CultureInfo.InvariantCulture, $"PerPage={search.PerPage}"),
-        };
-        if (search.States.Count > 0) query.Add("State=" + string.Join(',', search.States));
-        if (search.IssueTypes.Count > 0) query.Add("IssueType=" + string.Join(',', search.IssueTypes));
-        if (search.Text is { Length: > 0 } text) query.Add("QString=" + Uri.EscapeDataString(text));
-        if (search.DocumentKeyPart is { Length: > 0 } part) query.Add("MgtKey=" + Uri.EscapeDataString(part));
-        return _client.GetAsync<TaxinvoicePage>(corpNum, $"/Taxinvoice/{Code(side)}?{string.Join('&', query)}", ct);
+        PopbillLimits.Length("memo", memo, PopbillLimits.MemoLengthMax);
+        return _client.PostAsync<PopbillResult>(corpNum, Path(side, key), verb, new { memo }, ct);
     }
 
-    /// <summary>A page that shows the invoice. <paramref name="target"/>: POPUP, VIEW, PRINT, EPRINT, MAIL or PDF; all but MAIL die after 30 seconds.</summary>
-    public async Task<Uri> PageAsync(string corpNum, InvoiceSide side, string key, string target, CancellationToken ct) =>
-        new((await _client.GetAsync<PopbillUrl>(corpNum, $"{Path(side, key)}?TG={target}", ct)).Url);
+    private static TaxinvoiceForm Checked(TaxinvoiceForm form)
+    {
+        TaxinvoiceFormLimits.Check(form);
+        return form;
+    }
 
-    public Task<IReadOnlyList<EmailSetting>> EmailSettingsAsync(string corpNum, CancellationToken ct) =>
-        _client.GetAsync<IReadOnlyList<EmailSetting>>(corpNum, "/Taxinvoice/EmailSendConfig", ct);
-
-    public Task<PopbillResult> SetEmailAsync(string corpNum, string emailType, bool send, CancellationToken ct) =>
-        _client.PostAsync<PopbillResult>(corpNum, $"/Taxinvoice/EmailSendConfig?EmailType={emailType}&SendYN={(send ? "True" : "False")}", null, null, ct);
-
-    private Task<PopbillResult> ActAsync(string corpNum, InvoiceSide side, string key, string verb, string? memo, CancellationToken ct) =>
-        _client.PostAsync<PopbillResult>(corpNum, Path(side, key), verb, new { memo }, ct);
-
-    private static string Path(InvoiceSide side, string key) => $"/Taxinvoice/{Code(side)}/{Uri.EscapeDataString(key)}";
+    private static string Path(InvoiceSide side, string key)
+    {
+        PopbillLimits.Key("MgtKey", key);
+        return $"/Taxinvoice/{Code(side)}/{key}";
+    }
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
@@ -126,6 +96,4 @@ public sealed class PopbillTaxInvoices
         InvoiceSide.Trustee => "TRUSTEE",
         _ => throw new ArgumentOutOfRangeException(nameof(side)),
     };
-
-    private sealed record XmlAnswer(string RetObject);
 }

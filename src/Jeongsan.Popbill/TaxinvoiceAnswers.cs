@@ -26,6 +26,9 @@ public sealed record TaxinvoiceInfo
     public string? TaxTotal { get; init; }
     public string? PurposeType { get; init; }
     public string? IssueDT { get; init; }
+
+    /// <summary>Of the retired 발행예정 step.</summary>
+    public string? PreIssueDT { get; init; }
     public bool LateIssueYN { get; init; }
     public bool OpenYN { get; init; }
     public string? OpenDT { get; init; }
@@ -38,6 +41,10 @@ public sealed record TaxinvoiceInfo
     public string? NtsresultDT { get; init; }
     public string? NtssendErrCode { get; init; }
     public int? ModifyCode { get; init; }
+    public bool InterOPYN { get; init; }
+    public bool InvoicerPrintYN { get; init; }
+    public bool InvoiceePrintYN { get; init; }
+    public bool TrusteePrintYN { get; init; }
     public string? InvoicerCorpName { get; init; }
     public string? InvoicerCorpNum { get; init; }
     public string? InvoicerMgtKey { get; init; }
@@ -49,6 +56,9 @@ public sealed record TaxinvoiceInfo
     public string? TrusteeMgtKey { get; init; }
     public int? CloseDownState { get; init; }
     public string? CloseDownStateDate { get; init; }
+
+    /// <summary>Without parties and amounts.</summary>
+    public override string ToString() => $"{nameof(TaxinvoiceInfo)} {ItemKey} {StateCode}";
 }
 
 public sealed record TaxinvoiceLog
@@ -61,6 +71,9 @@ public sealed record TaxinvoiceLog
     public string? ProcMemo { get; init; }
     public string? RegDT { get; init; }
     public string? Ip { get; init; }
+
+    /// <summary>Without the person.</summary>
+    public override string ToString() => $"{nameof(TaxinvoiceLog)} {DocLogType} {ProcType}";
 }
 
 /// <summary>Answer of issuing: the approval number of 24 characters and the issue time (yyyyMMddHHmmss, Seoul).</summary>
@@ -84,11 +97,84 @@ public sealed record TaxinvoiceSearch
 
     /// <summary>Patterns of three characters such as <c>3**</c>.</summary>
     public IReadOnlyList<string> States { get; init; } = [];
+
+    /// <summary>N ordinary, M amendment.</summary>
+    public IReadOnlyList<string> Types { get; init; } = [];
+
+    /// <summary>T 과세, N 면세, Z 영세.</summary>
+    public IReadOnlyList<string> TaxTypes { get; init; } = [];
+
+    /// <summary>N 정발행, R 역발행, T 위수탁.</summary>
     public IReadOnlyList<string> IssueTypes { get; init; } = [];
+
+    /// <summary>P made at Popbill, H brought in from elsewhere.</summary>
+    public IReadOnlyList<string> RegTypes { get; init; } = [];
+
+    /// <summary>N not checked, 0 to 4 as in <see cref="TaxinvoiceInfo.CloseDownState"/>.</summary>
+    public IReadOnlyList<string> CloseDownStates { get; init; } = [];
+
+    /// <summary>True only late issues, false only issues in time, null both.</summary>
+    public bool? LateOnly { get; init; }
+
+    /// <summary>Whose branch number (종사업장번호) <see cref="TaxRegIDs"/> and <see cref="HasTaxRegID"/> mean: S supplier, B recipient, T trustee.</summary>
+    public string? TaxRegIDType { get; init; }
+    public bool? HasTaxRegID { get; init; }
+    public IReadOnlyList<string> TaxRegIDs { get; init; } = [];
+
+    /// <summary>Name or number of a party.</summary>
     public string? Text { get; init; }
     public string? DocumentKeyPart { get; init; }
+    public bool? InterOPYN { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public bool IsAscending { get; init; }
     public int Page { get; init; } = 1;
     public int PerPage { get; init; } = 500;
 }
 
 public sealed record EmailSetting(string EmailType, bool SendYN);
+
+/// <summary>A file that is attached to a draft. <see cref="AttachedFile"/> is the id by which it can be deleted.</summary>
+public sealed record TaxinvoiceFile
+{
+    public int SerialNum { get; init; }
+    public string? AttachedFile { get; init; }
+    public string? DisplayName { get; init; }
+    public string? RegDT { get; init; }
+}
+
+/// <summary>Popbill took a bulk submission; whether its invoices were issued tells <see cref="BulkResult"/>.</summary>
+public sealed record BulkReceipt(int Code, string? Message, string? ReceiptID);
+
+public sealed record BulkResult
+{
+    public string? ReceiptID { get; init; }
+    public string? ReceiptDT { get; init; }
+    public string? SubmitID { get; init; }
+    public int SubmitCount { get; init; }
+    public int SuccessCount { get; init; }
+    public int FailCount { get; init; }
+
+    /// <summary>0 waiting, 1 running, 2 done.</summary>
+    public int TxState { get; init; }
+    public string? TxStartDT { get; init; }
+    public string? TxEndDT { get; init; }
+    public int? TxResultCode { get; init; }
+    public IReadOnlyList<BulkIssue> IssueResult { get; init; } = [];
+
+    public bool IsDone => TxState == 2;
+}
+
+/// <summary>What became of one invoice of a bulk submission; <see cref="Code"/> 1 is issued.</summary>
+public sealed record BulkIssue
+{
+    public string? InvoicerMgtKey { get; init; }
+    public string? TrusteeMgtKey { get; init; }
+    public int Code { get; init; }
+    public string? Message { get; init; }
+    public string? NtsconfirmNum { get; init; }
+    public string? IssueDT { get; init; }
+}
+
+/// <summary>Mail address at which another service provider (ASP) receives invoices.</summary>
+public sealed record EmailPublicKey(string? ConfirmNum, string? Email);

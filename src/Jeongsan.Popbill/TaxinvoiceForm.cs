@@ -37,6 +37,9 @@ public sealed record TaxinvoiceForm
     public int? ModifyCode { get; init; }
 
     public string? OrgNTSConfirmNum { get; init; }
+
+    /// <summary>Item key of the original; an old field.</summary>
+    public string? OriginalTaxinvoiceKey { get; init; }
     public IReadOnlyList<TaxinvoiceLine>? DetailList { get; init; }
     public IReadOnlyList<TaxinvoiceContact>? AddContactList { get; init; }
 
@@ -99,8 +102,19 @@ public sealed record TaxinvoiceForm
     /// <summary>Consents to issuing after the lawful deadline.</summary>
     public bool? ForceIssue { get; init; }
 
+    /// <summary>Writes a transaction statement (거래명세서) with the invoice, under <see cref="DealInvoiceMgtKey"/>; only for business recipients.</summary>
+    public bool? WriteSpecification { get; init; }
+    public string? DealInvoiceMgtKey { get; init; }
+
     /// <summary>Only in answers: the NTS approval number.</summary>
     public string? NtsconfirmNum { get; init; }
+
+    /// <summary>Only in answers: state of the recipient's business when it was issued.</summary>
+    public int? CloseDownState { get; init; }
+    public string? CloseDownStateDate { get; init; }
+
+    /// <summary>Without parties and amounts.</summary>
+    public override string ToString() => $"{nameof(TaxinvoiceForm)} {IssueType} {InvoicerMgtKey ?? InvoiceeMgtKey ?? TrusteeMgtKey}";
 }
 
 public sealed record TaxinvoiceLine
@@ -122,4 +136,7 @@ public sealed record TaxinvoiceContact
     public required int SerialNum { get; init; }
     public required string Email { get; init; }
     public string? ContactName { get; init; }
+
+    /// <summary>Without the person.</summary>
+    public override string ToString() => $"{nameof(TaxinvoiceContact)} {SerialNum}";
 }

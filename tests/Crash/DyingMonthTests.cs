@@ -9,8 +9,8 @@ public abstract class DyingMonthTests
     /// <summary>Every kind of outbox message that the month sends; <see cref="Month_KilledAfterEveryStep_EverythingOnce"/> keeps the list whole.</summary>
     public static readonly TheoryData<string> MessageTypes =
     [
-        "OwnCompany.Join", "Partner.Join", "Payout.Remit", "TaxInvoice.Request", "TaxInvoice.Undo", "TaxInvoice.Issue", "TaxInvoice.Archive", "TaxInvoice.SendToNts",
-        "Mail.Send", "Webhook.Deliver",
+        "OwnCompany.Join", "Partner.Join", "Certificate.Look", "Certificate.LookAtOwn", "Payout.Remit", "TaxInvoice.Request", "TaxInvoice.Undo", "TaxInvoice.Issue", "TaxInvoice.Archive", "TaxInvoice.SendToNts",
+        "TaxInvoice.Compare", "Mail.Send", "Webhook.Deliver",
     ];
 
     private readonly DatabaseKind _kind;
@@ -29,6 +29,17 @@ public abstract class DyingMonthTests
         LiveAsync([$"{messageType}:before", $"{messageType}:after"], isKilledBetweenSteps: false, (server, _, trace) =>
         {
             Assert.Equal([$"{messageType}:before", $"{messageType}:after"], server.Deaths);
+            NothingTwice.AssertOf(trace);
+            return Task.CompletedTask;
+        });
+
+    /// <summary>Dies with the work done and neither it nor its answer committed, then with both committed and the answer not sent.</summary>
+    [Fact]
+    public Task Month_DiesBetweenWorkAndAnswer_RepeatGetsTheFirstAnswer() =>
+        LiveAsync(["Api.Answer:before", "Api.Answer:after"], isKilledBetweenSteps: false, (server, _, trace) =>
+        {
+            Assert.Equal(["Api.Answer:before", "Api.Answer:after"], server.Deaths);
+            Assert.Equal(1, trace.ReplayedCount);
             NothingTwice.AssertOf(trace);
             return Task.CompletedTask;
         });

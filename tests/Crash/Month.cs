@@ -8,7 +8,7 @@ namespace Jeongsan.Crash;
 
 /// <summary>What the outside world has seen when the month is over.</summary>
 internal sealed record MonthTrace(
-    IReadOnlyList<Mail> Mails, JsonArray BankTransfers, JsonArray AgencyRequests, IReadOnlyList<WebhookArrival> Webhooks);
+    IReadOnlyList<Mail> Mails, JsonArray BankTransfers, JsonArray AgencyRequests, IReadOnlyList<WebhookArrival> Webhooks, int ReplayedCount);
 
 /// <summary>
 /// The month of three partners, from the contract to their invoices: one goes to the tax office by schedule, one is sent
@@ -50,11 +50,15 @@ internal sealed partial class Month(
             await server.AskAsync(server.Process.Mailbox.AllAsync, cancellation),
             (await _calls.AskEmulatorAsync("bank/transfers")).AsArray(),
             (await _calls.AskEmulatorAsync("emulator/requests")).AsArray(),
-            receiver.Arrivals);
+            receiver.Arrivals,
+            _calls.ReplayedCount);
     }
 
     private async Task SetUpAsync()
     {
+        // As a real platform does: who gets the partners' data is published and stands in the terms, before anything is sent.
+        await _calls.PostAsync("platform/privacy/notices", []);
+        await _calls.PostAsync("platform/privacy/told-in-terms", new JsonObject { ["document"] = "파트너 이용약관 1.0", ["documentDate"] = "2026-01-01" });
         await _calls.PostAsync("platform/contracts", Parse("""
             { "id": "contract", "name": "기본 계약", "platformFee": { "fixedRate": 10000 }, "platformFeeVatPayer": "PARTNER", "subtractPaymentVatAmount": false,
               "settlementCycle": { "lagDays": 1, "datePolicy": "HOLIDAY_AFTER", "method": { "daily": {} } } }
@@ -77,7 +81,7 @@ internal sealed partial class Month(
     private async Task ConnectAsync()
     {
         foreach (var id in Partners.Keys)
-            await _calls.ActAsync($"platform/partners/member-company-connect/{id}", []);
+            await _calls.PostAsync($"platform/partners/member-company-connect/{id}", []);
         await betweenSteps();
         foreach (var id in Partners.Keys)
         {
@@ -109,9 +113,9 @@ internal sealed partial class Month(
         var bulk = await _calls.PostAsync("platform/bulk-payouts", Parse($$"""{ "name": "정산", "settlementDates": ["{{date}}"] }"""));
         var id = bulk["bulkPayout"]!["id"]!.GetValue<string>();
         await betweenSteps();
-        await _calls.ActAsync($"platform/bulk-payouts/{id}/confirm", []);
+        await _calls.PostAsync($"platform/bulk-payouts/{id}/confirm", []);
         await betweenSteps();
-        await _calls.ActAsync($"platform/bulk-payouts/{id}/execute", []);
+        await _calls.PostAsync($"platform/bulk-payouts/{id}/execute", []);
         await betweenSteps();
         await _calls.WaitAsync("the bulk payout to be completed", "platform/bulk-payouts", Parse($$"""{ "filter": { "criteria": { "bulkPayoutId": "{{id}}" } } }"""),
             answer => answer["items"]!.AsArray().FirstOrDefault(one => one!["status"]!.GetValue<string>() is "COMPLETED"));
@@ -123,7 +127,7 @@ internal sealed partial class Month(
     {
         var drafted = await _calls.PostAsync("platform/bulk-tax-invoices/from-payouts", new JsonObject { ["bulkPayoutId"] = bulkPayoutId });
         await betweenSteps();
-        await _calls.ActAsync($"platform/bulk-tax-invoices/{drafted["bulkTaxInvoice"]!["id"]!.GetValue<string>()}/request", []);
+        await _calls.PostAsync($"platform/bulk-tax-invoices/{drafted["bulkTaxInvoice"]!["id"]!.GetValue<string>()}/request", []);
         await betweenSteps();
         var invoices = new Dictionary<string, string>();
         foreach (var made in drafted["taxInvoiceIds"]!.AsArray())
@@ -140,7 +144,7 @@ internal sealed partial class Month(
 
     private async Task TakeBackAsync(string invoiceId)
     {
-        await _calls.ActAsync($"b2b/tax-invoices/{invoiceId}/cancel-request?taxInvoiceKeyType=TAX_INVOICE_ID", new JsonObject { ["memo"] = "금액을 다시 계산합니다." });
+        await _calls.PostAsync($"b2b/tax-invoices/{invoiceId}/cancel-request?taxInvoiceKeyType=TAX_INVOICE_ID", new JsonObject { ["memo"] = "금액을 다시 계산합니다." });
         await betweenSteps();
         await WaitForStatusAsync(invoiceId, "REQUEST_CANCELLED");
     }
@@ -160,7 +164,7 @@ internal sealed partial class Month(
 
     private async Task SendAtOnceAsync(string invoiceId)
     {
-        await _calls.ActAsync($"b2b/tax-invoices/{invoiceId}/send-to-nts?taxInvoiceKeyType=TAX_INVOICE_ID", []);
+        await _calls.PostAsync($"b2b/tax-invoices/{invoiceId}/send-to-nts?taxInvoiceKeyType=TAX_INVOICE_ID", []);
         await betweenSteps();
     }
 

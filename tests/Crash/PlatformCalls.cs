@@ -11,6 +11,9 @@ namespace Jeongsan.Crash;
 /// </summary>
 internal sealed class PlatformCalls(MortalServer server, CancellationToken cancellation)
 {
+    /// <summary>How many answers were the ones of an earlier attempt.</summary>
+    public int ReplayedCount { get; private set; }
+
     public Task<JsonNode> PostAsync(string path, JsonObject body)
     {
         var key = Guid.NewGuid().ToString("n");
@@ -22,22 +25,6 @@ internal sealed class PlatformCalls(MortalServer server, CancellationToken cance
                 return await SendAsync(request, token);
             },
             cancellation);
-    }
-
-    /// <summary>
-    /// Asks for a change that is seen afterwards. When the server died between the change and its answer, a repeat says that
-    /// it was carried out and that the answer is lost: the caller waits for the state.
-    /// </summary>
-    public async Task ActAsync(string path, JsonObject body)
-    {
-        try
-        {
-            await PostAsync(path, body);
-        }
-        catch (InvalidOperationException lost) when (lost.Message.Contains("IDEMPOTENT_ANSWER_LOST", StringComparison.Ordinal))
-        {
-            // What it was to change is changed.
-        }
     }
 
     public Task<JsonNode> GetAsync(string path, JsonObject? requestBody = null) => server.AskAsync(
@@ -80,6 +67,7 @@ internal sealed class PlatformCalls(MortalServer server, CancellationToken cance
     {
         using var answer = await server.Process.Client.SendAsync(request, token);
         var text = await answer.Content.ReadAsStringAsync(token);
+        ReplayedCount += answer.Headers.Contains("Idempotent-Replayed") ? 1 : 0;
         return answer.StatusCode is HttpStatusCode.OK
             ? JsonNode.Parse(text) ?? throw new InvalidDataException($"{request.RequestUri}: null")
             : throw new InvalidOperationException($"{request.Method} {request.RequestUri}: {(int)answer.StatusCode} {text}");

@@ -64,9 +64,20 @@ public sealed class SupplierTests(SampleSite site)
         await phone.HeadingAsync("발행되었습니다");
         await phone.SeesAsync("승인번호");
         await phone.ShootAsync("supplier-4-done");
+        await AssertPdfAsync(phone, "세금계산서 PDF 받기");
+        await AssertPdfAsync(console, "PDF 받기");
         await phone.GoAsync(link, "이미 승인하셨습니다");
         await phone.ShootAsync("supplier-already");
         await phone.AssertFaultlessAsync();
+    }
+
+    /// <summary>The lawful form behind a link, fetched with the browser's own cookies.</summary>
+    private static async Task AssertPdfAsync(WatchedPage page, string link)
+    {
+        var address = await page.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).GetAttributeAsync("href");
+        var answer = await page.Page.APIRequest.GetAsync(new Uri(new Uri(page.Page.Url), address!).AbsoluteUri);
+        Assert.Equal((200, "application/pdf"), (answer.Status, answer.Headers["content-type"]));
+        Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString(await answer.BodyAsync()), StringComparison.Ordinal);
     }
 
     /// <summary>Wrong files first, each refused in its own words; then the pair of files of a browser's certificate store.</summary>

@@ -3,6 +3,7 @@ using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.Policies;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TestClocks;
@@ -30,7 +31,8 @@ internal sealed class Platform
     /// <summary>The first day of the test in Seoul.</summary>
     public DateOnly Today => SeoulTime.DateOf(World.Time.GetUtcNow());
 
-    public static async Task<Platform> CreateAsync(World world, Mode mode = Mode.Test, int partners = 3)
+    /// <param name="isTold">Whether the platform published its notice and has it in its terms, as a platform does before it sends anything.</param>
+    public static async Task<Platform> CreateAsync(World world, Mode mode = Mode.Test, int partners = 3, bool isTold = true)
     {
         var platform = new Platform(world, new Tenant(new MerchantId($"m-{Guid.NewGuid():n}"), mode));
         await platform.CommandAsync(work =>
@@ -50,14 +52,22 @@ internal sealed class Platform
                 ContactEmail = "finance@market.example",
                 ContactPhone = "02-000-0000",
             });
+            RegisterDefaults.Add(work, isEmulated: true, smtpHost: null);
             return Task.FromResult<Outcome<Done>>(new Done());
         });
+        if (isTold)
+        {
+            await platform.PublishAsync();
+            Must(await world.Get<TellInTerms>().HandleAsync(platform.Tenant, Actor, new ToldInTerms("시험마켓 이용약관 1.0", platform.Today), CancellationToken.None));
+        }
         var terms = new ContractTerms("기본", null, new Fee.FixedRate(Rate.OfPercent(10)), Payer.Partner, false,
             new SettlementCycle(2, SettlementDatePolicy.HolidayBefore, new SettlementCycleMethod.Monthly([31])));
         Must(await world.Get<Contracts>().CreateAsync(platform.Tenant, Actor, "A", terms, CancellationToken.None));
         Must(await world.Get<CreatePartners>().HandleAsync(platform.Tenant, Actor, [.. Enumerable.Range(0, partners).Select(Partner)], CancellationToken.None));
         return platform;
     }
+
+    public async Task<Domain.Privacy.PublishedNotice> PublishAsync() => Must(await World.Get<PublishNotice>().HandleAsync(Tenant, Actor, wording: null, CancellationToken.None));
 
     public static T Must<T>(Outcome<T> outcome) => outcome.IsRefused ? throw new InvalidOperationException($"Refused: {outcome.Refusal}") : outcome.Value;
 

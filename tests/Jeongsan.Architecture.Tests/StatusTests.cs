@@ -50,7 +50,7 @@ public sealed partial class StatusTests
         var names = StatusProperties.Select(property => property.Name).ToHashSet();
         var updates = Sources.Of("Jeongsan.Application").Concat(Sources.Of("Jeongsan.Server"))
             // There a status is that of an HTTP answer.
-            .Where(file => !file.Path.EndsWith("/IdempotentRequests.cs", StringComparison.Ordinal))
+            .Where(file => !file.Path.EndsWith("/Idempotency.cs", StringComparison.Ordinal))
             .SelectMany(file => file.Find(line => SetBased().Match(line) is { Success: true } set && names.Contains(set.Groups[1].Value))).ToList();
         Assert.NotEmpty(updates);
         Assert.All(updates, update => Assert.Contains("row.To", update, StringComparison.Ordinal));

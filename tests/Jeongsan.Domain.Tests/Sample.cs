@@ -3,6 +3,7 @@ using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Policies.Formulas;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Domain.Transfers;
 
@@ -53,21 +54,29 @@ internal static class Sample
         new(new OrderDetail.Total(new Won(total)), null, discounts, []);
 
     public static Transfer OrderTransfer(OrderRequest request, ContractTerms? terms = null, string id = "t1", Partner? partner = null) =>
-        OrderTransfer(SettlementCalculation.Calculate(terms ?? TermsA, request).Value, terms, id, partner);
+        OrderTransfer(SettlementCalculation.Calculate(terms ?? TermsA, SettlementFormulas.Default, request).Value, terms, id, partner);
 
-    public static Transfer OrderTransfer(TransferDetails details, ContractTerms? terms = null, string id = "t1", Partner? partner = null) =>
+    /// <summary>By the formulas that hold while a platform sets none.</summary>
+    public static Outcome<TransferDetails> Calculate(ContractTerms terms, OrderRequest request) =>
+        SettlementCalculation.Calculate(terms, SettlementFormulas.Default, request).Then<TransferDetails>(calculated => calculated.Details);
+
+    public static Transfer OrderTransfer(CalculatedOrder calculated, ContractTerms? terms = null, string id = "t1", Partner? partner = null, IReadOnlyList<SettlementParameter>? parameters = null) =>
         Transfer.ForOrder(
             Tenant,
             new TransferId(id),
-            new OrderTransferInput((partner ?? Partner()).Snapshot(), Contract(terms), Payment(), Currency.Krw, Today, Today.AddDays(10), null, [], [], []),
-            details,
+            new OrderTransferInput((partner ?? Partner()).Snapshot(), Contract(terms), Payment(), Currency.Krw, Today, Today.AddDays(10), null, 0, parameters ?? [], []),
+            calculated,
             Today,
             Now).Value;
 
     public static Outcome<Transfer> Cancel(this Transfer order, CancelScope scope, string id = "c1", Won? taxFree = null, params CancelDiscount[] discounts) =>
+        order.Cancel(SettlementFormulas.Default, scope, id, taxFree, discounts);
+
+    public static Outcome<Transfer> Cancel(this Transfer order, SettlementFormulas formulas, CancelScope scope, string id, Won? taxFree = null, params CancelDiscount[] discounts) =>
         order.Cancel(
             new TransferId(id),
             new OrderCancelInput(new CancelRequest(scope, taxFree, discounts), new CancellationSnapshot(new CancellationId(id), Now), Today, Today.AddDays(10), null, []),
+            formulas,
             Today,
             Now);
 

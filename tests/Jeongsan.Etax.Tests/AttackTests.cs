@@ -20,6 +20,7 @@ public sealed partial class AttackTests
         var verification = Verify(Replace("TEST-2026-000001", "TEST-2026-999999"));
         Assert.True(verification.IsValid);
         Assert.Equal("TEST-2026-999999", verification.Invoice!.ManagementId);
+        Assert.Contains("서명 대상이 아닙니다", EtaxVerification.NotSigned, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,7 +198,20 @@ public sealed partial class AttackTests
         return Signed.Replace(part, by, StringComparison.Ordinal);
     }
 
-    private static EtaxVerification Verify(string xml) => EtaxVerifier.Verify(Encoding.UTF8.GetBytes(xml));
+    /// <summary>Both verifiers say the same; the one for many documents also when it knows the certificate already.</summary>
+    private static EtaxVerification Verify(string xml)
+    {
+        var bytes = Encoding.UTF8.GetBytes(xml);
+        var verification = EtaxVerifier.Verify(bytes);
+        using var bulk = new EtaxBulkVerifier();
+        bulk.Verify(Encoding.UTF8.GetBytes(Signed));
+        for (var i = 0; i < 2; i++)
+        {
+            var again = bulk.Verify(bytes);
+            Assert.Equal((verification.Reason, verification.Message, verification.Invoice), (again.Reason, again.Message, again.Invoice));
+        }
+        return verification;
+    }
 
     private static void AssertRefused(EtaxRefusal expected, string xml)
     {

@@ -9,6 +9,7 @@ internal static class JdkJudge
     private const string JarFolder = "/usr/share/java";
 
     private static readonly string[] SantuarioJars = ["xmlsec", "xalan2", "serializer", "woodstox-core", "stax2-api", "slf4j-api", "slf4j-nop", "commons-codec"];
+    private const string SantuarioPackages = "libxml-security-java libxalan2-java libwoodstox-java libstax2-api-java libslf4j-java libcommons-codec-java";
     private static readonly string[] BouncyCastleJars = ["bcprov", "bcpkix", "bcutil"];
 
     public sealed record Verdict(bool IsValid, string DigestInputSha256);
@@ -16,10 +17,12 @@ internal static class JdkJudge
     public static IReadOnlyList<Verdict> Verify(params IEnumerable<string> files) => Verdicts(Run("Verify.java", [], files));
 
     /// <summary>The same by Apache Santuario, the other implementation that the field uses.</summary>
-    public static IReadOnlyList<Verdict> VerifyBySantuario(params IEnumerable<string> files) => Verdicts(Run("VerifySantuario.java", ClassPath(SantuarioJars,
-        "libxml-security-java libxalan2-java libwoodstox-java libstax2-api-java libslf4j-java libcommons-codec-java"), files));
+    public static IReadOnlyList<Verdict> VerifyBySantuario(params IEnumerable<string> files) => Verdicts(Run("VerifySantuario.java", ClassPath(SantuarioJars, SantuarioPackages), files));
 
     public static void Sign(string pfx, string password, params IEnumerable<string> inAndOut) => Run("Sign.java", [], [pfx, password, .. inAndOut]);
+
+    public static void SignBySantuario(string pfx, string password, params IEnumerable<string> inAndOut) =>
+        Run("SignSantuario.java", ClassPath(SantuarioJars, SantuarioPackages), [pfx, password, .. inAndOut]);
 
     /// <summary>Opens an envelope with Bouncy Castle for Java and seals its content anew.</summary>
     public static void OpenCms(string certificate, string key, string sealedFile, string opened, string sealedAgain) =>

@@ -46,9 +46,11 @@ public sealed class JdkJudgeTests : IDisposable
         Assert.Equal(EtaxRefusal.DigestMismatch, EtaxVerifier.Verify(Encoding.UTF8.GetBytes(changed)).Reason);
     }
 
-    /// <summary>The JDK writes a standalone declaration, self-closed elements and broken base64 lines; the documents here also have whitespace, comments and more namespaces.</summary>
-    [Fact]
-    public void Verify_DocumentsThatTheJdkSigned_IsValidWithTheSameContent()
+    /// <summary>The JDK and Santuario write a standalone declaration, self-closed elements and broken base64 lines; the documents here also have whitespace, comments and more namespaces.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Verify_DocumentsThatTheJdkOrSantuarioSigned_IsValidWithTheSameContent(bool bySantuario)
     {
         var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var certificate = TestAuthority.IssueCertificate("1234567891", "시험공급 주식회사", from, from.AddYears(1));
@@ -60,7 +62,8 @@ public sealed class JdkJudgeTests : IDisposable
         unsigned.Add(("namespaces", Encoding.UTF8.GetBytes(plain.Replace("<TaxInvoice ", "<TaxInvoice xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" xmlns:a=\"urn:a&amp;b\" ", StringComparison.Ordinal)), Samples.Invoice()));
         unsigned.Add(("empty", Encoding.UTF8.GetBytes(plain.Replace("<PurposeCode>", "<OriginalIssueID/><PurposeCode>", StringComparison.Ordinal).Replace("가나다", "<![CDATA[가나다]]>", StringComparison.Ordinal)), Samples.Invoice()));
         var pairs = unsigned.Select(document => (In: Save(document.Name, document.Xml), Out: Path.Combine(folder, document.Name + ".signed.xml"))).ToList();
-        JdkJudge.Sign(pfx, TestCertificate.Password, pairs.SelectMany(pair => (string[])[pair.In, pair.Out]));
+        Action<string, string, IEnumerable<string>> sign = bySantuario ? (key, password, files) => JdkJudge.SignBySantuario(key, password, files) : (key, password, files) => JdkJudge.Sign(key, password, files);
+        sign(pfx, TestCertificate.Password, pairs.SelectMany(pair => (string[])[pair.In, pair.Out]));
         var trust = new EtaxTrust([TestAuthority.Certificate]);
         foreach (var (document, pair) in unsigned.Zip(pairs))
         {

@@ -71,6 +71,9 @@ internal static class Samples
                 if (@class != EtaxClass.Import && EtaxCodes.IsKnown(kind, @class))
                     yield return (EtaxCodes.TypeCode(kind, @class), kind.IsAmended() ? Amendment(EtaxAmendmentReason.Correction, kind, @class) : Invoice(kind, @class));
         foreach (var reason in Enum.GetValues<EtaxAmendmentReason>()) yield return ($"0201-reason-{(int)reason:00}", Amendment(reason));
+        // A letter of credit zero-rates a taxed supply: there is none for tax-free ones.
+        foreach (var reason in Enum.GetValues<EtaxAmendmentReason>())
+            if (reason != EtaxAmendmentReason.LocalLetterOfCredit) yield return ($"0401-reason-{(int)reason:00}", Amendment(reason, EtaxKind.AmendedTaxFreeInvoice));
         yield return ("0101-resident", Invoice() with { Recipient = Recipient with { Kind = EtaxRecipientKind.Resident, RegistrationNumber = "9001011234568" } });
         yield return ("0101-foreigner", Invoice() with { Recipient = Recipient with { Kind = EtaxRecipientKind.Foreigner, RegistrationNumber = EtaxParty.ForeignerNumber } });
         yield return ("0101-full", Full());

@@ -16,7 +16,7 @@ public sealed class FaultTests
         await using var host = await EmulatorHost.StartAsync();
         await host.JoinAsync(EmulatorHost.Buyer);
         await host.JoinAsync(EmulatorHost.Supplier);
-        using var client = host.NewClient(TimeSpan.FromSeconds(2));
+        using var client = host.NewClient(TimeSpan.FromSeconds(8));
         Assert.Null(await client.TaxInvoices.FindAsync(EmulatorHost.Buyer, InvoiceSide.Recipient, "F-1", None));
         await host.FaultAsync(new { kind, verb = "REQUEST", times = 1 });
         var failed = await Assert.ThrowsAsync<PopbillException>(() => client.TaxInvoices.RequestReverseIssueAsync(EmulatorHost.Buyer, Invoices.Reverse("F-1"), None));

@@ -15,6 +15,9 @@ public sealed class FilingTests
     [InlineData("2026-04-30", "2026-05-04")] // 노동절
     [InlineData("2026-07-16", "2026-07-20")] // 제헌절
     [InlineData("2026-10-02", "2026-10-06")] // 3 October on a Saturday: substitute on Monday the 5th
+    [InlineData("2025-01-24", "2025-01-31")] // 27 January 2025 was named a holiday by the government before 설날
+    [InlineData("2025-06-02", "2025-06-04")] // election of the president
+    [InlineData("2026-06-02", "2026-06-04")] // local elections
     [InlineData("2026-09-23", "2026-09-28")] // 추석 on a Friday to Saturday has no substitute for the Saturday
     public void After_Holidays_IsTheNextOpenDay(string day, string next) =>
         Assert.Equal(DateOnly.Parse(next, System.Globalization.CultureInfo.InvariantCulture), KoreanBusinessDays.After(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
@@ -55,6 +58,30 @@ public sealed class FilingTests
     }
 
     [Fact]
+    public async Task File_DayNamedAHoliday_WaitsForTheNext()
+    {
+        await using var host = await EmulatorHost.StartAsync();
+        await host.SetClockAsync(new DateTimeOffset(2025, 11, 28, 10, 0, 0, TimeSpan.FromHours(9)));
+        await host.JoinBothAsync();
+        await host.Http.PutAsJsonAsync("/emulator/holidays", (string[])["2025-12-01"]);
+        await host.Client.TaxInvoices.RequestReverseIssueAsync(EmulatorHost.Buyer, Invoices.Reverse("N-5"), None);
+        await host.Client.TaxInvoices.IssueAsync(EmulatorHost.Supplier, InvoiceSide.Supplier, "N-5-S", null, false, None);
+        await host.SetClockAsync(new DateTimeOffset(2025, 12, 1, 18, 0, 0, TimeSpan.FromHours(9)));
+        Assert.Equal(300, (await host.Client.TaxInvoices.FindAsync(EmulatorHost.Buyer, InvoiceSide.Recipient, "N-5", None))!.StateCode);
+        await host.SetClockAsync(new DateTimeOffset(2025, 12, 2, 15, 0, 0, TimeSpan.FromHours(9)));
+        Assert.Equal(304, (await host.Client.TaxInvoices.FindAsync(EmulatorHost.Buyer, InvoiceSide.Recipient, "N-5", None))!.StateCode);
+    }
+
+    [Fact]
+    public async Task Request_Amendment_IsRefusedBecauseItCannotBeReverseIssued()
+    {
+        await using var host = await EmulatorHost.StartAsync();
+        await host.JoinBothAsync();
+        var amendment = Invoices.Reverse("N-6") with { ModifyCode = 2, OrgNTSConfirmNum = new string('1', 24) };
+        Assert.Equal(PopbillCodes.AmendmentNotReversible, (await Assert.ThrowsAsync<PopbillException>(() => host.Client.TaxInvoices.RequestReverseIssueAsync(EmulatorHost.Buyer, amendment, None))).Code);
+    }
+
+    [Fact]
     public async Task File_AmendmentOfAFiledInvoice_IsAcceptedAndOfAnUnknownOneRefused()
     {
         await using var host = await EmulatorHost.StartAsync();
@@ -72,7 +99,7 @@ public sealed class FilingTests
             Remark1 = "20251124",
             DetailList = [new TaxinvoiceLine { SerialNum = 1, PurchaseDT = "20251124", ItemName = "계약 해제", SupplyCost = "-100000", Tax = "-10000" }],
         };
-        Assert.Equal(-11001056, (await Assert.ThrowsAsync<PopbillException>(() => invoices.RegisterAndIssueAsync(EmulatorHost.Supplier, back, None))).Code);
+        Assert.Equal(PopbillCodes.OriginalNotFiled, (await Assert.ThrowsAsync<PopbillException>(() => invoices.RegisterAndIssueAsync(EmulatorHost.Supplier, back, None))).Code);
         await host.SetClockAsync(new DateTimeOffset(2025, 12, 1, 15, 0, 0, TimeSpan.FromHours(9)));
         Assert.Equal(-11001055, (await Assert.ThrowsAsync<PopbillException>(() => invoices.RegisterAndIssueAsync(EmulatorHost.Supplier, back with { OrgNTSConfirmNum = new string('1', 24) }, None))).Code);
         await invoices.RegisterAndIssueAsync(EmulatorHost.Supplier, back, None);

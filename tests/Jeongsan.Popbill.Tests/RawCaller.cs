@@ -13,12 +13,13 @@ internal sealed class RawCaller(EmulatorHost host)
         public int Code => Json.GetProperty("code").GetInt32();
     }
 
-    public async Task<Reply> TokenAsync(string corpNum, string? date = null, string? secret = null, string linkId = "TESTER", bool milliseconds = true, string? forwarded = null, string service = "POPBILL_TEST", string[]? scopes = null)
+    public async Task<Reply> TokenAsync(string corpNum, string? date = null, string? secret = null, string linkId = "TESTER", bool milliseconds = true, string? forwarded = null, string service = "POPBILL_TEST", string[]? scopes = null, string? contentType = null)
     {
         date ??= DateTime.UtcNow.ToString(milliseconds ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         // Spaces as the Python SDK writes them: the server must hash the bytes that it received.
         var body = Encoding.UTF8.GetBytes($"{{\"access_id\": \"{corpNum}\", \"scope\": [{string.Join(", ", (scopes ?? ["member", "110"]).Select(s => $"\"{s}\""))}]}}");
         var request = new HttpRequestMessage(HttpMethod.Post, $"/{service}/Token") { Content = new ByteArrayContent(body) };
+        if (contentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         request.Headers.TryAddWithoutValidation("x-lh-date", date);
         request.Headers.TryAddWithoutValidation("x-lh-version", "2.0");
         if (forwarded is not null) request.Headers.TryAddWithoutValidation("x-lh-forwarded", forwarded);
@@ -41,6 +42,20 @@ internal sealed class RawCaller(EmulatorHost host)
         if (contentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         return await SendAsync(request);
     }
+
+    public async Task<Reply> BulkAsync(string bearer, string path, string submitId, string body, string? digest = null)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body);
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(bytes) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        request.Headers.TryAddWithoutValidation("X-HTTP-Method-Override", "BULKISSUE");
+        request.Headers.TryAddWithoutValidation("x-pb-message-digest", digest ?? Sha1(bytes));
+        request.Headers.TryAddWithoutValidation("x-pb-submit-id", submitId);
+        return await SendAsync(request);
+    }
+
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "The protocol prescribes it.")]
+    private static string Sha1(byte[] bytes) => Convert.ToBase64String(System.Security.Cryptography.SHA1.HashData(bytes));
 
     public async Task<Reply> GetAsync(string bearer, string path, string? acceptEncoding = null)
     {

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 
 namespace Jeongsan.Popbill.Tests;
@@ -172,6 +174,209 @@ public sealed class WireTests
         Assert.Equal(100, info.GetProperty("stateCode").GetInt32());
         foreach (var flag in (string[])["lateIssueYN", "openYN", "interOPYN", "invoicerPrintYN"]) Assert.Equal(JsonValueKind.False, info.GetProperty(flag).ValueKind);
         Assert.Equal(JsonValueKind.String, info.GetProperty("supplyCostTotal").ValueKind);
+    }
+
+    [Fact]
+    public async Task Token_WithoutContentTypeAsDotNetSends_IsMade()
+    {
+        await using var host = await JoinedAsync();
+        // The raw caller sends none either; Node names Application/json with a capital.
+        Assert.Equal(200, (await new RawCaller(host).TokenAsync(EmulatorHost.Buyer)).Status);
+        Assert.Equal(200, (await new RawCaller(host).TokenAsync(EmulatorHost.Buyer, contentType: "Application/json")).Status);
+    }
+
+    [Fact]
+    public async Task Token_SameSignedRequestTwice_IsNoReplay()
+    {
+        await using var host = await JoinedAsync();
+        var raw = new RawCaller(host);
+        const string form = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+        var date = DateTime.UtcNow.ToString(form, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(200, (await raw.TokenAsync(EmulatorHost.Buyer, date)).Status);
+        Assert.Equal(200, (await raw.TokenAsync(EmulatorHost.Buyer, date)).Status);
+    }
+
+    [Fact]
+    public async Task Time_IsPlainTextThatSignsATokenRequest()
+    {
+        await using var host = await JoinedAsync();
+        using var answer = await host.Http.GetAsync(new Uri("/Time", UriKind.Relative));
+        Assert.Equal("text/plain", answer.Content.Headers.ContentType!.MediaType);
+        var time = await answer.Content.ReadAsStringAsync();
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", time);
+        Assert.Equal(200, (await new RawCaller(host).TokenAsync(EmulatorHost.Buyer, time)).Status);
+    }
+
+    /// <summary>Node sends bodies in chunks and every GET with a content type; Python sends Content-Length: 0 with a GET.</summary>
+    [Fact]
+    public async Task Framing_ChunkedBodyAndGetWithHeadersOfABody_AreRead()
+    {
+        await using var host = await JoinedAsync();
+        var bearer = await new RawCaller(host).BearerAsync(EmulatorHost.Buyer);
+        using var chunked = new HttpRequestMessage(HttpMethod.Post, "/Taxinvoice") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body("CH-1", "null"))) };
+        chunked.Headers.TransferEncodingChunked = true;
+        chunked.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        Assert.Contains("\"code\":1", await (await host.Http.SendAsync(chunked)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var get = new HttpRequestMessage(HttpMethod.Get, "/Taxinvoice/BUY/CH-1") { Content = new ByteArrayContent([]) };
+        get.Content.Headers.TryAddWithoutValidation("Content-Type", NodeType);
+        get.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        Assert.Contains("\"stateCode\":100", await (await host.Http.SendAsync(get)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The Node SDK reads content-type of each answer without looking, and parses each error as JSON.</summary>
+    [Theory]
+    [InlineData("GET", "/Join?CorpNum=1208147521&LID=TESTER")]
+    [InlineData("GET", "/Join?CorpNum=1208147521&LID=NOBODY")]
+    [InlineData("GET", "/CorpInfo")]
+    [InlineData("GET", "/no/such/path")]
+    [InlineData("GET", "/Taxinvoice/NOSIDE/KEY")]
+    [InlineData("GET", "/Taxinvoice/BUY/NOKEY?PDF")]
+    [InlineData("POST", "/Taxinvoice")]
+    [InlineData("POST", "/QuitRequest")]
+    [InlineData("PUT", "/CorpInfo")]
+    public async Task Answer_AlwaysHasATypeAndJson(string method, string path)
+    {
+        await using var host = await JoinedAsync();
+        var bearer = await new RawCaller(host).BearerAsync(EmulatorHost.Buyer);
+        foreach (var token in (string?[])[bearer, null])
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "GET" ? null : new ByteArrayContent([]) };
+            if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var answer = await host.Http.SendAsync(request);
+            Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+            Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.ValueKind);
+            // 201 and 204 are errors to Node and Python, everything below 400 is success to .NET.
+            Assert.True((int)answer.StatusCode is 200 or >= 400);
+        }
+    }
+
+    /// <summary>Node sends {} without a memo, Python nothing, .NET explicit nulls.</summary>
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("")]
+    [InlineData("""{"memo":null,"emailSubject":null,"forceIssue":false}""")]
+    public async Task Memo_Missing_IsNoMemo(string body)
+    {
+        await using var host = await JoinedAsync();
+        await host.JoinAsync(EmulatorHost.Supplier);
+        var raw = new RawCaller(host);
+        var bearer = await raw.BearerAsync(EmulatorHost.Buyer);
+        await host.Client.TaxInvoices.RegisterAsync(EmulatorHost.Buyer, Invoices.Reverse("MM-1") with { Memo = null }, CancellationToken.None);
+        Assert.Equal(1, (await raw.PostAsync(bearer, "/Taxinvoice/BUY/MM-1", "REQUEST", body, body.Length == 0 ? null : NodeType)).Code);
+        Assert.Equal(JsonValueKind.Null, (await raw.GetAsync(bearer, "/Taxinvoice/BUY/MM-1")).Json.GetProperty("stateMemo").ValueKind);
+    }
+
+    /// <summary>Node's member calls leave every falsy value out: false, 0 and "" vanish. What is not there stays as it was.</summary>
+    [Fact]
+    public async Task Contact_FalsyValuesLeftOut_KeepsWhatWasThere()
+    {
+        await using var host = await JoinedAsync();
+        var raw = new RawCaller(host);
+        var bearer = await raw.BearerAsync(EmulatorHost.Buyer);
+        Assert.Equal(1, (await raw.PostAsync(bearer, "/IDs/New", null, """{"id":"second","Password":"asdf8536!@#","personName":"둘째","tel":"02","email":"b@example.com","searchRole":3}""", NodeType)).Code);
+        Assert.Equal(1, (await raw.PostAsync(bearer, "/IDs", null, """{"id":"second","personName":"셋째"}""", NodeType)).Code);
+        var contact = (await host.Client.Members.ContactAsync(EmulatorHost.Buyer, "second", CancellationToken.None));
+        Assert.Equal(("셋째", "02", 3), (contact.PersonName, contact.Tel, contact.SearchRole));
+    }
+
+    /// <summary>.NET leaves the page out and joins what follows with &amp;; Node begins with ?&amp;. It also sends the user's id for a verb.</summary>
+    [Fact]
+    public async Task Refund_OddQueriesAndVerbOfDotNet_AreRead()
+    {
+        await using var host = await JoinedAsync();
+        var raw = new RawCaller(host);
+        var bearer = await raw.BearerAsync(EmulatorHost.Buyer);
+        const string form = """{"contactname":"담당","tel":"02","requestpoint":"1000","accountbank":"국민","accountnum":"123456789","accountname":"담당","reason":null}""";
+        Assert.Equal(1, (await raw.PostAsync(bearer, "/Refund", "buyer01", form, DotNetType)).Code);
+        foreach (var path in (string[])["/RefundHistory&PerPage=10", "/RefundHistory?&Page=1&PerPage=10", "/RefundHistory"])
+        {
+            Assert.Equal(1, (await raw.GetAsync(bearer, path)).Json.GetProperty("total").GetInt32());
+        }
+    }
+
+    /// <summary>Python's search text comes percent-encoded, .NET's with + for spaces; lists with raw * and commas.</summary>
+    [Theory]
+    [InlineData("%EA%B3%B5%EA%B8%89%20%EC%83%81%EC%82%AC")]
+    [InlineData("%EA%B3%B5%EA%B8%89+%EC%83%81%EC%82%AC")]
+    public async Task Search_EitherEncodingOfSpaces_FindsTheName(string text)
+    {
+        await using var host = await JoinedAsync();
+        await host.Client.TaxInvoices.RegisterAsync(EmulatorHost.Buyer, Invoices.Reverse("SE-1") with { InvoicerCorpName = "공급 상사" }, CancellationToken.None);
+        var raw = new RawCaller(host);
+        var bearer = await raw.BearerAsync(EmulatorHost.Buyer);
+        var page = await raw.GetAsync(bearer, $"/Taxinvoice/BUY?DType=W&SDate=20251101&EDate=20251130&State=1**,3**&Type=N&QString={text}");
+        Assert.Equal(1, page.Json.GetProperty("total").GetInt32());
+    }
+
+    /// <summary>.NET ends the path with a slash and sends forceIssue null, Python false, Node leaves it out.</summary>
+    [Theory]
+    [InlineData("/Taxinvoice/", "\"forceIssue\":null,")]
+    [InlineData("/Taxinvoice", "\"forceIssue\":false,")]
+    [InlineData("/Taxinvoice", "")]
+    public async Task Bulk_AnyFormOfTheCall_IsTaken(string path, string consent)
+    {
+        await using var host = await JoinedAsync();
+        var raw = new RawCaller(host);
+        var bearer = await raw.BearerAsync(EmulatorHost.Buyer);
+        var invoice = JsonSerializer.Serialize(Invoices.Forward("BK-1") with { InvoicerCorpNum = EmulatorHost.Buyer, InvoiceeCorpNum = EmulatorHost.Supplier }, PopbillJson.Options);
+        var reply = await raw.BulkAsync(bearer, path, "SUB-1", $"{{{consent}\"invoices\":[{invoice}]}}");
+        Assert.Equal(1, reply.Code);
+        Assert.NotEmpty(reply.Json.GetProperty("receiptID").GetString()!);
+        Assert.Equal(-11010034, (await raw.BulkAsync(bearer, path, "SUB-1", $"{{{consent}\"invoices\":[{invoice}]}}")).Code);
+    }
+
+    /// <summary>Captured from the three SDKs: boundary, order and spelling of the parts.</summary>
+    [Theory]
+    [InlineData("node", "계약서.pdf")]
+    [InlineData("python", "contract.pdf")]
+    [InlineData("dotnet", "contract.pdf")]
+    public async Task AttachFile_AsEachSdkWritesIt_IsStoredUnderItsPlainName(string sdk, string name)
+    {
+        await using var host = await JoinedAsync();
+        await host.Client.TaxInvoices.RegisterAsync(EmulatorHost.Buyer, Invoices.Reverse("MP-1"), CancellationToken.None);
+        var raw = new RawCaller(host);
+        var bearer = await raw.BearerAsync(EmulatorHost.Buyer);
+        var (type, body) = sdk switch
+        {
+            "node" => ("multipart/form-data;charset=utf-8; boundary=--POPBILL--NODE--",
+                "\r\n----POPBILL--NODE--\r\ncontent-disposition: form-data; name=\"form\";\r\ncontent-type: Application/json;\r\n\r\n{\"DisplayName\":\"계약서.pdf\"}\r\n----POPBILL--NODE--\r\nContent-Disposition: form-data; name=\"Filedata\"; filename=\"계약서.pdf\";\r\nContent-Type: Application/octet-stream\r\n\r\n%PDF-x\r\n----POPBILL--NODE----\r\n"),
+            "python" => ("multipart/form-data; boundary=--POPBILL_PYTHON--",
+                "\r\n----POPBILL_PYTHON--\r\nContent-Disposition: form-data; name=\"Filedata\"; filename=\"/home/user/contract.pdf\"\r\nContent-Type: Application/octet-stream\r\n\r\n%PDF-x\r\n----POPBILL_PYTHON----\r\n"),
+            _ => ("multipart/form-data; boundary=---------------------------8dd0123456789ab",
+                "\r\n-----------------------------8dd0123456789ab\r\ncontent-disposition: form-data; name=\"Filedata\"; filename=\"contract.pdf\"\r\ncontent-type: Application/octet-stream\r\n\r\n%PDF-x\r\n-----------------------------8dd0123456789ab--\r\n"),
+        };
+        Assert.Equal(1, (await raw.PostAsync(bearer, "/Taxinvoice/BUY/MP-1/Files", null, body, type)).Code);
+        var file = Assert.Single(await host.Client.TaxInvoices.FilesAsync(EmulatorHost.Buyer, InvoiceSide.Recipient, "MP-1", CancellationToken.None));
+        Assert.Equal((1, name), (file.SerialNum, file.DisplayName));
+    }
+
+    /// <summary>Our own client spells join and contacts with the protocol's capitals: the real service does not promise to take others.</summary>
+    [Fact]
+    public async Task Join_OurOwnClient_SpellsEveryFieldAsTheProtocolDoes()
+    {
+        await using var server = new HostileServer(_ => HostileServer.Json("""{"code":1,"message":"ok"}"""));
+        using var client = server.Client();
+        await client.Members.JoinAsync(new JoinForm
+        {
+            CorpNum = EmulatorHost.Buyer,
+            CorpName = "상호",
+            CEOName = "대표",
+            Addr = "주소",
+            BizType = "업태",
+            BizClass = "종목",
+            ID = "login-id",
+            Password = "password1!",
+            ContactName = "담당",
+            ContactEmail = "a@example.com",
+            ContactTEL = "02",
+            ContactHP = "010",
+            ContactFAX = "03",
+            ZipCode = "04524",
+        }, CancellationToken.None);
+        var body = JsonDocument.Parse(server.Requests.Single().Split("\r\n\r\n")[1]).RootElement;
+        Assert.Equal(
+            ["LinkID", "CorpNum", "CorpName", "CEOName", "Addr", "BizType", "BizClass", "ID", "Password", "ContactName", "ContactEmail", "ContactTEL", "ContactHP", "ContactFAX", "ZipCode"],
+            body.EnumerateObject().Select(p => p.Name));
     }
 
     private static async Task<EmulatorHost> JoinedAsync()

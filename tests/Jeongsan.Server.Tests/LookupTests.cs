@@ -29,8 +29,10 @@ public sealed class LookupTests(RunningServer server)
         var other = await server.PostAsync("/platform/partners?test=true", Partner("110999999999"));
         var own = await server.PostAsync("/platform/partners?test=true", Partner("110123456789"));
 
-        Assert.Equal("PLATFORM_ACCOUNT_VERIFICATION_NOT_FOUND", other.ErrorType);
+        Assert.Equal("PLATFORM_ACCOUNT_VERIFICATION_FAILED", other.ErrorType);
         Assert.Equal(HttpStatusCode.OK, own.Status);
+        Assert.Equal("VERIFIED", own.Body.GetProperty("partner").GetProperty("account").GetProperty("status").GetString());
+        Assert.Equal("PLATFORM_ACCOUNT_VERIFICATION_ALREADY_USED", (await server.PostAsync("/platform/partners?test=true", Partner("110123456789"))).ErrorType);
 
         object Partner(string number) => new
         {

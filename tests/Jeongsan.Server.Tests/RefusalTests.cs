@@ -1,21 +1,29 @@
 using System.Diagnostics;
 using System.Reflection;
+using Jeongsan.Application.Holidays;
+using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.Transfers;
+using Jeongsan.Application.UserDefinedProperties;
+using Jeongsan.Application.Verifications;
 using Jeongsan.Application.Webhooks;
+using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.Server.Api;
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Counterparties;
 using Jeongsan.Server.Api.Operations;
 using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Policies;
+using Jeongsan.Server.Api.Settlements;
 using Jeongsan.Server.Api.TaxInvoices;
 using Jeongsan.Server.Api.Transfers;
 
@@ -27,15 +35,14 @@ public sealed class RefusalTests
     /// <summary>Only the supplier's own page can meet these.</summary>
     private static readonly Type[] OfSupplierPages =
     [
-        typeof(TaxInvoiceRefusal.SupplierNumberMismatched), typeof(TaxInvoiceRefusal.CertificateNotRegistered), typeof(TaxInvoiceRefusal.CertificateOfAnother),
-        typeof(TaxInvoiceRefusal.CertificateNotYetValid), typeof(TaxInvoiceRefusal.CertificateExpired), typeof(TaxInvoiceRefusal.AgencyNotAsked),
+        typeof(TaxInvoiceRefusal.SupplierNumberMismatched), typeof(TaxInvoiceRefusal.AgencyNotAsked),
         typeof(TaxInvoiceRefusal.LinkUnknown), typeof(TaxInvoiceRefusal.LinkExpired), typeof(TaxInvoiceRefusal.LinkReplaced), typeof(TaxInvoiceRefusal.LinkLocked),
     ];
 
     /// <summary>No operation of the API gives these commands: what is settled and paid moves by itself, and payouts are not scheduled over the API.</summary>
     private static readonly Type[] OfOtherCommands =
     [
-        typeof(TransferRefusal.NotInState), typeof(PayoutRefusal.NotInState), typeof(PayoutRefusal.ScheduleNotOnStep), typeof(PayoutRefusal.ScheduleInPast),
+        typeof(PartnerSettlementRefusal.NotDeletable), typeof(TransferRefusal.NotInState), typeof(PayoutRefusal.NotInState), typeof(PayoutRefusal.ScheduleNotOnStep), typeof(PayoutRefusal.ScheduleInPast),
         typeof(PayoutRefusal.ScheduleInMaintenance), typeof(PayoutRefusal.TooManySchedules), typeof(PayoutRefusal.UnscheduleFirst),
     ];
 
@@ -44,15 +51,19 @@ public sealed class RefusalTests
 
     public static TheoryData<Type> OfTransfers => RefusalsOf(typeof(TransferRefusal), typeof(RegistrationRefusal));
 
-    public static TheoryData<Type> OfPartners => RefusalsOf(typeof(PartnerRefusal));
+    public static TheoryData<Type> OfPartners => RefusalsOf(typeof(PartnerRefusal), typeof(ScheduleManyRefusal), typeof(VerificationRefusal));
+
+    public static TheoryData<Type> OfSettlements => RefusalsOf(typeof(PartnerSettlementRefusal));
 
     public static TheoryData<Type> OfPolicies => RefusalsOf(typeof(PolicyRefusal));
 
     public static TheoryData<Type> OfPayouts => RefusalsOf(typeof(PayoutRefusal), typeof(ExecutionRefusal));
 
-    public static TheoryData<Type> OfTaxInvoices => RefusalsOf(typeof(TaxInvoiceRefusal), typeof(WritingRefusal));
+    public static TheoryData<Type> OfTaxInvoices => RefusalsOf(typeof(TaxInvoiceRefusal), typeof(WritingRefusal), typeof(AttachmentRefusal));
 
-    public static TheoryData<Type> OfOwnOperations => RefusalsOf(typeof(WebhookRefusal), typeof(SettingsRefusal));
+    public static TheoryData<Type> OfCounterparties => RefusalsOf(typeof(CounterpartyRefusal));
+
+    public static TheoryData<Type> OfOwnOperations => RefusalsOf(typeof(WebhookRefusal), typeof(SettingsRefusal), typeof(HolidayRefusal), typeof(PropertyRefusal));
 
     [Theory]
     [MemberData(nameof(OfTransfers))]
@@ -63,22 +74,30 @@ public sealed class RefusalTests
     public void Partners_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(PartnerRefusals));
 
     [Theory]
+    [MemberData(nameof(OfSettlements))]
+    public void Settlements_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(SettlementRefusals), typeof(BulkPayoutOperations));
+
+    [Theory]
     [MemberData(nameof(OfPolicies))]
     public void Policies_EveryRefusal_IsADeclaredError(Type refusal) =>
         AssertDeclared(refusal, typeof(PolicyRefusals), typeof(ContractEndpoints), typeof(DiscountSharePolicyEndpoints), typeof(AdditionalFeePolicyEndpoints));
 
     [Theory]
     [MemberData(nameof(OfPayouts))]
-    public void Payouts_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(BulkPayoutOperations));
+    public void Payouts_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(BulkPayoutOperations), typeof(SettlementRefusals));
 
     [Theory]
     [MemberData(nameof(OfTaxInvoices))]
     public void TaxInvoices_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(TaxInvoiceRefusals));
 
     [Theory]
+    [MemberData(nameof(OfCounterparties))]
+    public void Counterparties_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(CounterpartyRefusals));
+
+    [Theory]
     [MemberData(nameof(OfOwnOperations))]
     public void OwnOperations_EveryRefusal_IsADeclaredError(Type refusal) =>
-        AssertDeclared(refusal, typeof(WebhookOperations), typeof(Api.Settings.SettingEndpoints));
+        AssertDeclared(refusal, typeof(WebhookOperations), typeof(Api.Settings.SettingEndpoints), typeof(HolidayOperations), typeof(PropertyOperations), typeof(TransferRefusals));
 
     [Fact]
     public void EveryErrorRecord_HasAKoreanSentenceAndAnHttpStatus()

@@ -69,6 +69,16 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Everything that all starts have written, for the message of a failed test.</summary>
     public string Output => string.Join('\n', _output);
 
+    /// <summary>What the process has used of the processor so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process?.Refresh();
+            return _process?.TotalProcessorTime ?? TimeSpan.Zero;
+        }
+    }
+
     public bool HasExited => _process is null or { HasExited: true };
 
     /// <summary>Runs one of the server's commands that end by themselves, for example <c>test-certificate</c>.</summary>
@@ -86,12 +96,25 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server that is to end by itself, with the variables over those of a good start; gives its exit status and what it wrote.</summary>
-    public static async Task<(int ExitStatus, string Output)> RunToEndAsync(IReadOnlyDictionary<string, string> variables, CancellationToken cancellation = default)
+    public static async Task<(int ExitStatus, string Output)> RunToEndAsync(
+        IReadOnlyDictionary<string, string> variables, CancellationToken cancellation = default, params IReadOnlyList<string> arguments)
     {
-        await using var server = Prepare();
+        await using var server = Prepare(new ServerSettings { Arguments = arguments });
         server._process = server.Launch(variables);
-        var exitStatus = await server.WaitForExitAsync(cancellation: cancellation);
+        var exitStatus = await server.WaitForExitAsync(_startLimit, cancellation);
         return (exitStatus, server.Output);
+    }
+
+    /// <summary>Runs a command on this server's data while the server itself is not running.</summary>
+    public async Task<(int ExitStatus, string Output)> RunAsync(CancellationToken cancellation, params IReadOnlyList<string> arguments)
+    {
+        if (!HasExited)
+            throw new InvalidOperationException("The server still runs.");
+        _process?.Dispose();
+        var linesBefore = _output.Count;
+        _process = Launch(_settings.Variables, arguments);
+        var exitStatus = await WaitForExitAsync(_startLimit, cancellation);
+        return (exitStatus, string.Join('\n', _output.Skip(linesBefore)));
     }
 
     /// <summary>Ports and a data folder, and nothing started yet: <see cref="StartAgainAsync"/> does.</summary>
@@ -193,9 +216,9 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    private Process Launch(IReadOnlyDictionary<string, string> variables)
+    private Process Launch(IReadOnlyDictionary<string, string> variables, IReadOnlyList<string>? arguments = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.ServerAssembly, .. _settings.Arguments])
+        var start = new ProcessStartInfo("dotnet", [Repository.ServerAssembly, .. arguments ?? _settings.Arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

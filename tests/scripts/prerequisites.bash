@@ -42,6 +42,7 @@ set_up_prerequisites() {
   [[ -x /usr/lib/postgresql/15/bin/initdb ]] || missing+=(postgresql-15)
   command -v javac >/dev/null || missing+=(openjdk-17-jdk-headless)
   command -v openssl >/dev/null || missing+=(openssl)
+  command -v pdftotext >/dev/null || missing+=(poppler-utils)
   # The second judges of signatures and envelopes: Apache Santuario and Bouncy Castle for Java.
   [[ -f /usr/share/java/xmlsec.jar ]] || missing+=(libxml-security-java libxalan2-java libwoodstox-java libstax2-api-java libslf4j-java libcommons-codec-java)
   [[ -f /usr/share/java/bcpkix.jar ]] || missing+=(libbcprov-java libbcpkix-java)

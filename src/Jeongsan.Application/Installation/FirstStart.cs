@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
+using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
@@ -16,7 +19,7 @@ public sealed record FirstStartWishes(string? ApiSecret, string? OwnerEmail, str
 public sealed record FirstStartAnswer(string ApiSecret, string OwnerEmail, string OwnerPassword);
 
 /// <summary>Makes the sample platform when the database is empty: its company, its API secret and its owner.</summary>
-public sealed class FirstStart(ContextFactory contexts, Store store, IPasswordHasher<Person> hasher)
+public sealed class FirstStart(ContextFactory contexts, Store store, IPasswordHasher<Person> hasher, PopbillSettings popbill, MailOptions mail)
 {
     public static readonly MerchantId Merchant = new("merchant-sample");
 
@@ -58,7 +61,7 @@ public sealed class FirstStart(ContextFactory contexts, Store store, IPasswordHa
         work.Db.Add(owner);
     }
 
-    private static async Task<Outcome<Done>> AddCompanyAsync(Work work, CancellationToken ct)
+    private async Task<Outcome<Done>> AddCompanyAsync(Work work, CancellationToken ct)
     {
         if (await work.Db.Set<OwnCompany>().AnyAsync(ct))
         {
@@ -78,7 +81,12 @@ public sealed class FirstStart(ContextFactory contexts, Store store, IPasswordHa
             ContactEmail = "finance@samplemarket.example",
             ContactPhone = "02-000-0000",
         });
-        work.Send(JoinOwnCompany.MessageType, $"join-own-{CompanyNumber}", "OwnCompany", new { });
+        RegisterDefaults.Add(work, popbill.IsEmulated, mail.SmtpHost);
+        // The sample company exists nowhere but here: at the real service a person enters the platform's own one first.
+        if (popbill.IsEmulated)
+        {
+            work.Send(JoinOwnCompany.MessageType, $"join-own-{CompanyNumber}", "OwnCompany", new { }, place: TaxInvoices.AgencyQueue.First);
+        }
         return new Done();
     }
 }

@@ -1,5 +1,7 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Privacy;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
@@ -10,19 +12,15 @@ namespace Jeongsan.Application.Mails;
 /// <summary>A mail as decided: who gets which words.</summary>
 public sealed record OutgoingMail(string FromName, string ReplyTo, string To, string Subject, string Html, string Text);
 
-/// <summary>Sends one mail, or puts it into the mailbox. The Message-Id derives from the message's key.</summary>
-internal sealed class SendMail(MailOptions options, TimeProvider time) : OutboxHandler
+/// <summary>Sends mails, or puts them into the mailbox. The Message-Id derives from the message's key.</summary>
+internal abstract class MailHandler(MailOptions options, TimeProvider time) : OutboxHandler
 {
-    public const string MessageType = "Mail.Send";
     private const int SmtpTimeoutMs = 30_000;
 
-    public override string Type => MessageType;
+    protected MailOptions Options => options;
 
-    public override bool ForgetsPayload => true;
-
-    public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
+    protected async Task<Delivery> DeliverAsync(OutboxMessage message, OutgoingMail mail, CancellationToken ct)
     {
-        var mail = message.Read<OutgoingMail>();
         var messageId = $"{message.Key}@jeongsan";
         if (options.SmtpHost is null)
         {
@@ -83,9 +81,42 @@ internal sealed class SendMail(MailOptions options, TimeProvider time) : OutboxH
     }
 }
 
+/// <summary>Mails to partners and counterparties.</summary>
+internal sealed class SendMail(MailOptions options, TimeProvider time) : MailHandler(options, time)
+{
+    public const string MessageType = "Mail.Send";
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.Mail, PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines);
+
+    public override string Type => MessageType;
+
+    public override CarriedData Carries => Carried;
+
+    public override bool ForgetsPayload => true;
+
+    public override Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct) => DeliverAsync(message, message.Read<OutgoingMail>(), ct);
+}
+
+/// <summary>Mails to the platform's own people.</summary>
+internal sealed class SendStaffMail(MailOptions options, TimeProvider time) : MailHandler(options, time)
+{
+    public const string MessageType = "Mail.SendStaff";
+
+    public override string Type => MessageType;
+
+    public override CarriedData Carries => new CarriedData.Nothing("to the platform's own people, about its own company");
+
+    public override bool ForgetsPayload => true;
+
+    public override Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct) => DeliverAsync(message, message.Read<OutgoingMail>(), ct);
+}
+
 internal static class MailWork
 {
-    /// <summary>Decides a mail. The key is what makes it one mail.</summary>
-    public static void SendMail(this Work work, string key, OutgoingMail mail) =>
-        work.Send(Mails.SendMail.MessageType, key, $"Mail:{key}", mail);
+    /// <summary>Decides a mail to a partner or counterparty. The key is what makes it one mail. Who was not told yet gets none: it is held and shown.</summary>
+    public static Task SendMailAsync(this Work work, DataSubject to, string key, OutgoingMail mail, CancellationToken ct) =>
+        work.SendOrHoldAsync(SendMail.Carried.About(to), SendMail.MessageType, key, $"Mail:{key}", mail, ct);
+
+    /// <summary>Decides a mail to one of the platform's own people.</summary>
+    public static void SendStaffMail(this Work work, string key, OutgoingMail mail) =>
+        work.Send(Mails.SendStaffMail.MessageType, key, $"Mail:{key}", mail);
 }

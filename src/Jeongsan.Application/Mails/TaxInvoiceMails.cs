@@ -44,6 +44,21 @@ public static class TaxInvoiceMails
             new MailBlock.Small($"이 메일은 {invoice.SupplierName}의 세금계산서 담당자로 등록된 주소로 보냈습니다."),
         ]);
 
+    /// <summary>The platform itself supplied and issued: to the recipient (공급받는 자), who has nothing to approve.</summary>
+    /// <param name="view">Opens the invoice in its lawful form.</param>
+    public static MailLetter IssuedToRecipient(MailSender sender, InvoiceMailFacts invoice, string approvalNumber, Uri view) => MailLayout.Compose(
+        $"[{sender.Name}] {invoice.Subject} 세금계산서가 발행되었습니다 · {KoreanWords.Won(invoice.TotalAmountWon)}",
+        $"{KoreanWords.Won(invoice.TotalAmountWon)} · 공급자 {invoice.SupplierName} · 하실 일은 없습니다",
+        sender,
+        [
+            new MailBlock.Heading($"{KoreanWords.WithParticle(sender.Name, "이", "가")} 세금계산서를 발행했습니다"),
+            new MailBlock.Paragraph($"{invoice.RecipientName} 담당자님, 안녕하십니까. 아래 내용의 전자세금계산서가 발행되었습니다. 국세청에도 전송되므로 따로 하실 일은 없습니다."),
+            new MailBlock.Facts([.. Amounts(invoice), ("국세청 승인번호", approvalNumber)]),
+            new MailBlock.Button("세금계산서 보기", view),
+            new MailBlock.Small($"내용이 거래와 다르면 {sender.ContactEmail}로 알려 주십시오. 링크는 두 달 동안 열립니다."),
+            new MailBlock.Small($"이 메일은 {KoreanWords.WithParticle(sender.Name, "과", "와")} 거래하시는 {invoice.RecipientName}의 세금계산서 담당자로 등록된 주소로 보냈습니다."),
+        ]);
+
     /// <summary>The supplier refused: a receipt that says what happens next.</summary>
     public static MailLetter Refused(MailSender sender, InvoiceMailFacts invoice, string reason) => MailLayout.Compose(
         $"[{sender.Name}] {invoice.Subject} 세금계산서 승인 요청을 거부하셨습니다",

@@ -1,4 +1,5 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
@@ -22,6 +23,9 @@ public sealed class OwnCompany : ITenantOwned
     public required string ContactName { get; set; }
     public required string ContactEmail { get; set; }
     public required string ContactPhone { get; set; }
+
+    /// <summary>When a person entered it; null while it is the sample that an installation starts with, which never leaves for a real service.</summary>
+    public DateTimeOffset? SetUpAt { get; set; }
 
     /// <summary>Since when it is a member of the ASP; null while it is not.</summary>
     public DateTimeOffset? ConnectedAt { get; set; }
@@ -49,19 +53,18 @@ internal sealed class JoinOwnCompany(Store store, ITaxInvoiceAgency agency) : Ou
 
     public override string Type => MessageType;
 
+    public override CarriedData Carries => new CarriedData.Nothing("the platform's own company");
+
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {
         await using var db = store.Read(message.Tenant);
         var company = await db.Set<OwnCompany>().SingleAsync(ct);
         var joined = await agency.JoinOnceAsync(message.Tenant, company.AsMember(), ct);
-        if (!joined.IsRefused)
+        var refusal = joined.IsRefused ? joined.Refusal : (await agency.KeepRequestMailsOursAsync(message.Tenant, company.BusinessNumber, ct)).Refusal;
+        return refusal switch
         {
-            joined = await agency.KeepRequestMailsOursAsync(message.Tenant, company.BusinessNumber, ct);
-        }
-        return joined.Refusal switch
-        {
-            AgencyRefusal.NotReached => new Delivery.Later("팝빌에 연결하지 못했습니다. 잠시 뒤 자동으로 다시 시도합니다."),
             AgencyRefusal.Refused refused => new Delivery.Finished(work => NoteAsync(work, null, refused.Words, ct)),
+            { } other when AgencyWords.Wait(other) is { } wait => wait,
             _ => new Delivery.Finished(work => NoteAsync(work, work.Now, null, ct)),
         };
     }

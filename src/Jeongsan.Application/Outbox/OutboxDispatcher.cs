@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +10,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Jeongsan.Application.Outbox;
 
-/// <summary>Performs decided effects, each exactly once, those of one aggregate in order.</summary>
+/// <summary>Performs decided effects, each exactly once, those of one aggregate in order, each lane at its own pace.</summary>
 internal sealed partial class OutboxDispatcher(
-    IEnumerable<OutboxHandler> handlers, OutboxClaims claims, Store store, OutboxSignal signal, OutboxOptions options, TimeProvider time, ILogger<OutboxDispatcher> log)
+    IEnumerable<OutboxHandler> handlers, IEnumerable<OutboxLane> lanes, OutboxClaims claims, Store store, OutboxSignal signal, OutboxOptions options, TimeProvider time,
+    ILogger<OutboxDispatcher> log)
     : BackgroundService
 {
     private readonly Dictionary<string, OutboxHandler> _handlers = handlers.ToDictionary(handler => handler.Type);
@@ -19,37 +21,53 @@ internal sealed partial class OutboxDispatcher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await claims.ReleaseOwnAsync(stoppingToken);
+        await Task.WhenAll(lanes.Select(lane => RunAsync(lane, stoppingToken)));
+    }
+
+    private async Task RunAsync(OutboxLane lane, CancellationToken ct)
+    {
         var running = new HashSet<Task>();
-        while (!stoppingToken.IsCancellationRequested)
+        while (!ct.IsCancellationRequested)
         {
             try
             {
-                running.RemoveWhere(task => task.IsCompleted);
-                var free = options.Workers - running.Count;
-                var taken = free > 0 ? await claims.TakeAsync(free, stoppingToken) : [];
-                foreach (var message in taken)
-                {
-                    running.Add(Task.Run(() => PerformAndWakeAsync(message, stoppingToken), stoppingToken));
-                }
-                if (taken.Count == 0)
-                {
-                    await signal.WaitAsync(options.Look, stoppingToken);
-                }
+                await LookAsync(lane, running, ct);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {
                 break;
             }
             catch (Exception fault)
             {
                 LogLookFailed(fault);
-                await Task.Delay(options.Look, time, stoppingToken);
+                await Task.Delay(options.Look, time, ct);
             }
         }
         await Task.WhenAll(running);
     }
 
-    private async Task PerformAndWakeAsync(OutboxMessage message, CancellationToken ct)
+    /// <summary>Begins what may be begun, then waits for whatever may make another look worth while.</summary>
+    private async Task LookAsync(OutboxLane lane, HashSet<Task> running, CancellationToken ct)
+    {
+        var seen = signal.Raises;
+        running.RemoveWhere(task => task.IsCompleted);
+        var free = running.Count < lane.Workers ? lane.Allow(lane.Workers - running.Count) : 0;
+        var taken = free > 0 ? await claims.TakeAsync(lane.Name, free, ct) : [];
+        foreach (var message in taken)
+        {
+            running.Add(Task.Run(() => PerformGuardedAsync(message, ct), ct));
+        }
+        if (taken.Count == 0 || running.Count >= lane.Workers)
+        {
+            using var look = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            var again = Task.Delay(taken.Count == 0 ? lane.LookAgainIn : options.Look, time, look.Token);
+            await Task.WhenAny([again, .. running, .. running.Count < lane.Workers ? [signal.AfterAsync(seen)] : Array.Empty<Task>()]);
+            await look.CancelAsync();
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task PerformGuardedAsync(OutboxMessage message, CancellationToken ct)
     {
         try
         {
@@ -63,7 +81,6 @@ internal sealed partial class OutboxDispatcher(
         {
             LogCloseFailed(fault, message.Type, message.Sequence);
         }
-        signal.Raise();
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever an attempt throws, its outcome is unknown and is asked for later.")]
@@ -71,13 +88,15 @@ internal sealed partial class OutboxDispatcher(
     {
         using var activity = OutboxTelemetry.Source.StartActivity($"outbox {message.Type}", ActivityKind.Producer, message.TraceParent);
         var began = time.GetTimestamp();
-        CrashWhen(message, "before");
+        options.DieAt(message.Type, "before");
         Delivery delivery;
         try
         {
-            delivery = _handlers.TryGetValue(message.Type, out var handler)
-                ? await handler.PerformAsync(message, ct)
-                : new Delivery.Stuck($"이 서버는 '{message.Type}' 작업을 모릅니다. 최신 버전으로 다시 시작해 주세요.");
+            delivery = !_handlers.TryGetValue(message.Type, out var handler)
+                ? new Delivery.Stuck($"이 서버는 '{message.Type}' 작업을 모릅니다. 최신 버전으로 다시 시작해 주세요.")
+                : await MayLeaveAsync(handler, message, ct)
+                    ? await handler.PerformAsync(message, ct)
+                    : new Delivery.Stuck("누구의 정보가 어디로 가는지 기록이 없어 보내지 않았습니다. 파트너에게 알렸는지 확인한 뒤 다시 보내 주세요.");
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -88,9 +107,20 @@ internal sealed partial class OutboxDispatcher(
             LogAttemptFailed(fault, message.Type, message.Sequence, message.Attempts);
             delivery = new Delivery.Later("상대 시스템의 답을 받지 못했습니다. 결과를 확인한 뒤 자동으로 다시 시도합니다.");
         }
-        CrashWhen(message, "after");
+        options.DieAt(message.Type, "after");
         await CloseAsync(message, delivery, ct);
         OutboxTelemetry.Performed(message.Type, delivery, time.GetElapsedTime(began));
+    }
+
+    /// <summary>The last gate: whatever way a message came into the outbox, nothing of a partner leaves without its line.</summary>
+    private async Task<bool> MayLeaveAsync(OutboxHandler handler, OutboxMessage message, CancellationToken ct)
+    {
+        if (handler.Carries is not CarriedData.OfPartners)
+        {
+            return true;
+        }
+        await using var db = store.Read(message.Tenant);
+        return await db.Set<DisclosureLine>().AnyAsync(line => line.MessageKey == message.Key, ct);
     }
 
     private Task<Outcome<Done>> CloseAsync(OutboxMessage message, Delivery delivery, CancellationToken ct) => delivery switch
@@ -125,14 +155,6 @@ internal sealed partial class OutboxDispatcher(
         }, ct);
 
     private static Task NothingMore(Work work) => Task.CompletedTask;
-
-    private void CrashWhen(OutboxMessage message, string moment)
-    {
-        if (options.CrashAt == $"{message.Type}:{moment}")
-        {
-            Process.GetCurrentProcess().Kill();
-        }
-    }
 
     /// <summary>Another worker took the message over; it closes it.</summary>
     private sealed record LeaseLost : Refusal;

@@ -6,6 +6,7 @@ public static class OutboxFeature
 {
     public static IServiceCollection AddOutbox(this IServiceCollection services, OutboxOptions options) => services
         .AddSingleton(options)
+        .AddSingleton<OutboxLane, OpenLane>()
         .AddSingleton<OutboxClaims>()
         .AddSingleton<RetryMessage>()
         .AddHostedService<OutboxDispatcher>();

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 
 namespace Jeongsan.Application.Outbox;
@@ -10,6 +11,9 @@ public abstract class OutboxHandler
 {
     /// <summary>The message type that it performs.</summary>
     public abstract string Type { get; }
+
+    /// <summary>What of partners leaves with such a message. What carries something is performed only when its line stands in the register.</summary>
+    public abstract CarriedData Carries { get; }
 
     /// <summary>True where the message holds what must not be kept once it is done: addresses of people, personal links.</summary>
     public virtual bool ForgetsPayload => false;

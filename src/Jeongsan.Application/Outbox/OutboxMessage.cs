@@ -36,8 +36,17 @@ public sealed class OutboxMessage : ITenantOwned
     /// <summary>Whose order must be kept, e.g. <c>TaxInvoice:inv-1</c>.</summary>
     public required string Aggregate { get; init; }
 
+    /// <summary>Which outside's pace it keeps: see <see cref="OutboxLane"/>.</summary>
+    public string Lane { get; init; } = OutboxLane.Open;
+
+    /// <summary>Within its lane the lowest goes first; among equals, the one that was due first.</summary>
+    public long Priority { get; init; }
+
     /// <summary>The handler's own facts, as JSON.</summary>
     public required string Payload { get; init; }
+
+    /// <summary>Whose data it carries, as JSON; null when it carries nothing of a partner.</summary>
+    public string? Cargo { get; init; }
 
     public OutboxState State { get; set; }
 
@@ -71,7 +80,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.Property(message => message.Sequence).ValueGeneratedOnAdd();
         builder.Ignore(message => message.Tenant);
         builder.HasIndex(message => new { message.MerchantId, message.Mode, message.Key }).IsUnique();
-        builder.HasIndex(message => new { message.State, message.DueAt });
+        builder.HasIndex(message => new { message.State, message.Lane, message.Priority, message.DueAt, message.Sequence });
         builder.HasIndex(message => new { message.MerchantId, message.Mode, message.Aggregate, message.Sequence });
     }
 }

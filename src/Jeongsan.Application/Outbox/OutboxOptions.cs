@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Jeongsan.Application.Outbox;
 
 public sealed record OutboxOptions
@@ -17,6 +19,15 @@ public sealed record OutboxOptions
     /// <summary>Which data folder's process this is: after a restart its own unfinished claims are taken up at once.</summary>
     public required string Owner { get; init; }
 
-    /// <summary>For crash tests only: <c>TYPE:before</c> or <c>TYPE:after</c> ends the process hard around that effect (<c>JEONGSAN_CRASH_AT</c>).</summary>
+    /// <summary>For crash tests only: <c>TYPE:before</c> or <c>TYPE:after</c> ends the process hard around that effect, <c>Api.Answer:…</c> around the commit of an answer (<c>JEONGSAN_CRASH_AT</c>).</summary>
     public string? CrashAt { get; init; }
+
+    /// <summary>Ends the process as a power cut would, when this is the moment that a crash test chose.</summary>
+    public void DieAt(string what, string moment)
+    {
+        if (CrashAt == $"{what}:{moment}")
+        {
+            Process.GetCurrentProcess().Kill();
+        }
+    }
 }

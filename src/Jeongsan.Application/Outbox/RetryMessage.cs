@@ -1,3 +1,4 @@
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,10 @@ public sealed class RetryMessage(Store store)
             {
                 return new OutboxRefusal.MessageNotFailed(sequence, message.State);
             }
+            if (await ListAsync(work, message, ct) is { } refusal)
+            {
+                return refusal;
+            }
             message.State = OutboxState.Pending;
             message.DueAt = work.RealNow;
             message.FinishedAt = null;
@@ -38,4 +43,20 @@ public sealed class RetryMessage(Store store)
             work.Nudge();
             return new Done();
         }, ct);
+
+    /// <summary>What was held back at the gate asks there again; only then it gets its line.</summary>
+    private static async Task<Refusal?> ListAsync(Work work, OutboxMessage message, CancellationToken ct)
+    {
+        if (message.Cargo is not { } cargo || await work.Db.Set<DisclosureLine>().AnyAsync(line => line.MessageKey == message.Key, ct))
+        {
+            return null;
+        }
+        var admitted = await work.Privacy.AdmitAsync(StorageJson.Read<Cargo>(cargo), message.Key, work.Now, ct);
+        if (admitted.IsRefused)
+        {
+            return admitted.Refusal;
+        }
+        work.Db.Add(DisclosureLine.Of(work.Tenant, admitted.Value, message.Type));
+        return null;
+    }
 }

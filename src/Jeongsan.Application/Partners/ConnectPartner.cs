@@ -1,3 +1,4 @@
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
@@ -9,6 +10,9 @@ namespace Jeongsan.Application.Partners;
 /// <summary>국세청 연동: makes a partner a member of the ASP, so that it can be asked for tax invoices. The ASP is called from the outbox.</summary>
 public sealed class ConnectPartner(Store store)
 {
+    /// <summary>What goes to whoever does tax invoices, for the person who is about to send it.</summary>
+    public static CarriedData.OfPartners Sends => JoinPartner.Carried;
+
     public Task<Outcome<Partner>> HandleAsync(Tenant tenant, Actor actor, PartnerId id, CancellationToken ct) =>
         store.CommandAsync<Partner>(tenant, actor, async work =>
         {
@@ -16,27 +20,27 @@ public sealed class ConnectPartner(Store store)
             {
                 return new StoredRefusal.NotFound(CreatePartners.Subject, id.Value);
             }
-            var connecting = Begin(work, partner);
+            var connecting = await BeginAsync(work, partner, ct);
             return connecting.IsRefused ? connecting.Refusal : partner;
         }, ct);
 
-    /// <summary>Begins with each of the partners that can be connected; the others stay as they are.</summary>
-    /// <returns>Those that were begun.</returns>
-    public Task<Outcome<IReadOnlyList<Partner>>> HandleManyAsync(Tenant tenant, Actor actor, Func<IQueryable<Partner>, IQueryable<Partner>> filter, CancellationToken ct) =>
-        store.CommandAsync<IReadOnlyList<Partner>>(tenant, actor, async work =>
-        {
-            var partners = await filter(work.Db.Set<Partner>()).ToListAsync(ct);
-            return partners.Where(partner => !Begin(work, partner).IsRefused).ToList();
-        }, ct);
-
-    private static Outcome<Move> Begin(Work work, Partner partner)
+    internal static async Task<Outcome<Move>> BeginAsync(Work work, Partner partner, CancellationToken ct)
     {
-        var connecting = partner.Connect(hasSchedule: false);
-        if (!connecting.IsRefused)
+        // Decided before anything is changed: in bulk, a partner that is refused stays as it is while the others go on.
+        var decided = NtsConnectionLifecycle.Table.Decide(partner.NtsConnection, NtsConnectionCommand.Connect, new NtsConnectionFacts(partner, HasOngoingTaxInvoice: false));
+        if (decided.IsRefused)
         {
-            work.Record(CreatePartners.Subject, partner.Id.Value, "NtsConnectionBegun", connecting.Value.From, connecting.Value.To);
-            work.Send(JoinPartner.MessageType, $"join-{partner.Id}-{partner.Version}", $"Partner:{partner.Id}", new JoinPartner.Payload(partner.Id));
+            return decided.Refusal;
         }
+        // Told before sent: the ASP mails the contact the moment that it is joined.
+        var sent = await work.SendDisclosedAsync(
+            JoinPartner.Carried.About(partner.Id), JoinPartner.MessageType, $"join-{partner.Id}-{partner.Version + 1}", $"Partner:{partner.Id}", new JoinPartner.Payload(partner.Id), ct, place: AgencyQueue.First);
+        if (sent.IsRefused)
+        {
+            return sent.Refusal;
+        }
+        var connecting = partner.Connect();
+        work.Record(CreatePartners.Subject, partner.Id.Value, "NtsConnectionBegun", connecting.Value.From, connecting.Value.To);
         return connecting;
     }
 }
@@ -55,21 +59,7 @@ public sealed class DisconnectPartner(Store store)
             return ended.IsRefused ? ended.Refusal : partner;
         }, ct);
 
-    public Task<Outcome<IReadOnlyList<Partner>>> HandleManyAsync(Tenant tenant, Actor actor, Func<IQueryable<Partner>, IQueryable<Partner>> filter, CancellationToken ct) =>
-        store.CommandAsync<IReadOnlyList<Partner>>(tenant, actor, async work =>
-        {
-            var ended = new List<Partner>();
-            foreach (var partner in await filter(work.Db.Set<Partner>()).ToListAsync(ct))
-            {
-                if (!(await EndAsync(work, partner, ct)).IsRefused)
-                {
-                    ended.Add(partner);
-                }
-            }
-            return ended;
-        }, ct);
-
-    private static async Task<Outcome<Move>> EndAsync(Work work, Partner partner, CancellationToken ct)
+    internal static async Task<Outcome<Move>> EndAsync(Work work, Partner partner, CancellationToken ct)
     {
         var before = partner.NtsConnection;
         var ending = partner.Disconnect(await OngoingTaxInvoices.AnyAsync(work, partner.Id, ct));

@@ -1,4 +1,8 @@
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
+using Jeongsan.Application.Verifications;
+using Jeongsan.Application.Versions;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Policies;
@@ -7,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.Partners;
 
 /// <param name="Id">Chosen by the caller, or null for a new one.</param>
-public sealed record NewPartner(string? Id, PartnerProfile Profile);
+/// <param name="Proofs">Used up when the partner is made; null: none.</param>
+public sealed record NewPartner(string? Id, PartnerProfile Profile, VerificationProofs? Proofs = null);
 
 /// <summary>Adds partners, all or none.</summary>
 public sealed class CreatePartners(Store store)
@@ -45,11 +50,21 @@ public sealed class CreatePartners(Store store)
         {
             return missing;
         }
+        if (await work.UndefinedAsync(PropertyScope.Partner, given.Profile.Properties, ct) is { } undefined)
+        {
+            return undefined;
+        }
+        if (await work.UseAsync(given.Proofs ?? VerificationProofs.None, ct) is { } used)
+        {
+            return used;
+        }
         var created = Partner.Create(work.Tenant, id, given.Profile, work.Today, work.Now);
         if (!created.IsRefused)
         {
             work.Db.Add(created.Value);
             work.Record(Subject, id.Value, "PartnerCreated");
+            work.KeepVersion(Subject, id.Value, created.Value.Version, created.Value.AppliedAt, created.Value.Snapshot());
+            await TellInTerms.TellNewAsync(work, created.Value, ct);
         }
         return created;
     }

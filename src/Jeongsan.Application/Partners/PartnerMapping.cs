@@ -18,6 +18,8 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
         builder.Property(partner => partner.Properties).Json();
         builder.Property(partner => partner.Version).IsConcurrencyToken();
         builder.HasIndex(partner => new { partner.MerchantId, partner.Mode, partner.BusinessRegistrationNumber });
+        builder.Property(partner => partner.ScheduledChange).Json();
         builder.HasIndex(partner => new { partner.MerchantId, partner.Mode, partner.NtsConnection });
+        builder.HasIndex(partner => new { partner.MerchantId, partner.Mode, partner.ScheduledAt });
     }
 }

@@ -2,8 +2,6 @@ using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
-using Jeongsan.Domain.Settlements;
-using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Payouts;
@@ -14,6 +12,8 @@ public sealed class ConfirmBulkPayout(Store store)
     public Task<Outcome<BulkPayout>> HandleAsync(Tenant tenant, Actor actor, BulkPayoutId id, CancellationToken ct) =>
         store.CommandAsync<BulkPayout>(tenant, actor, async work =>
         {
+            // Two that confirm at once: the second must not read the bulk payout before and its payouts after the first one's commit.
+            await TenantLock.TakeAsync(work, $"confirm-bulk-payout/{id}", ct);
             if (await work.Db.Set<BulkPayout>().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } bulk)
             {
                 return new StoredRefusal.NotFound(PayoutWork.BulkSubject, id.Value);
@@ -28,17 +28,7 @@ public sealed class ConfirmBulkPayout(Store store)
             {
                 work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutConfirmed", payout.Confirm(work.Now));
             }
-            await TakeTransfersAsync(work, id, ct);
+            await work.ConfirmPayoutsAsync(id, ct);
             return bulk;
         }, ct);
-
-    /// <summary>Two statements for the whole bulk payout, however many partners and transfers it has.</summary>
-    private static async Task TakeTransfersAsync(Work work, BulkPayoutId bulk, CancellationToken ct)
-    {
-        var settlements = work.Db.Set<PartnerSettlement>().Where(row => row.BulkPayoutId == bulk);
-        var transfers = work.Db.Set<Transfer>().Where(transfer => settlements.Any(row => row.Id == transfer.PartnerSettlementId));
-        await transfers.ExecuteUpdateAsync(set => set.SetProperty(
-            transfer => transfer.PayoutId, transfer => settlements.Where(row => row.Id == transfer.PartnerSettlementId).Select(row => row.PayoutId).First()), ct);
-        await work.MoveAsync(transfers, TransferCommand.ConfirmPayout, ct);
-    }
 }

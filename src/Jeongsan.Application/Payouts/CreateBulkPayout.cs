@@ -1,9 +1,6 @@
 using System.Globalization;
-using Jeongsan.Application.Merchants;
-using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
-using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
@@ -39,7 +36,7 @@ public sealed class CreateBulkPayout(Store store)
             {
                 return new StoredRefusal.NotFound("PartnerSettlement", missing.Value);
             }
-            var selected = await SelectAsync(work, chosen, leaveOutNegatives: command.SettlementIds is null, ct);
+            var selected = await work.SelectAsync(chosen, PayoutRoute.Remittance, work.Today, leaveOutNegatives: command.SettlementIds is null, ct);
             if (selected.IsRefused)
             {
                 return selected.Refusal;
@@ -59,24 +56,6 @@ public sealed class CreateBulkPayout(Store store)
         var dates = command.SettlementDates ?? [];
         PartnerSettlementStatus[] payable = [.. Enum.GetValues<PartnerSettlementStatus>().Where(PartnerSettlementLifecycle.IsPayable)];
         return settlements.Where(row => dates.Contains(row.SettlementDate) && payable.Contains(row.Status)).ToListAsync(ct);
-    }
-
-    private static async Task<Outcome<PayoutSelection>> SelectAsync(Work work, List<PartnerSettlement> chosen, bool leaveOutNegatives, CancellationToken ct)
-    {
-        var partnerIds = chosen.Select(row => row.PartnerId).Distinct().ToList();
-        var partners = await work.Db.Set<Partner>().AsNoTracking().Where(row => partnerIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Snapshot(), ct);
-        var settings = await PlatformSettings.ReadAsync(work.Db, ct);
-        var rules = settings.PayoutRules(work.Today);
-        var memos = new BankMemoDefaults(await work.Db.Set<Merchant>().Where(row => row.Id == work.Tenant.Merchant).Select(row => row.Name).SingleAsync(ct),
-            settings.DefaultWithdrawalMemo, settings.DefaultDepositMemo);
-        if (leaveOutNegatives)
-        {
-            var negative = chosen.GroupBy(row => row.PartnerId)
-                .Where(group => PayoutSelection.Net(partners[group.Key], [.. group], rules, memos).Amounts.Payout <= Domain.Money.Won.Zero)
-                .Select(group => group.Key).ToHashSet();
-            chosen.RemoveAll(row => negative.Contains(row.PartnerId));
-        }
-        return PayoutSelection.Choose(chosen, partners, rules, PayoutRoute.Remittance, memos);
     }
 
     private static Outcome<BulkPayout> Hold(Work work, BulkPayout bulk, PayoutSelection selection, List<PartnerSettlement> chosen)

@@ -1,5 +1,7 @@
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
+using Jeongsan.Domain.AccountTransfers;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Payouts;
@@ -54,6 +56,10 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
             return new StoredRefusal.NotFound(PayoutWork.BulkSubject, id.Value);
         }
         var payouts = await work.Db.Set<Payout>().Where(row => row.BulkPayoutId == id && row.Status == PayoutStatus.Confirmed).OrderBy(row => row.Index).ToListAsync(ct);
+        if (await work.NotToldAsync(RemitPayout.Carried, [.. payouts.Select(payout => payout.PartnerId)], ct) is { } untold)
+        {
+            return untold;
+        }
         var ongoing = await work.Db.Set<BulkPayout>().Where(row => row.Status == BulkPayoutStatus.Ongoing).Select(row => (BulkPayoutId?)row.Id).FirstOrDefaultAsync(ct);
         var executed = bulk.Execute(balance, payouts.Total(payout => payout.Amount), ongoing, work.Now);
         if (executed.IsRefused)
@@ -61,11 +67,18 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
             return executed.Refusal;
         }
         work.Note(PayoutWork.BulkSubject, id.Value, "BulkPayoutExecuted", executed);
+        var settlements = (await work.Db.Set<PartnerSettlement>().Where(row => row.BulkPayoutId == id).ToListAsync(ct)).ToLookup(row => row.PayoutId);
         foreach (var payout in payouts)
         {
             work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutStarted", payout.Execute(work.Now));
-            await work.MoveSettlementsAsync(payout.Id, PartnerSettlementCommand.StartPayout, ct);
-            work.Send(RemitPayout.MessageType, $"remit-{payout.Id}", RemitPayout.Account, new RemitPayout.Payload(payout.Id));
+            work.Move(settlements[payout.Id], PartnerSettlementCommand.StartPayout);
+            work.Db.Add(AccountTransfer.ForPayout(payout, work.Now));
+            var sent = await work.SendDisclosedAsync(
+                RemitPayout.Carried.About(payout.PartnerId), RemitPayout.MessageType, $"remit-{payout.Id}", RemitPayout.Account, new RemitPayout.Payload(payout.Id), ct);
+            if (sent.IsRefused)
+            {
+                return sent.Refusal;
+            }
         }
         var ids = payouts.Select(payout => (PayoutId?)payout.Id).ToList();
         await work.MoveAsync(work.Db.Set<Transfer>().Where(row => ids.Contains(row.PayoutId)), TransferCommand.StartPayout, ct);

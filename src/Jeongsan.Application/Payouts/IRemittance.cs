@@ -12,12 +12,20 @@ public interface IRemittance
 
     /// <summary>Orders a transfer. Ordering the same id again never moves money again: it tells the first one's state.</summary>
     Task<Remittance> SendAsync(RemittanceOrder order, CancellationToken ct);
+
+    /// <summary>What was paid into an account, oldest first.</summary>
+    /// <param name="account">The tenant's own account at the provider.</param>
+    Task<IReadOnlyList<BankDeposit>> DepositsAsync(string account, CancellationToken ct);
 }
 
 /// <param name="TransferId">Ours, stable: the bank keeps it unique.</param>
 /// <param name="AmountWon">More than 0.</param>
 public sealed record RemittanceOrder(
     string TransferId, string Bank, string AccountNumber, string Holder, long AmountWon, string? WithdrawalMemo, string? DepositMemo);
+
+/// <param name="Id">The bank's, unique.</param>
+/// <param name="AmountWon">More than 0.</param>
+public sealed record BankDeposit(string Id, long AmountWon, string DepositorName, string? Memo, DateTimeOffset TradedAt);
 
 public sealed record Remittance(string TransferId, RemittanceState State, string? FailReason);
 

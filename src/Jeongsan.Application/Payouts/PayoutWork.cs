@@ -17,9 +17,11 @@ internal static class PayoutWork
     public static void Note(this Work work, string subject, string id, string what, Outcome<Move> move, string? why = null) =>
         work.Record(subject, id, what, move.Value.From, move.Value.To, why);
 
-    public static async Task MoveSettlementsAsync(this Work work, PayoutId payout, PartnerSettlementCommand command, CancellationToken ct)
+    public static async Task MoveSettlementsAsync(this Work work, PayoutId payout, PartnerSettlementCommand command, CancellationToken ct) =>
+        work.Move(await work.Db.Set<PartnerSettlement>().Where(row => row.PayoutId == payout).ToListAsync(ct), command);
+
+    public static void Move(this Work work, IEnumerable<PartnerSettlement> settlements, PartnerSettlementCommand command)
     {
-        var settlements = await work.Db.Set<PartnerSettlement>().Where(row => row.PayoutId == payout).ToListAsync(ct);
         foreach (var settlement in settlements)
         {
             work.Note("PartnerSettlement", settlement.Id.Value, $"Payout{command}", settlement.Do(command, work.Now));
@@ -32,8 +34,13 @@ internal static class PayoutWork
     /// <summary>Lets the transfers of a payout that moved no money go back to their settlements.</summary>
     public static async Task ReleaseTransfersAsync(this Work work, PayoutId payout, CancellationToken ct)
     {
-        await work.MoveTransfersAsync(payout, TransferCommand.ReleasePayout, ct);
-        await work.Db.Set<Transfer>().Where(row => row.PayoutId == payout)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PayoutId, (PayoutId?)null), ct);
+        foreach (var row in TransferMoves.Rows(TransferCommand.ReleasePayout))
+        {
+            await work.Db.Set<Transfer>().Where(transfer => transfer.PayoutId == payout && transfer.Status == row.From).ExecuteUpdateAsync(set => set
+                .SetProperty(transfer => transfer.Status, row.To)
+                .SetProperty(transfer => transfer.PayoutId, (PayoutId?)null)
+                .SetProperty(transfer => transfer.StatusUpdatedAt, work.Now)
+                .SetProperty(transfer => transfer.Version, transfer => transfer.Version + 1), ct);
+        }
     }
 }

@@ -1,6 +1,9 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.AccountTransfers;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +14,7 @@ namespace Jeongsan.Application.Payouts;
 internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
 {
     public const string MessageType = "Payout.Remit";
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.Remittance, PersonalDataItem.BankAccount);
 
     /// <summary>One transfer at a time leaves an account.</summary>
     public const string Account = "BankAccount:main";
@@ -20,6 +24,8 @@ internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
     public sealed record Payload(PayoutId PayoutId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => Carried;
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -43,6 +49,7 @@ internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
     {
         var payout = await work.Db.Set<Payout>().SingleAsync(row => row.Id == id, ct);
         work.Note(PayoutWork.Subject, id.Value, "PayoutSucceeded", payout.Succeed(work.Now, work.Now));
+        (await TransferOfAsync(work, id, ct))?.Succeed(work.Now, work.Now);
         await work.MoveSettlementsAsync(id, PartnerSettlementCommand.CompletePayout, ct);
         await work.MoveTransfersAsync(id, TransferCommand.CompletePayout, ct);
         await CompleteBulkAsync(work, payout, ct);
@@ -52,9 +59,17 @@ internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
     {
         var payout = await work.Db.Set<Payout>().SingleAsync(row => row.Id == id, ct);
         work.Note(PayoutWork.Subject, id.Value, "PayoutFailed", payout.Fail(reason, work.Now), reason);
+        (await TransferOfAsync(work, id, ct))?.Fail(reason, work.Now);
         await work.MoveSettlementsAsync(id, PartnerSettlementCommand.FailPayout, ct);
         await work.ReleaseTransfersAsync(id, ct);
         await CompleteBulkAsync(work, payout, ct);
+    }
+
+    /// <summary>Null for a payout that was executed before account transfers were kept.</summary>
+    private static Task<AccountTransfer?> TransferOfAsync(Work work, PayoutId payout, CancellationToken ct)
+    {
+        var id = new AccountTransferId(payout.Value);
+        return work.Db.Set<AccountTransfer>().SingleOrDefaultAsync(row => row.Id == id, ct);
     }
 
     private static async Task CompleteBulkAsync(Work work, Payout payout, CancellationToken ct)

@@ -1,4 +1,7 @@
+using Jeongsan.Application.Holidays;
+using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
 using Microsoft.EntityFrameworkCore;
@@ -26,11 +29,41 @@ public sealed class PlatformSettings : ITenantOwned
     /// <summary>Each manual transfer becomes its own settlement.</summary>
     public bool ManualSettlementPerTransfer { get; set; }
 
+    /// <summary>Several orders of one partner may stand on one payment.</summary>
+    public bool SupportsMultipleOrderTransfersPerPartner { get; set; }
+
+    /// <summary>When each version of the platform's formulas starts to hold; null while it sets none.</summary>
+    public IReadOnlyList<FormulaTime>? FormulaTimes { get; set; }
+
+    /// <summary>The version that holds then; null for the formulas that hold while a platform sets none.</summary>
+    public FormulaTime? FormulasAt(DateTimeOffset at) =>
+        FormulaTimes?.Where(time => time.AppliesFrom <= at).OrderBy(time => time.AppliesFrom).ThenBy(time => time.Number).LastOrDefault();
+
+    /// <summary>Days on which banks are closed or open other than the computed calendar says; null while there are none.</summary>
+    public IReadOnlyList<HolidayEdit>? HolidayEdits { get; set; }
+
+    /// <summary>The computed calendar with the operators' edits.</summary>
+    public BusinessDays BusinessDays() => HolidayEdits is null or { Count: 0 } ? Domain.Calendar.BusinessDays.WithoutEdits : new BusinessDays(new HolidayEdits(
+        HolidayEdits.Where(edit => edit.HolidayName is not null).ToDictionary(edit => edit.Date, edit => edit.HolidayName!),
+        HolidayEdits.Where(edit => edit.HolidayName is null).Select(edit => edit.Date).ToHashSet()));
+
     public PayoutRules PayoutRules(DateOnly paymentDate) => new(SettlementAmountType, DeductWht, paymentDate);
 
     public static async Task<PlatformSettings> ReadAsync(JeongsanContext db, CancellationToken ct) =>
         await db.Set<PlatformSettings>().SingleOrDefaultAsync(ct)
         ?? new PlatformSettings { MerchantId = db.Tenant.Merchant, Mode = db.Tenant.Mode };
+
+    /// <summary>The row itself, made if nobody changed a setting before.</summary>
+    internal static async Task<PlatformSettings> ToChangeAsync(Work work, CancellationToken ct)
+    {
+        if (await work.Db.Set<PlatformSettings>().SingleOrDefaultAsync(ct) is { } settings)
+        {
+            return settings;
+        }
+        settings = new PlatformSettings { MerchantId = work.Tenant.Merchant, Mode = work.Tenant.Mode };
+        work.Db.Add(settings);
+        return settings;
+    }
 }
 
 internal sealed class PlatformSettingsMapping : IEntityTypeConfiguration<PlatformSettings>
@@ -39,5 +72,7 @@ internal sealed class PlatformSettingsMapping : IEntityTypeConfiguration<Platfor
     {
         builder.ToTable("platform_settings");
         builder.HasKey(settings => new { settings.MerchantId, settings.Mode });
+        builder.Property(settings => settings.FormulaTimes).Json();
+        builder.Property(settings => settings.HolidayEdits).Json();
     }
 }

@@ -1,7 +1,6 @@
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Settings;
 
@@ -14,7 +13,8 @@ public sealed record SettingsChange(
     SettlementAmountType? SettlementAmountType,
     bool? DeductWht,
     bool? AdjustSettlementDateAfterHolidayIfEarlier,
-    bool? ManualSettlementPerTransfer);
+    bool? ManualSettlementPerTransfer,
+    bool? SupportsMultipleOrderTransfersPerPartner = null);
 
 public abstract record SettingsRefusal : Refusal
 {
@@ -42,17 +42,14 @@ public sealed class UpdatePlatformSettings(Store store)
             {
                 return new SettingsRefusal.MemoTooLong("defaultDepositMemo", MemoLengthMax);
             }
-            if (await work.Db.Set<PlatformSettings>().SingleOrDefaultAsync(ct) is not { } settings)
-            {
-                settings = new PlatformSettings { MerchantId = tenant.Merchant, Mode = tenant.Mode };
-                work.Db.Add(settings);
-            }
+            var settings = await PlatformSettings.ToChangeAsync(work, ct);
             settings.DefaultWithdrawalMemo = Memo(change.DefaultWithdrawalMemo, settings.DefaultWithdrawalMemo);
             settings.DefaultDepositMemo = Memo(change.DefaultDepositMemo, settings.DefaultDepositMemo);
             settings.SettlementAmountType = change.SettlementAmountType ?? settings.SettlementAmountType;
             settings.DeductWht = change.DeductWht ?? settings.DeductWht;
             settings.AdjustSettlementDateAfterHolidayIfEarlier = change.AdjustSettlementDateAfterHolidayIfEarlier ?? settings.AdjustSettlementDateAfterHolidayIfEarlier;
             settings.ManualSettlementPerTransfer = change.ManualSettlementPerTransfer ?? settings.ManualSettlementPerTransfer;
+            settings.SupportsMultipleOrderTransfersPerPartner = change.SupportsMultipleOrderTransfersPerPartner ?? settings.SupportsMultipleOrderTransfersPerPartner;
             work.Record("PlatformSettings", tenant.Merchant.Value, "PlatformSettingsUpdated");
             return settings;
         }, ct);

@@ -3,9 +3,7 @@ using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
-using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
-using Jeongsan.Domain.Policies;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -13,11 +11,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.Settlements;
 
 /// <summary>
-/// 정산 모으기: due transfers become partner settlements. Set-based: three statements whatever the number of transfers, and
-/// one object for each settlement.
+/// 정산 모으기: due transfers become partner settlements. Set-based: a few statements for each <see cref="GroupCountMax"/>
+/// settlements, whatever the number of transfers, and one object for each settlement.
 /// </summary>
 internal sealed class GatherSettlements(Store store) : DueStep
 {
+    /// <summary>Settlements that are held in memory together.</summary>
+    private const int GroupCountMax = 500;
+
     public override int Order => 10;
 
     public override async Task RunAsync(Tenant tenant, CancellationToken ct)
@@ -45,61 +46,83 @@ internal sealed class GatherSettlements(Store store) : DueStep
     {
         await TenantLock.TakeAsync(work, "gather", ct);
         await work.MoveAsync(Starting(work.Db, work.Today), TransferCommand.Begin, ct);
-        // The run's mark makes the rows that are summed and the rows that are moved the same ones, whatever arrives meanwhile.
-        var run = work.NewId("gathering");
-        var taken = await Due(work.Db, work.Today).ExecuteUpdateAsync(set => set.SetProperty(row => EF.Property<string?>(row, TransferMapping.GatheringId), run), ct);
-        if (taken == 0)
-        {
-            return new Done();
-        }
         var perTransfer = (await PlatformSettings.ReadAsync(work.Db, ct)).ManualSettlementPerTransfer;
-        var mine = work.Db.Set<Transfer>().Where(row => EF.Property<string?>(row, TransferMapping.GatheringId) == run);
-        foreach (var group in await GroupsAsync(Due(work.Db, work.Today).Where(row => EF.Property<string?>(row, TransferMapping.GatheringId) == run), perTransfer, ct))
+        // The run's mark makes the rows that are summed and the rows that were moved the same ones, whatever arrives meanwhile.
+        var run = work.NewId("gathering");
+        foreach (var keys in (await KeysAsync(Due(work.Db, work.Today), perTransfer, ct)).Chunk(GroupCountMax))
         {
-            var settlement = await OpenAsync(work, group, mine, ct);
-            var members = Members(mine, group.Key);
-            // First where to, then the state: the mark and the key name the same rows in both.
-            await members.ExecuteUpdateAsync(set => set.SetProperty(row => row.PartnerSettlementId, settlement.Id), ct);
-            await work.MoveAsync(members, TransferCommand.Settle, ct);
+            await GatherAsync(work, run, keys, ct);
         }
         return new Done();
     }
 
-    private static async Task<List<GatheredGroup>> GroupsAsync(IQueryable<Transfer> mine, bool perTransfer, CancellationToken ct)
+    private static async Task<List<GatheringKey>> KeysAsync(IQueryable<Transfer> due, bool perTransfer, CancellationToken ct)
     {
-        var groups = await GatheringSums.ByKeyAsync(perTransfer ? mine.Where(row => row.Kind != TransferKind.Manual) : mine, ct);
+        var keys = await (perTransfer ? due.Where(row => row.Kind != TransferKind.Manual) : due)
+            .GroupBy(row => new { row.PartnerId, row.ContractId, row.Kind, row.SettlementDate, row.SettlementCurrency })
+            .Select(group => new GatheringKey(group.Key.PartnerId, group.Key.ContractId, group.Key.Kind, group.Key.SettlementDate, group.Key.SettlementCurrency, null)).ToListAsync(ct);
         if (perTransfer)
         {
-            groups.AddRange(await GatheringSums.EachAsync(mine.Where(row => row.Kind == TransferKind.Manual), ct));
+            keys.AddRange(await due.Where(row => row.Kind == TransferKind.Manual)
+                .Select(row => new GatheringKey(row.PartnerId, row.ContractId, row.Kind, row.SettlementDate, row.SettlementCurrency, row.Id)).ToListAsync(ct));
         }
-        return groups;
+        return keys;
     }
 
-    private static IQueryable<Transfer> Members(IQueryable<Transfer> mine, GatheringKey key)
+    private static async Task GatherAsync(Work work, string run, GatheringKey[] keys, CancellationToken ct)
     {
-        var members = mine.Where(row => row.PartnerId == key.PartnerId && row.Kind == key.Kind
-            && row.SettlementDate == key.SettlementDate && row.SettlementCurrency == key.Currency);
-        members = key.ContractId is { } contract ? members.Where(row => row.ContractId == contract) : members.Where(row => row.ContractId == null);
-        return key.OnlyTransferId is { } only ? members.Where(row => row.Id == only) : members;
-    }
-
-    /// <summary>The open settlement of the key, grown; or a new one.</summary>
-    private static async Task<PartnerSettlement> OpenAsync(Work work, GatheredGroup group, IQueryable<Transfer> mine, CancellationToken ct)
-    {
-        var key = group.Key;
-        var open = key.OnlyTransferId is not null ? null : await work.Db.Set<PartnerSettlement>().FirstOrDefaultAsync(row =>
-            row.PartnerId == key.PartnerId && row.ContractId == key.ContractId && row.Kind == key.Kind && row.SettlementDate == key.SettlementDate
-            && row.SettlementCurrency == key.Currency && row.OnlyTransferId == null && row.Status == PartnerSettlementStatus.PayoutPrepared, ct);
-        if (open is not null)
+        var open = await OpenAsync(work, keys, ct);
+        var targets = keys.Select(key => new GatheringTarget(
+            key, open.TryGetValue(key, out var found) ? found.Id : new PartnerSettlementId(work.NewId("settlement")))).ToList();
+        await work.SettleAsync(run, targets, ct);
+        var mine = work.Db.Set<Transfer>().Where(row => EF.Property<string?>(row, TransferMapping.GatheringId) == run);
+        var sums = await GatheringSums.BySettlementAsync(work, run, mine, [.. targets.Select(target => target.Settlement)], ct);
+        var firsts = await FirstsAsync(mine, [.. targets.Where(target => !open.ContainsKey(target.Key)).Select(target => target.Settlement)], ct);
+        var opened = new List<PartnerSettlement>();
+        var lines = new List<HistoryRow>();
+        // A group whose transfers were all deleted meanwhile has no sum: nothing opens for it.
+        foreach (var (key, id) in targets.Where(target => sums.ContainsKey(target.Settlement)))
         {
-            open.Add(group.Sums);
-            work.Record("PartnerSettlement", open.Id.Value, "PartnerSettlementGrew", why: $"{group.Sums.TransferCount}건이 더해졌습니다.");
-            return open;
+            if (open.TryGetValue(key, out var grown))
+            {
+                grown.Add(sums[id]);
+                lines.Add(work.Line("PartnerSettlement", id.Value, "PartnerSettlementGrew", why: $"{sums[id].TransferCount}건이 더해졌습니다."));
+                continue;
+            }
+            var settlement = PartnerSettlement.Open(id, key, firsts[id], sums[id], work.Now);
+            opened.Add(settlement);
+            lines.Add(work.Line("PartnerSettlement", id.Value, "PartnerSettlementOpened", to: settlement.Status.ToString()));
         }
-        var first = await Members(mine, key).AsNoTracking().OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).FirstAsync(ct);
-        var settlement = PartnerSettlement.Open(new PartnerSettlementId(work.NewId("settlement")), key, first, group.Sums, work.Now);
-        work.Db.Add(settlement);
-        work.Record("PartnerSettlement", settlement.Id.Value, "PartnerSettlementOpened", to: settlement.Status.ToString());
-        return settlement;
+        await work.Db.InsertAsync(opened, ct);
+        await work.RecordAsync(lines, ct);
+        await work.Db.SaveChangesAsync(ct);
+        work.Db.ChangeTracker.Clear();
+    }
+
+    /// <summary>The settlements that may still grow, by their keys.</summary>
+    private static async Task<Dictionary<GatheringKey, PartnerSettlement>> OpenAsync(Work work, GatheringKey[] keys, CancellationToken ct)
+    {
+        PartnerId[] partners = [.. keys.Select(key => key.PartnerId).Distinct()];
+        DateOnly[] dates = [.. keys.Select(key => key.SettlementDate).Distinct()];
+        var open = await work.Db.Set<PartnerSettlement>().Where(row => partners.Contains(row.PartnerId) && dates.Contains(row.SettlementDate)
+            && row.OnlyTransferId == null && row.Status == PartnerSettlementStatus.PayoutPrepared).OrderBy(row => row.Id).ToListAsync(ct);
+        var byKey = new Dictionary<GatheringKey, PartnerSettlement>();
+        foreach (var row in open)
+        {
+            byKey.TryAdd(new GatheringKey(row.PartnerId, row.ContractId, row.Kind, row.SettlementDate, row.SettlementCurrency), row);
+        }
+        return byKey;
+    }
+
+    /// <summary>The oldest transfer of each: a settlement copies partner and contract from it.</summary>
+    private static async Task<Dictionary<PartnerSettlementId, Transfer>> FirstsAsync(IQueryable<Transfer> mine, PartnerSettlementId?[] settlements, CancellationToken ct)
+    {
+        var ids = await mine.Where(row => settlements.Contains(row.PartnerSettlementId))
+            .GroupBy(row => row.PartnerSettlementId)
+            .Select(group => group.OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).Select(row => row.Id).First()).ToListAsync(ct);
+        return await mine.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.PartnerSettlementId!.Value, ct);
     }
 }
+
+/// <summary>Which settlement the due transfers of a key go into.</summary>
+internal sealed record GatheringTarget(GatheringKey Key, PartnerSettlementId Settlement);

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
@@ -5,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Settlements;
 
-/// <summary>What the transfers of one future settlement come to.</summary>
-internal sealed record GatheredGroup(GatheringKey Key, TransferSums Sums);
-
 /// <summary>Sums in the database.</summary>
 internal static class GatheringSums
 {
-    public static async Task<List<GatheredGroup>> ByKeyAsync(IQueryable<Transfer> transfers, CancellationToken ct)
+    /// <param name="mine">What the run moved.</param>
+    public static async Task<Dictionary<PartnerSettlementId, TransferSums>> BySettlementAsync(
+        Work work, string run, IQueryable<Transfer> mine, PartnerSettlementId?[] settlements, CancellationToken ct)
     {
-        var rows = await transfers
-            .GroupBy(row => new { row.PartnerId, row.ContractId, row.Kind, row.SettlementDate, row.SettlementCurrency })
+        var formulas = await FormulasAsync(work, run, settlements, ct);
+        var rows = await mine.Where(row => settlements.Contains(row.PartnerSettlementId))
+            .GroupBy(row => row.PartnerSettlementId)
             .Select(group => new
             {
                 group.Key,
@@ -42,9 +43,9 @@ internal static class GatheringSums
                 DiscountShareTaxFree = group.Sum(row => (long)(object)row.Amounts.DiscountShareTaxFree),
             })
             .ToListAsync(ct);
-        return [.. rows.Select(row => new GatheredGroup(
-            new GatheringKey(row.Key.PartnerId, row.Key.ContractId, row.Key.Kind, row.Key.SettlementDate, row.Key.SettlementCurrency),
-            new TransferSums(row.Count, row.From, row.Until, new Won(row.Signed), new Won(row.SignedTaxFree), new SettlementAmounts
+        return rows.ToDictionary(
+            row => row.Key!.Value,
+            row => new TransferSums(row.Count, row.From, row.Until, new Won(row.Signed), new Won(row.SignedTaxFree), new SettlementAmounts
             {
                 Settlement = new Won(row.Settlement),
                 SettlementTaxFree = new Won(row.SettlementTaxFree),
@@ -63,13 +64,31 @@ internal static class GatheringSums
                 DiscountTaxFree = new Won(row.DiscountTaxFree),
                 DiscountShare = new Won(row.DiscountShare),
                 DiscountShareTaxFree = new Won(row.DiscountShareTaxFree),
-            }, [])))];
+            }, [.. formulas[row.Key!.Value]]));
     }
 
-    public static async Task<List<GatheredGroup>> EachAsync(IQueryable<Transfer> transfers, CancellationToken ct)
+    /// <summary>The platform's own formulas: their results stand in a JSON column.</summary>
+    private static async Task<ILookup<PartnerSettlementId, FormulaResult>> FormulasAsync(Work work, string run, PartnerSettlementId?[] settlements, CancellationToken ct)
     {
-        var rows = await transfers.AsNoTracking().ToListAsync(ct);
-        return [.. rows.Select(row => new GatheredGroup(
-            GatheringKey.Of(row, manualSettlementPerTransfer: true), TransferSums.Of(row)))];
+        string[] ids = [.. settlements.Select(id => id!.Value.Value)];
+        var (merchant, mode) = (work.Tenant.Merchant.Value, work.Tenant.Mode.ToString());
+        var rows = work.Db is PostgresJeongsanContext
+            ? work.Db.Database.SqlQuery<FormulaSum>($"""
+                SELECT t.partner_settlement_id AS "Settlement", r ->> 'key' AS "Key", sum((r ->> 'amount')::bigint)::bigint AS "Amount"
+                FROM transfers AS t CROSS JOIN LATERAL jsonb_array_elements(t.formula_results::jsonb) AS r
+                WHERE t.merchant_id = {merchant} AND t.mode = {mode} AND t.partner_settlement_id = ANY({ids}) AND t.gathering_id = {run} AND t.formula_results <> '[]'
+                GROUP BY 1, 2
+                """)
+            : work.Db.Database.SqlQuery<FormulaSum>($"""
+                SELECT t.partner_settlement_id AS "Settlement", r.value ->> '$.key' AS "Key", sum(r.value ->> '$.amount') AS "Amount"
+                FROM transfers AS t, json_each(t.formula_results) AS r
+                WHERE t.merchant_id = {merchant} AND t.mode = {mode} AND t.partner_settlement_id IN (SELECT value FROM json_each({StorageJson.Write(ids)}))
+                AND t.gathering_id = {run} AND t.formula_results <> '[]'
+                GROUP BY 1, 2
+                """);
+        return (await rows.ToListAsync(ct)).OrderBy(row => row.Key, StringComparer.Ordinal)
+            .ToLookup(row => new PartnerSettlementId(row.Settlement), row => new FormulaResult(row.Key, new Won(row.Amount)));
     }
+
+    private sealed record FormulaSum(string Settlement, string Key, long Amount);
 }

@@ -43,6 +43,11 @@ public sealed class ContextFactory
     /// <summary>A context on the writer's own connection; its options are made once, because making them costs as much as a small command.</summary>
     internal static JeongsanContext CreateOn(DbContextOptions<SqliteJeongsanContext> connection) => new SqliteJeongsanContext(connection);
 
+    /// <summary>Another context on the connection of this one.</summary>
+    internal static JeongsanContext CreateBeside(JeongsanContext db) => db.Database.GetDbConnection() is SqliteConnection sqlite
+        ? new SqliteJeongsanContext(OptionsOn(sqlite))
+        : new PostgresJeongsanContext(new DbContextOptionsBuilder<PostgresJeongsanContext>().UseNpgsql(db.Database.GetDbConnection()).Options);
+
     internal static DbContextOptions<SqliteJeongsanContext> OptionsOn(SqliteConnection connection) =>
         new DbContextOptionsBuilder<SqliteJeongsanContext>().UseSqlite(connection).Options;
 }

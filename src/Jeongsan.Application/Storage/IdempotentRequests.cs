@@ -1,11 +1,11 @@
+using Jeongsan.Application.Schedules;
 using Jeongsan.Domain.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Storage;
 
 /// <summary>What is remembered of a key.</summary>
-/// <param name="Status">Null while the answer is not known.</param>
-public sealed record RememberedRequest(string Fingerprint, DateTimeOffset CarriedOutAt, int? Status, ReadOnlyMemory<byte> Body);
+public sealed record RememberedRequest(string Fingerprint, int Status, ReadOnlyMemory<byte> Body);
 
 /// <summary>The memory of requests with a key.</summary>
 public sealed class IdempotentRequests(Store store)
@@ -13,15 +13,33 @@ public sealed class IdempotentRequests(Store store)
     public async Task<RememberedRequest?> FindAsync(Tenant tenant, string key, CancellationToken ct)
     {
         await using var db = store.Read(tenant);
-        return await db.Set<IdempotencyRow>().Where(row => row.Key == key).SingleOrDefaultAsync(ct) is { } row
-            ? new RememberedRequest(row.Fingerprint, row.CreatedAt, row.Status, row.Body) : null;
+        return await db.Set<IdempotencyRow>().Where(row => row.Key == key && row.Status != null).SingleOrDefaultAsync(ct) is { } row
+            ? new RememberedRequest(row.Fingerprint, row.Status!.Value, row.Body) : null;
     }
+}
 
-    public Task<Outcome<Done>> RememberAnswerAsync(Tenant tenant, string key, int status, byte[] body, CancellationToken ct) =>
-        store.CommandAsync<Done>(tenant, Actor.System, async work =>
+/// <summary>Forgets keys that nobody repeats any more: clients give up long before.</summary>
+internal sealed class ForgetOldRequests(Store store, TimeProvider time) : DueStep
+{
+    /// <summary>docs/api.md promises it.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
+
+    public override int Order => 90;
+
+    public override async Task RunAsync(Tenant tenant, CancellationToken ct)
+    {
+        var oldest = time.GetUtcNow() - KeptFor;
+        await using (var db = store.Read(tenant))
         {
-            await work.Db.Set<IdempotencyRow>().Where(row => row.Key == key)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, status).SetProperty(row => row.Body, body), ct);
+            if (!await db.Set<IdempotencyRow>().AnyAsync(row => row.CreatedAt < oldest, ct))
+            {
+                return;
+            }
+        }
+        await store.CommandAsync<Done>(tenant, Actor.System, async work =>
+        {
+            await work.Db.Set<IdempotencyRow>().Where(row => row.CreatedAt < oldest).ExecuteDeleteAsync(ct);
             return new Done();
         }, ct);
+    }
 }

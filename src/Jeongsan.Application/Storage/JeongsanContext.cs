@@ -17,6 +17,9 @@ public abstract class JeongsanContext(DbContextOptions options) : DbContext(opti
     /// <summary>Whose rows this context sees. Default (no merchant) sees none.</summary>
     public Tenant Tenant { get; internal set; }
 
+    /// <summary>An instant as the provider stores it, for statements that are written by hand.</summary>
+    internal abstract object Stored(DateTimeOffset instant);
+
     private MerchantId FilteredMerchant => Tenant.Merchant;
 
     private Mode FilteredMode => Tenant.Mode;

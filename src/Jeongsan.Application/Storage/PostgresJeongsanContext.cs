@@ -6,6 +6,8 @@ namespace Jeongsan.Application.Storage;
 /// <summary>The model on PostgreSQL: several server processes may share it.</summary>
 public sealed class PostgresJeongsanContext(DbContextOptions<PostgresJeongsanContext> options) : JeongsanContext(options)
 {
+    internal override object Stored(DateTimeOffset instant) => InstantInUtc.Of(instant);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -15,5 +17,8 @@ public sealed class PostgresJeongsanContext(DbContextOptions<PostgresJeongsanCon
 }
 
 internal sealed class InstantInUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(
-    instant => new DateTimeOffset(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero),
-    instant => instant.ToUniversalTime());
+    instant => Of(instant),
+    instant => instant.ToUniversalTime())
+{
+    public static DateTimeOffset Of(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+}

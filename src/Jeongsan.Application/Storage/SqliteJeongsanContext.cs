@@ -6,6 +6,8 @@ namespace Jeongsan.Application.Storage;
 /// <summary>The model on SQLite: the embedded default.</summary>
 public sealed class SqliteJeongsanContext(DbContextOptions<SqliteJeongsanContext> options) : JeongsanContext(options)
 {
+    internal override object Stored(DateTimeOffset instant) => InstantAsMicroseconds.Of(instant);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -15,5 +17,8 @@ public sealed class SqliteJeongsanContext(DbContextOptions<SqliteJeongsanContext
 }
 
 internal sealed class InstantAsMicroseconds() : ValueConverter<DateTimeOffset, long>(
-    instant => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
-    microseconds => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond));
+    instant => Of(instant),
+    microseconds => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond))
+{
+    public static long Of(DateTimeOffset instant) => (instant.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+}

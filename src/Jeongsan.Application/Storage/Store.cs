@@ -15,7 +15,8 @@ public sealed class Store(ContextFactory contexts, SqliteWriter sqlite, OutboxSi
     /// <summary>A context for reading one tenant's rows. The caller disposes it.</summary>
     public JeongsanContext Read(Tenant tenant)
     {
-        var db = contexts.Create(tenant);
+        // A request with a key sees what its own commands wrote before it is committed.
+        var db = IdempotencyMark.Current?.Held?.Join(tenant) ?? contexts.Create(tenant);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         return db;
     }
@@ -30,29 +31,24 @@ public sealed class Store(ContextFactory contexts, SqliteWriter sqlite, OutboxSi
     /// <summary>
     /// Runs a command in one transaction: committed when it returns a value, undone when it is refused or throws.
     /// It is run again when another command changed the same rows first, so it must not keep state outside <see cref="Work"/>.
+    /// Within a request with a key it is committed when the request is answered.
     /// </summary>
     public async Task<Outcome<T>> CommandAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, CancellationToken ct)
     {
-        var mark = actor.Kind == ActorKind.System ? null : IdempotencyMark.Current;
+        var mark = IdempotencyMark.Current;
         // SQLite's writer runs the command on its own thread of control, where the caller's activity is not known.
         var trace = Activity.Current?.Id;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var outcome = contexts.IsPostgres
-                    ? await OnPostgresAsync(tenant, actor, command, mark, trace, ct)
-                    : await sqlite.RunAsync(async db =>
+                return mark is null ? await CommitAsync(tenant, actor, command, null, null, trace, ct)
+                    : mark.Held is not { } held ? await HoldAsync(tenant, actor, command, mark, trace, ct)
+                    : await held.RunAsync(tenant, async db =>
                     {
-                        db.Tenant = tenant;
                         var work = new Work(db, actor, await NowAsync(db, tenant, ct), time.GetUtcNow(), trace);
-                        return (await RunAsync(work, command, mark, ct), work.HasMessages);
+                        return (await RunAsync(work, command, null, ct), work.HasMessages);
                     }, ct);
-                if (!outcome.IsRefused)
-                {
-                    mark?.Written();
-                }
-                return outcome;
             }
             catch (Exception lostRace) when (attempt < AttemptsMax && LostRace.Is(lostRace))
             {
@@ -61,7 +57,61 @@ public sealed class Store(ContextFactory contexts, SqliteWriter sqlite, OutboxSi
         }
     }
 
-    private async Task<Outcome<T>> OnPostgresAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, IdempotencyMark? mark, string? trace, CancellationToken ct)
+    /// <summary>Does something that must see the commit: at once, or after the answer's commit within a request with a key.</summary>
+    public Task AfterCommitAsync(Func<CancellationToken, Task> work, CancellationToken ct)
+    {
+        if (IdempotencyMark.Current?.Held is { } held)
+        {
+            held.AfterCommit(work);
+            return Task.CompletedTask;
+        }
+        return work(ct);
+    }
+
+    /// <summary>The first command of a request with a key: its transaction stays open until the request has its answer.</summary>
+    private async Task<Outcome<T>> HoldAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, IdempotencyMark mark, string? trace, CancellationToken ct)
+    {
+        var held = new HeldWork { Committed = Task.CompletedTask };
+        var carriedOut = new TaskCompletionSource<Outcome<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        held.Committed = CommitAsync(tenant, actor, command, mark, async (work, outcome) =>
+        {
+            held.Begin(work.Db);
+            carriedOut.SetResult(outcome);
+            var answer = await held.Answer ?? throw new RequestAbandonedException();
+            await mark.WriteAnswerAsync(work, answer);
+            if (held.HasMessages)
+            {
+                work.Nudge();
+            }
+        }, trace, ct);
+        if (await Task.WhenAny(carriedOut.Task, held.Committed) == held.Committed)
+        {
+            held.Dispose();
+            return await (Task<Outcome<T>>)held.Committed;
+        }
+        mark.Held = held;
+        return await carriedOut.Task;
+    }
+
+    /// <param name="beforeCommit">Runs between the command and its commit, when it was not refused.</param>
+    private Task<Outcome<T>> CommitAsync<T>(
+        Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, IdempotencyMark? mark, Func<Work, Outcome<T>, Task>? beforeCommit, string? trace, CancellationToken ct) =>
+        contexts.IsPostgres
+            ? OnPostgresAsync(tenant, actor, command, mark, beforeCommit, trace, ct)
+            : sqlite.RunAsync(async db =>
+            {
+                db.Tenant = tenant;
+                var work = new Work(db, actor, await NowAsync(db, tenant, ct), time.GetUtcNow(), trace);
+                var outcome = await RunAsync(work, command, mark, ct);
+                if (!outcome.IsRefused && beforeCommit is not null)
+                {
+                    await beforeCommit(work, outcome);
+                }
+                return (outcome, work.HasMessages);
+            }, ct);
+
+    private async Task<Outcome<T>> OnPostgresAsync<T>(
+        Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, IdempotencyMark? mark, Func<Work, Outcome<T>, Task>? beforeCommit, string? trace, CancellationToken ct)
     {
         await using var db = contexts.Create(tenant);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -70,6 +120,10 @@ public sealed class Store(ContextFactory contexts, SqliteWriter sqlite, OutboxSi
         if (outcome.IsRefused)
         {
             return outcome;
+        }
+        if (beforeCommit is not null)
+        {
+            await beforeCommit(work, outcome);
         }
         await transaction.CommitAsync(ct);
         if (work.HasMessages)

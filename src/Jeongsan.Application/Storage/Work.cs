@@ -1,6 +1,7 @@
 using Jeongsan.Application.Clocks;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Domain.Foundation;
 
 namespace Jeongsan.Application.Storage;
@@ -42,7 +43,11 @@ public sealed class Work
 
     /// <summary>Adds a line to the time line of a thing.</summary>
     public void Record(string subject, string subjectId, string what, string? from = null, string? to = null, string? why = null) =>
-        Db.Add(new HistoryRow
+        Db.Add(Line(subject, subjectId, what, from, to, why));
+
+    /// <summary>A line to be written together with others of its kind.</summary>
+    internal HistoryRow Line(string subject, string subjectId, string what, string? from = null, string? to = null, string? why = null) =>
+        new()
         {
             MerchantId = Tenant.Merchant,
             Mode = Tenant.Mode,
@@ -55,12 +60,22 @@ public sealed class Work
             ActorKind = Actor.Kind,
             ActorId = Actor.Id,
             At = Now,
-        });
+        };
 
-    /// <summary>Decides an effect; the dispatcher performs it after the commit.</summary>
+    internal Task RecordAsync(IReadOnlyList<HistoryRow> lines, CancellationToken ct) => Db.InsertAsync(lines, ct);
+
+    /// <summary>What may leave of whose data, as far as this command has looked.</summary>
+    internal PrivacyGate Privacy => field ??= new PrivacyGate(Db);
+
+    /// <summary>Decides an effect that carries nothing of a partner; the dispatcher performs it after the commit.</summary>
     /// <param name="key">Stable and unique for the tenant: deciding the same effect twice is refused by the database.</param>
     /// <param name="aggregate">Messages of the same aggregate run one after the other.</param>
-    public void Send<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay = null)
+    /// <param name="place">Null: the open lane, with everything that nothing holds back.</param>
+    public void Send<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay = null, OutboxPlace? place = null) =>
+        Decide(type, key, aggregate, payload, delay, cargo: null, heldBecause: null, place);
+
+    /// <param name="heldBecause">Not sent but shown to a person, with this reason in Korean.</param>
+    internal void Decide<TPayload>(string type, string key, string aggregate, TPayload payload, TimeSpan? delay, Cargo? cargo, string? heldBecause, OutboxPlace? place = null)
     {
         HasMessages = true;
         Db.Add(new OutboxMessage
@@ -70,8 +85,12 @@ public sealed class Work
             Type = type,
             Key = key,
             Aggregate = aggregate,
+            Lane = place?.Lane ?? OutboxLane.Open,
+            Priority = place?.Priority ?? 0,
             Payload = StorageJson.Write(payload),
-            State = OutboxState.Pending,
+            State = heldBecause is null ? OutboxState.Pending : OutboxState.Failed,
+            LastProblem = heldBecause,
+            Cargo = cargo is null ? null : StorageJson.Write(cargo),
             DueAt = RealNow + (delay ?? TimeSpan.Zero),
             CreatedAt = RealNow,
             TraceParent = _traceParent,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
@@ -101,7 +102,7 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
             Remark = invoice.Content.Remarks.Count > 0 ? string.Join(" / ", invoice.Content.Remarks) : null,
             ApprovalNumber = invoice.NtsApprovalNumber,
             TransmissionDate = state == SupplierInvoiceState.Issued
-                ? invoice.NtsSentAt is { } sentAt ? SeoulTime.DateOf(sentAt) : Transmission.DateFor(invoice) : null,
+                ? invoice.NtsSentAt is { } sentAt ? SeoulTime.DateOf(sentAt) : Transmission.DateFor(invoice, await db.BusinessDaysAsync(ct)) : null,
             IsSentToNts = invoice.Status == TaxInvoiceStatus.SendingCompleted,
             RefusalReason = state == SupplierInvoiceState.Refused ? invoice.StatusReason : null,
             LastProblem = invoice.Status == TaxInvoiceStatus.IssueFailed ? invoice.StatusReason : null,
@@ -207,6 +208,14 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
             ? new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(xml)) : new SupplierDeskRefusal.NotIssuedYet();
     }
 
+    /// <summary>The invoice for its lawful form, whatever its state; before it is issued the form says so.</summary>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>.</remarks>
+    public async Task<Outcome<EtaxInvoice>> FormAsync(string token, CancellationToken ct)
+    {
+        var found = await FindAsync(token, ct);
+        return found.Then<EtaxInvoice>(visit => EtaxForm.Of(visit.Invoice));
+    }
+
     private sealed record Visit(Tenant Tenant, SupplierLink Link, TaxInvoice Invoice, SupplierPlatform Platform)
     {
         public Actor Actor => new(ActorKind.Supplier, Invoice.PartnerId?.Value ?? Invoice.SupplierBrn.Value);
@@ -217,7 +226,7 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
         var hash = SupplierLink.HashOf(token);
         await using var all = contexts.CreateForAll();
         var link = await all.Set<SupplierLink>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(row => row.TokenHash == hash, ct);
-        if (link is null)
+        if (link is null || link.Kind != SupplierLinkKind.Approval)
         {
             return new SupplierDeskRefusal.LinkUnknown();
         }
@@ -242,7 +251,7 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
         return again.IsRefused ? again.Refusal : new SupplierDeskRefusal.NotWaiting(State(again.Value.Invoice));
     }
 
-    private static SupplierDeskRefusal? Translate(Refusal? refusal, SupplierLink link, SupplierPlatform platform, DateTimeOffset now) => refusal switch
+    internal static SupplierDeskRefusal? Translate(Refusal? refusal, SupplierLink link, SupplierPlatform platform, DateTimeOffset now) => refusal switch
     {
         null => null,
         TaxInvoiceRefusal.LinkReplaced replaced => new SupplierDeskRefusal.LinkReplaced(platform, replaced.ReplacedAt),
@@ -303,6 +312,6 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
         _ => throw new System.Diagnostics.UnreachableException(settlement.Kind.ToString()),
     };
 
-    private static Uri WithReturn(Uri page, Uri returnTo) =>
+    internal static Uri WithReturn(Uri page, Uri returnTo) =>
         new($"{page}{(page.Query.Length > 0 ? "&" : "?")}return={Uri.EscapeDataString(returnTo.AbsoluteUri)}");
 }

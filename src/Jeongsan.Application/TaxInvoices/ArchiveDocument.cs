@@ -1,5 +1,6 @@
 using System.Text;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Etax;
@@ -16,12 +17,14 @@ internal sealed class ArchiveDocument(Store store, ITaxInvoiceAgency agency) : O
 
     public override string Type => MessageType;
 
+    public override CarriedData Carries => new CarriedData.Nothing("asks by our document number, in the name of our own company");
+
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {
         var id = message.Read<Payload>().TaxInvoiceId;
         await using var db = store.Read(message.Tenant);
         var invoice = await db.Set<TaxInvoice>().SingleAsync(row => row.Id == id, ct);
-        var xml = await agency.XmlAsync(message.Tenant, invoice, ct);
+        var xml = await agency.XmlAsync(message.Tenant, AgencyKey.Of(invoice), ct);
         return new Delivery.Finished(work => KeepAsync(work, id, xml, ct));
     }
 

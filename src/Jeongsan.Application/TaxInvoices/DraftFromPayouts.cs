@@ -1,3 +1,4 @@
+using Jeongsan.Application.Holidays;
 using System.Globalization;
 using Jeongsan.Application.Adapters.Popbill;
 using Jeongsan.Application.Merchants;
@@ -94,7 +95,7 @@ public sealed class DraftFromPayouts(Store store)
             var id = new TaxInvoiceId(work.NewId("tax-invoice"));
             var key = PopbillForms.DocumentKey(work.Tenant, id);
             var origin = new TaxInvoiceOrigin(key, key, payout.PartnerId, payout.Id, bulk);
-            var invoice = TaxInvoice.Draft(work.Tenant, id, content, origin, IssueDeadline.For(writeDate, BusinessDays.WithoutEdits), atAgency: false, work.Actor, work.Now);
+            var invoice = TaxInvoice.Draft(work.Tenant, id, content, origin, IssueDeadline.For(writeDate, await work.Db.BusinessDaysAsync(ct)), atAgency: false, work.Actor, work.Now);
             if (invoice.IsRefused)
             {
                 return invoice.Refusal;

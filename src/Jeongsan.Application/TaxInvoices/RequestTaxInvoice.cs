@@ -1,6 +1,10 @@
+using Jeongsan.Application.Mails;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,22 +56,47 @@ public sealed class RequestTaxInvoice(Store store)
 
     internal static async Task<Outcome<Move>> RequestAsync(Work work, TaxInvoice invoice, string? memo, CancellationToken ct)
     {
-        var requested = invoice.Request(await ConnectionAsync(work, invoice, ct), work.Actor, memo, work.Now);
+        var subject = await work.SubjectAsync(invoice, ct);
+        var connection = await ConnectionAsync(work, invoice, ct);
+        // What can't be requested anyway says its own reason.
+        if (connection == NtsConnectionStatus.Connected && invoice.Status == TaxInvoiceStatus.Drafted && await NotAdmittedAsync(work, subject, ct) is { } untold)
+        {
+            return untold;
+        }
+        var requested = invoice.Request(connection, work.Actor, memo, work.Now);
         if (!requested.IsRefused)
         {
             await work.ToldAsync(invoice, requested.Value, ct);
-            work.Send(CarryRequest.MessageType, $"request-{invoice.Id}-{invoice.Version}", TaxInvoiceWork.Aggregate(invoice.Id), new CarryRequest.Payload(invoice.Id));
+            await work.SendDisclosedAsync(
+                CarryRequest.Carried.About(subject), CarryRequest.MessageType, $"request-{invoice.Id}-{invoice.Version}", TaxInvoiceWork.Aggregate(invoice.Id), new CarryRequest.Payload(invoice.Id), ct,
+                place: AgencyQueue.Request(invoice));
         }
         return requested;
+    }
+
+    /// <summary>Both ways on which the supplier's data goes: to the ASP, and into the mail that follows.</summary>
+    private static async Task<Refusal?> NotAdmittedAsync(Work work, DataSubject subject, CancellationToken ct)
+    {
+        foreach (var carried in new[] { CarryRequest.Carried, SendMail.Carried })
+        {
+            if ((await work.Privacy.AdmitAsync(carried.About(subject), "", work.Now, ct)).Refusal is { } refusal)
+            {
+                return refusal;
+            }
+        }
+        return null;
     }
 
     private static async Task<NtsConnectionStatus> ConnectionAsync(Work work, TaxInvoice invoice, CancellationToken ct)
     {
         var partners = work.Db.Set<Partner>();
+        if (invoice.PartnerId is { } partner)
+        {
+            return await partners.Where(row => row.Id == partner).Select(row => row.NtsConnection).SingleOrDefaultAsync(ct);
+        }
         var brn = invoice.SupplierBrn;
-        return invoice.PartnerId is { } partner
-            ? await partners.Where(row => row.Id == partner).Select(row => row.NtsConnection).SingleOrDefaultAsync(ct)
-            : await partners.AnyAsync(row => row.BusinessRegistrationNumber == brn && row.NtsConnection == NtsConnectionStatus.Connected, ct)
+        return await partners.AnyAsync(row => row.BusinessRegistrationNumber == brn && row.NtsConnection == NtsConnectionStatus.Connected, ct)
+            || await work.Db.Set<Counterparty>().AnyAsync(row => row.Brn == brn && row.NtsConnection == NtsConnectionStatus.Connected, ct)
                 ? NtsConnectionStatus.Connected : NtsConnectionStatus.NotConnected;
     }
 }

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Mails;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.TaxInvoices;
@@ -14,6 +15,10 @@ public sealed class ResendRequest(Store store, SupplierMails mails)
             if (found.IsRefused)
             {
                 return found;
+            }
+            if ((await work.Privacy.AdmitAsync(SendMail.Carried.About(await work.SubjectAsync(found.Value, ct)), "", work.Now, ct)).Refusal is { } untold)
+            {
+                return untold;
             }
             var resent = found.Value.Resend(work.Now);
             if (resent.IsRefused)

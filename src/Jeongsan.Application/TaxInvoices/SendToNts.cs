@@ -1,6 +1,8 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +25,8 @@ public sealed class SendToNts(Store store)
                 return sent.Refusal;
             }
             await work.ToldAsync(found.Value, sent.Value, ct);
-            work.Send(CarryToNts.MessageType, $"nts-{id}-{found.Value.Version}", TaxInvoiceWork.Aggregate(id), new CarryToNts.Payload(id));
-            return found;
+            var decided = await work.SendToAgencyAsync(found.Value, CarryToNts.Carried, CarryToNts.MessageType, $"nts-{id}-{found.Value.Version}", new CarryToNts.Payload(id), AgencyQueue.SendToNts(found.Value), ct);
+            return decided.IsRefused ? decided.Refusal : found;
         }, ct);
 }
 
@@ -32,29 +34,32 @@ public sealed class SendToNts(Store store)
 internal sealed class CarryToNts(Store store, ITaxInvoiceAgency agency) : OutboxHandler
 {
     public const string MessageType = "TaxInvoice.SendToNts";
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.TaxInvoices, PersonalDataItem.BusinessIdentity);
 
     public sealed record Payload(TaxInvoiceId TaxInvoiceId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => Carried;
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {
         var id = message.Read<Payload>().TaxInvoiceId;
         await using var db = store.Read(message.Tenant);
         var invoice = await db.Set<TaxInvoice>().SingleAsync(row => row.Id == id, ct);
-        var known = message.Attempts > 1 ? await agency.FindAsync(message.Tenant, invoice, ct) : null;
+        var known = message.Attempts > 1 ? await agency.FindAsync(message.Tenant, AgencyKey.Of(invoice), ct) : null;
         if (known is null or { State: AgencyState.Issued })
         {
             var sent = await agency.SendToNtsAsync(message.Tenant, invoice, ct);
-            if (sent.Refusal is AgencyRefusal.NotReached)
+            if (sent.IsRefused && AgencyWords.Wait(sent.Refusal) is { } wait)
             {
-                return AgencyWords.NotReached();
+                return wait;
             }
-            if (sent.IsRefused)
+            known = await agency.FindAsync(message.Tenant, AgencyKey.Of(invoice), ct);
+            if (sent.IsRefused && known is null or { State: AgencyState.Issued or AgencyState.IssuanceCancelled })
             {
                 return new Delivery.Finished(work => work.ObserveAsync(id, new(TaxInvoiceCommand.RejectSendToNts, AgencyWords.Of(sent.Refusal)), ct));
             }
-            known = await agency.FindAsync(message.Tenant, invoice, ct);
         }
         return new Delivery.Finished(work => known is null ? Task.CompletedTask : AgencyComparison.ApplyAsync(work, id, known, ct));
     }

@@ -24,10 +24,10 @@ public sealed class SupplierMails(MailOptions options)
         }
         var (link, token) = SupplierLink.Create(new SupplierLinkId(work.NewId("link")), invoice, to, RandomNumberGenerator.GetBytes(SupplierLink.TokenSizeBytes), work.Now);
         work.Db.Add(link);
-        var sender = await SenderAsync(work, ct);
+        var sender = await SupplierSender.ReadAsync(work.Db, ct);
         var request = new ApprovalRequest(new Uri($"{options.PublicAddress.AbsoluteUri.TrimEnd('/')}/s/{token}"), invoice.IssuanceDueDate, SeoulTime.DateOf(link.ExpiresAt).AddDays(-1));
         var letter = again ? TaxInvoiceMails.RequestSentAgain(sender, Facts(invoice), request) : TaxInvoiceMails.RequestOfApproval(sender, Facts(invoice), request);
-        Send(work, $"mail-{link.Id}", sender, to, letter);
+        await SendAsync(work, invoice, $"mail-{link.Id}", sender, to, letter, ct);
     }
 
     /// <summary>What the invoice is for, in the words of its first line.</summary>
@@ -36,41 +36,34 @@ public sealed class SupplierMails(MailOptions options)
 
     internal static async Task IssuedAsync(Work work, TaxInvoice invoice, DateOnly transmissionDate, CancellationToken ct)
     {
-        var sender = await SenderAsync(work, ct);
-        SendToSupplier(work, invoice, "issued", sender, TaxInvoiceMails.Issued(sender, Facts(invoice), invoice.NtsApprovalNumber ?? "", transmissionDate, view: null));
+        var sender = await SupplierSender.ReadAsync(work.Db, ct);
+        await SendToSupplierAsync(work, invoice, "issued", sender, TaxInvoiceMails.Issued(sender, Facts(invoice), invoice.NtsApprovalNumber ?? "", transmissionDate, view: null), ct);
     }
 
     internal static async Task RefusedAsync(Work work, TaxInvoice invoice, CancellationToken ct)
     {
-        var sender = await SenderAsync(work, ct);
-        SendToSupplier(work, invoice, "refused", sender, TaxInvoiceMails.Refused(sender, Facts(invoice), invoice.StatusReason ?? ""));
+        var sender = await SupplierSender.ReadAsync(work.Db, ct);
+        await SendToSupplierAsync(work, invoice, "refused", sender, TaxInvoiceMails.Refused(sender, Facts(invoice), invoice.StatusReason ?? ""), ct);
     }
 
     internal static async Task RequestCancelledAsync(Work work, TaxInvoice invoice, CancellationToken ct)
     {
-        var sender = await SenderAsync(work, ct);
-        SendToSupplier(work, invoice, "cancelled", sender, TaxInvoiceMails.RequestCancelled(sender, Facts(invoice), invoice.StatusReason));
+        var sender = await SupplierSender.ReadAsync(work.Db, ct);
+        await SendToSupplierAsync(work, invoice, "cancelled", sender, TaxInvoiceMails.RequestCancelled(sender, Facts(invoice), invoice.StatusReason), ct);
     }
 
-    internal static async Task<MailSender> SenderAsync(Work work, CancellationToken ct)
-    {
-        var name = await work.Db.Set<Merchant>().Where(row => row.Id == work.Tenant.Merchant).Select(row => row.Name).SingleAsync(ct);
-        var company = await work.Db.Set<OwnCompany>().SingleAsync(ct);
-        return new MailSender(name, company.ContactEmail, company.ContactPhone);
-    }
-
-    private static void SendToSupplier(Work work, TaxInvoice invoice, string about, MailSender sender, MailLetter letter)
+    private static async Task SendToSupplierAsync(Work work, TaxInvoice invoice, string about, MailSender sender, MailLetter letter, CancellationToken ct)
     {
         if (invoice.Content.Supplier.Contact?.Email is { Length: > 0 } to)
         {
-            Send(work, $"mail-{about}-{invoice.Id}", sender, to, letter);
+            await SendAsync(work, invoice, $"mail-{about}-{invoice.Id}", sender, to, letter, ct);
         }
     }
 
-    private static void Send(Work work, string key, MailSender sender, string to, MailLetter letter) =>
-        work.SendMail(key, new OutgoingMail(sender.Name, sender.ContactEmail, to, letter.Subject, letter.Html, letter.Text));
+    private static async Task SendAsync(Work work, TaxInvoice invoice, string key, MailSender sender, string to, MailLetter letter, CancellationToken ct) =>
+        await work.SendMailAsync(await work.SubjectAsync(invoice, ct), key, new OutgoingMail(sender.Name, sender.ContactEmail, to, letter.Subject, letter.Html, letter.Text), ct);
 
-    private static InvoiceMailFacts Facts(TaxInvoice invoice) => new()
+    internal static InvoiceMailFacts Facts(TaxInvoice invoice) => new()
     {
         SupplierName = invoice.SupplierName,
         RecipientName = invoice.RecipientName,

@@ -18,6 +18,8 @@ internal sealed class TaxInvoiceMapping : IEntityTypeConfiguration<TaxInvoice>
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Mode, invoice.PayoutId });
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Mode, invoice.BulkTaxInvoiceId });
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Mode, invoice.PartnerId });
+        builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Mode, invoice.SupplierCounterpartyId });
+        builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Mode, invoice.RecipientCounterpartyId });
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Mode, invoice.RecipientBrn, invoice.RecipientDocumentKey }).IsUnique();
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Mode, invoice.SupplierBrn, invoice.SupplierDocumentKey }).IsUnique();
     }

@@ -1,6 +1,11 @@
+using Jeongsan.Application.Holidays;
+using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +21,24 @@ internal static class TaxInvoiceWork
     public static async Task<Outcome<TaxInvoice>> FindInvoiceAsync(this Work work, TaxInvoiceId id, CancellationToken ct) =>
         await work.Db.Set<TaxInvoice>().SingleOrDefaultAsync(row => row.Id == id && row.DeletedAt == null, ct) is { } invoice
             ? invoice : new StoredRefusal.NotFound(Subject, id.Value);
+
+    /// <summary>Whose data the invoice holds: that of the side that is not us. The partner's, or the counterparty's where no partner has the number.</summary>
+    public static async Task<DataSubject> SubjectAsync(this Work work, TaxInvoice invoice, CancellationToken ct)
+    {
+        if (invoice.PartnerId is { } partner)
+        {
+            return DataSubject.Of(partner);
+        }
+        var brn = invoice.Issuance == TaxInvoiceIssuance.Normal ? invoice.RecipientBrn : invoice.SupplierBrn;
+        var known = await work.Db.Set<Partner>().Where(row => row.BusinessRegistrationNumber == brn)
+            .OrderByDescending(row => row.NtsConnection == NtsConnectionStatus.Connected).ThenBy(row => row.Id).Select(row => (PartnerId?)row.Id).FirstOrDefaultAsync(ct);
+        return known is { } own ? DataSubject.Of(own) : DataSubject.Of(brn);
+    }
+
+    /// <summary>Decides what the ASP is to do with the invoice, if the other side's data may go there.</summary>
+    public static async Task<Outcome<Done>> SendToAgencyAsync<TPayload>(
+        this Work work, TaxInvoice invoice, CarriedData.OfPartners carried, string type, string key, TPayload payload, OutboxPlace place, CancellationToken ct) =>
+        await work.SendDisclosedAsync(carried.About(await work.SubjectAsync(invoice, ct)), type, key, Aggregate(invoice.Id), payload, ct, place: place);
 
     /// <summary>The time line's row and, when others are told of the move, the webhooks.</summary>
     public static async Task ToldAsync(this Work work, TaxInvoice invoice, Move move, CancellationToken ct)
@@ -48,9 +71,28 @@ internal static class TaxInvoiceWork
             return false;
         }
         await work.ToldAsync(invoice, observed.Value, ct);
-        if (observed.Value.Says == nameof(TaxInvoiceEvent.Issued))
+        // Whichever way we learn of it, from our own attempt or from the comparison, the supplier is told once.
+        switch (observed.Value.Says)
         {
-            work.Send(ArchiveDocument.MessageType, $"archive-{id}", $"Archive:{id}", new ArchiveDocument.Payload(id));
+            case nameof(TaxInvoiceEvent.Issued):
+                work.Send(ArchiveDocument.MessageType, $"archive-{id}", $"Archive:{id}", new ArchiveDocument.Payload(id), place: AgencyQueue.Last);
+                if (invoice.Issuance == TaxInvoiceIssuance.Normal)
+                {
+                    TellRecipient.Send(work, invoice);
+                }
+                else
+                {
+                    await SupplierMails.IssuedAsync(work, invoice, Transmission.DateFor(invoice, await work.Db.BusinessDaysAsync(ct)), ct);
+                }
+                break;
+            case nameof(TaxInvoiceEvent.Refused):
+                await SupplierMails.RefusedAsync(work, invoice, ct);
+                break;
+            case nameof(TaxInvoiceEvent.RequestCancelled):
+                await SupplierMails.RequestCancelledAsync(work, invoice, ct);
+                break;
+            default:
+                break;
         }
         return true;
     }

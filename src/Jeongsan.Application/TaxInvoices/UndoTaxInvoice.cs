@@ -1,7 +1,9 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,8 +38,8 @@ public sealed class UndoTaxInvoice(Store store)
                 return undone.Refusal;
             }
             await work.ToldAsync(found.Value, undone.Value, ct);
-            work.Send(CarryUndo.MessageType, $"undo-{id}-{found.Value.Version}", TaxInvoiceWork.Aggregate(id), new CarryUndo.Payload(id));
-            return found;
+            var sent = await work.SendToAgencyAsync(found.Value, CarryUndo.Carried, CarryUndo.MessageType, $"undo-{id}-{found.Value.Version}", new CarryUndo.Payload(id), AgencyQueue.Undo(found.Value), ct);
+            return sent.IsRefused ? sent.Refusal : found;
         }, ct);
 }
 
@@ -45,10 +47,13 @@ public sealed class UndoTaxInvoice(Store store)
 internal sealed class CarryUndo(Store store, ITaxInvoiceAgency agency) : OutboxHandler
 {
     public const string MessageType = "TaxInvoice.Undo";
+    public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.TaxInvoices, PersonalDataItem.BusinessIdentity);
 
     public sealed record Payload(TaxInvoiceId TaxInvoiceId);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => Carried;
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {
@@ -67,17 +72,28 @@ internal sealed class CarryUndo(Store store, ITaxInvoiceAgency agency) : OutboxH
         {
             return new Delivery.Finished(work => Task.CompletedTask);
         }
-        if (message.Attempts > 1 && await agency.FindAsync(message.Tenant, invoice, ct) is { } known && known.State == reached)
+        if (invoice.Document == TaxInvoiceDocument.Modification && confirm != TaxInvoiceCommand.ConfirmIssuanceCancelled)
         {
-            return new Delivery.Finished(work => ConfirmAsync(work, id, confirm, ct));
+            // The request of an amendment is ours alone.
+            return Confirm(id, confirm, ct);
+        }
+        if (message.Attempts > 1 && await agency.FindAsync(message.Tenant, AgencyKey.Of(invoice), ct) is { } known && known.State == reached)
+        {
+            return Confirm(id, confirm, ct);
         }
         var undone = await ActAsync(message.Tenant, invoice, ct);
-        return undone.Refusal switch
+        if (!undone.IsRefused)
         {
-            null => new Delivery.Finished(work => ConfirmAsync(work, id, confirm, ct)),
-            AgencyRefusal.NotReached => AgencyWords.NotReached(),
-            var refusal => new Delivery.Finished(work => work.ObserveAsync(id, new(TaxInvoiceCommand.RejectCancel, AgencyWords.Of(refusal)), ct)),
-        };
+            return Confirm(id, confirm, ct);
+        }
+        if (AgencyWords.Wait(undone.Refusal) is { } wait)
+        {
+            return wait;
+        }
+        // Refused, it may be because it was done before: an attempt whose answer was lost and which the look-up did not show yet.
+        return await agency.FindAsync(message.Tenant, AgencyKey.Of(invoice), ct) is { } there && there.State == reached
+            ? Confirm(id, confirm, ct)
+            : new Delivery.Finished(work => work.ObserveAsync(id, new(TaxInvoiceCommand.RejectCancel, AgencyWords.Of(undone.Refusal)), ct));
     }
 
     private Task<Outcome<Done>> ActAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct) => invoice.AgencyAim switch
@@ -87,20 +103,5 @@ internal sealed class CarryUndo(Store store, ITaxInvoiceAgency agency) : OutboxH
         _ => agency.CancelIssuanceAsync(tenant, invoice, invoice.StatusReason, ct),
     };
 
-    private static async Task ConfirmAsync(Work work, TaxInvoiceId id, TaxInvoiceCommand confirm, CancellationToken ct)
-    {
-        if (!await work.ObserveAsync(id, new(confirm), ct))
-        {
-            return;
-        }
-        var invoice = await work.Db.Set<TaxInvoice>().SingleAsync(row => row.Id == id, ct);
-        if (confirm == TaxInvoiceCommand.ConfirmRefusal)
-        {
-            await SupplierMails.RefusedAsync(work, invoice, ct);
-        }
-        else if (confirm == TaxInvoiceCommand.ConfirmRequestCancelled)
-        {
-            await SupplierMails.RequestCancelledAsync(work, invoice, ct);
-        }
-    }
+    private static Delivery.Finished Confirm(TaxInvoiceId id, TaxInvoiceCommand confirm, CancellationToken ct) => new(work => work.ObserveAsync(id, new(confirm), ct));
 }

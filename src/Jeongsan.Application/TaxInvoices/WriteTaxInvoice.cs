@@ -1,4 +1,5 @@
 using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
@@ -11,9 +12,16 @@ namespace Jeongsan.Application.TaxInvoices;
 
 /// <param name="Content">Without an amendment: that follows from <paramref name="Original"/>.</param>
 /// <param name="SupplierDocumentKey">Null: one of ours.</param>
-/// <param name="RecipientDocumentKey">Null: one of ours.</param>
+/// <param name="RecipientDocumentKey">Null: one of ours in reverse issuance, none in forward issuance.</param>
 public sealed record WrittenTaxInvoice(
-    TaxInvoiceContent Content, string? SupplierDocumentKey, string? RecipientDocumentKey, string? Memo, AmendedOriginal? Original);
+    TaxInvoiceContent Content, string? SupplierDocumentKey, string? RecipientDocumentKey, string? Memo, AmendedOriginal? Original)
+{
+    /// <summary>A recipient who is no counterparty yet becomes one.</summary>
+    public bool CreatesRecipient { get; init; }
+
+    /// <summary>Without contacts of its own the invoice goes to the counterparty's additional ones.</summary>
+    public bool UsesCounterpartyContacts { get; init; }
+}
 
 /// <summary>The invoice that a new one amends (수정세금계산서).</summary>
 public sealed record AmendedOriginal(AmendmentReason Reason, TaxInvoiceId Id);
@@ -25,7 +33,15 @@ public abstract record WritingRefusal : Refusal
     {
     }
 
-    /// <summary>No connected partner has this number.</summary>
+    /// <summary>There is no company of the platform's own in whose name anything could be written.</summary>
+    public sealed record NoOwnCompany : WritingRefusal;
+
+    public sealed record CounterpartyNotFound(string Id) : WritingRefusal;
+
+    /// <summary>The stated number is not that of the counterparty with the stated id.</summary>
+    public sealed record NumberIsAnothers(BusinessRegistrationNumber Brn, string CounterpartyId, bool IsSupplier) : WritingRefusal;
+
+    /// <summary>No counterparty has this number; in forward issuance: it is not our own company's.</summary>
     public sealed record SupplierNotFound(BusinessRegistrationNumber Brn) : WritingRefusal;
 
     /// <summary>Reverse invoices are made out to the platform's own company.</summary>
@@ -41,7 +57,7 @@ public abstract record WritingRefusal : Refusal
     public sealed record KeyUnchangeable(string Present) : WritingRefusal;
 }
 
-/// <summary>Writes reverse invoices that don't come from payouts: drafts, edits, requests at once, deletes.</summary>
+/// <summary>Writes invoices that don't come from payouts: drafts, edits, requests at once, deletes.</summary>
 public sealed class WriteTaxInvoice(Store store)
 {
     public Task<Outcome<TaxInvoice>> DraftAsync(Tenant tenant, Actor actor, WrittenTaxInvoice written, CancellationToken ct) =>
@@ -74,13 +90,17 @@ public sealed class WriteTaxInvoice(Store store)
             {
                 return unchangeable;
             }
-            var supplier = await SupplierAsync(work, written.Content, ct);
-            if (supplier.IsRefused)
+            if (written.Content.Issuance != invoice.Issuance)
             {
-                return supplier.Refusal;
+                return new TaxInvoiceRefusal.IssuanceMismatched(invoice.Issuance, written.Content.Issuance);
             }
-            var content = written.Content with { Amendment = invoice.Content.Amendment };
-            var edited = invoice.Edit(content, IssueDeadline.For(content.WriteDate, BusinessDays.WithoutEdits), actor, work.Now);
+            var parties = await TaxInvoiceParties.CompleteAsync(work, written, ct);
+            if (parties.IsRefused)
+            {
+                return parties.Refusal;
+            }
+            var content = parties.Value.Content with { Amendment = invoice.Content.Amendment };
+            var edited = invoice.Edit(content, IssueDeadline.For(content.WriteDate, await work.Db.BusinessDaysAsync(ct)), actor, work.Now);
             if (edited.IsRefused)
             {
                 return edited.Refusal;
@@ -109,27 +129,29 @@ public sealed class WriteTaxInvoice(Store store)
             return deleted;
         }, ct);
 
-    private static async Task<Outcome<TaxInvoice>> DraftAsync(Work work, WrittenTaxInvoice written, CancellationToken ct)
+    internal static async Task<Outcome<TaxInvoice>> DraftAsync(Work work, WrittenTaxInvoice written, CancellationToken ct)
     {
-        var content = await AmendAsync(work, written, ct);
-        if (content.IsRefused)
+        var amended = await AmendAsync(work, written, ct);
+        if (amended.IsRefused)
         {
-            return content.Refusal;
+            return amended.Refusal;
         }
-        var supplier = await SupplierAsync(work, content.Value, ct);
-        if (supplier.IsRefused)
+        var parties = await TaxInvoiceParties.CompleteAsync(work, written with { Content = amended.Value }, ct);
+        if (parties.IsRefused)
         {
-            return supplier.Refusal;
+            return parties.Refusal;
         }
-        if (await KeyUsedAsync(work, written, ct) is { } used)
+        var content = parties.Value.Content;
+        if (await KeyUsedAsync(work, written with { Content = content }, ct) is { } used)
         {
             return used;
         }
         var id = new TaxInvoiceId(work.NewId("tax-invoice"));
         var key = PopbillForms.DocumentKey(work.Tenant, id);
-        var origin = new TaxInvoiceOrigin(written.SupplierDocumentKey ?? key, written.RecipientDocumentKey ?? key, supplier.Value.Id, Memo: written.Memo);
-        var due = IssueDeadline.For(content.Value.WriteDate, BusinessDays.WithoutEdits);
-        var drafted = TaxInvoice.Draft(work.Tenant, id, content.Value, origin, due, atAgency: false, work.Actor, work.Now);
+        var recipientKey = written.RecipientDocumentKey ?? (content.Issuance == TaxInvoiceIssuance.Reverse ? key : null);
+        var origin = new TaxInvoiceOrigin(written.SupplierDocumentKey ?? key, recipientKey, parties.Value.Partner, Memo: written.Memo);
+        var due = IssueDeadline.For(content.WriteDate, await work.Db.BusinessDaysAsync(ct));
+        var drafted = TaxInvoice.Draft(work.Tenant, id, content, origin, due, atAgency: false, work.Actor, work.Now);
         if (!drafted.IsRefused)
         {
             work.Db.Add(drafted.Value);
@@ -157,23 +179,11 @@ public sealed class WriteTaxInvoice(Store store)
         return written.Content with { Amendment = new TaxInvoiceAmendment(stated.Reason, original.NtsApprovalNumber ?? "", original.Id, root) };
     }
 
-    private static async Task<Outcome<Partner>> SupplierAsync(Work work, TaxInvoiceContent content, CancellationToken ct)
+    /// <summary>The number of our own company; null while there is none.</summary>
+    internal async Task<BusinessRegistrationNumber?> OwnNumberAsync(Tenant tenant, CancellationToken ct)
     {
-        if (content.Issuance != TaxInvoiceIssuance.Reverse)
-        {
-            return new TaxInvoiceRefusal.IssuanceMismatched(TaxInvoiceIssuance.Reverse, content.Issuance);
-        }
-        var recipient = content.Recipient.Brn;
-        if (!await work.Db.Set<OwnCompany>().AnyAsync(company => company.BusinessNumber == recipient, ct))
-        {
-            return new WritingRefusal.RecipientNotFound(recipient);
-        }
-        var brn = content.Supplier.Brn;
-        var partner = await work.Db.Set<Partner>()
-            .Where(row => row.BusinessRegistrationNumber == brn && row.NtsConnection == NtsConnectionStatus.Connected)
-            .OrderBy(row => row.Id)
-            .FirstOrDefaultAsync(ct);
-        return partner is null ? new WritingRefusal.SupplierNotFound(brn) : partner;
+        await using var db = store.Read(tenant);
+        return (await db.Set<OwnCompany>().SingleOrDefaultAsync(ct))?.BusinessNumber;
     }
 
     private static async Task<Refusal?> KeyUsedAsync(Work work, WrittenTaxInvoice written, CancellationToken ct)

@@ -57,7 +57,7 @@ public sealed class AdvanceTestClock(Store store, DueWork dueWork)
         }, ct);
         if (!moved.IsRefused)
         {
-            await dueWork.RunAsync(tenant, ct);
+            await store.AfterCommitAsync(after => dueWork.RunAsync(tenant, after), ct);
         }
         return moved;
     }

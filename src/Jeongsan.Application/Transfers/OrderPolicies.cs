@@ -1,57 +1,41 @@
-using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
-using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Policies.Formulas;
 using Jeongsan.Domain.Transfers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Transfers;
 
 /// <summary>Turns the policy ids of an order into the policies as they are now.</summary>
 internal static class OrderPolicies
 {
-    public static async Task<Outcome<OrderRequest>> ResolveAsync(Work work, NewOrder order, CancellationToken ct)
+    public static Outcome<OrderRequest> Resolve(OrderFacts facts, NewOrder order)
     {
         var lines = order.Lines ?? [];
-        var discounts = await DiscountsAsync(work, [.. order.Discounts.Concat(lines.SelectMany(line => line.Discounts)).Select(one => one.Policy).Distinct()], ct);
-        if (discounts.IsRefused)
+        var defined = facts.Held.Formulas.Texts.Parameters;
+        var discounts = order.Discounts.Concat(lines.SelectMany(line => line.Discounts)).Select(one => one.Policy).Distinct();
+        if (Missing("DiscountSharePolicy", discounts.Where(id => !facts.Discounts.ContainsKey(id)).Select(id => id.Value)) is { } missingDiscounts)
         {
-            return discounts.Refusal;
+            return missingDiscounts;
         }
-        var fees = await FeesAsync(work, [.. order.AdditionalFees.Concat(lines.SelectMany(line => line.AdditionalFees)).Distinct()], ct);
-        if (fees.IsRefused)
+        var fees = order.AdditionalFees.Concat(lines.SelectMany(line => line.AdditionalFees)).Distinct();
+        if (Missing("AdditionalFeePolicy", fees.Where(id => !facts.AdditionalFees.ContainsKey(id)).Select(id => id.Value)) is { } missingFees)
         {
-            return fees.Refusal;
+            return missingFees;
+        }
+        if (lines.Select(line => ParameterValues.CheckOfProduct(defined, line.Parameters)).FirstOrDefault(refusal => refusal is not null) is { } ofProduct)
+        {
+            return ofProduct;
         }
         var resolved = order.Lines?.Select(line => new OrderLine(
-            line.Product, line.Quantity, Resolve(line.Discounts, discounts.Value), [.. line.AdditionalFees.Select(id => fees.Value[id])])).ToList();
-        return OrderDetail.Of(order.Total, resolved).Then<OrderRequest>(detail => new OrderRequest(
-            detail, order.TaxFree, Resolve(order.Discounts, discounts.Value), [.. order.AdditionalFees.Select(id => fees.Value[id])]));
+            line.Product, line.Quantity, Resolve(facts, line.Discounts), [.. line.AdditionalFees.Select(id => facts.AdditionalFees[id])])
+        { Parameters = line.Parameters }).ToList();
+        return ParameterValues.OfOrder(defined, order.Parameters).Then(parameters => OrderDetail.Of(order.Total, resolved).Then<OrderRequest>(detail => new OrderRequest(
+            detail, order.TaxFree, Resolve(facts, order.Discounts), [.. order.AdditionalFees.Select(id => facts.AdditionalFees[id])])
+        { Parameters = parameters }));
     }
 
-    private static IReadOnlyList<OrderDiscount> Resolve(IReadOnlyList<NewOrderDiscount> given, IReadOnlyDictionary<DiscountSharePolicyId, DiscountShareSnapshot> policies) =>
-        [.. given.Select(one => new OrderDiscount(policies[one.Policy], one.Amount, one.TaxFree))];
+    private static IReadOnlyList<OrderDiscount> Resolve(OrderFacts facts, IReadOnlyList<NewOrderDiscount> given) =>
+        [.. given.Select(one => new OrderDiscount(facts.Discounts[one.Policy], one.Amount, one.TaxFree))];
 
-    private static async Task<Outcome<Dictionary<DiscountSharePolicyId, DiscountShareSnapshot>>> DiscountsAsync(
-        Work work, IReadOnlyList<DiscountSharePolicyId> ids, CancellationToken ct)
-    {
-        if (ids.Count == 0)
-        {
-            return new Dictionary<DiscountSharePolicyId, DiscountShareSnapshot>();
-        }
-        var found = await work.Db.Set<DiscountSharePolicy>().AsNoTracking().Where(row => ids.Contains(row.Id) && !row.IsArchived).ToDictionaryAsync(row => row.Id, row => row.Snapshot(), ct);
-        return found.Count == ids.Count ? found
-            : new RegistrationRefusal.PoliciesNotFound("DiscountSharePolicy", [.. ids.Where(id => !found.ContainsKey(id)).Select(id => id.Value)]);
-    }
-
-    private static async Task<Outcome<Dictionary<AdditionalFeePolicyId, AdditionalFeeSnapshot>>> FeesAsync(
-        Work work, IReadOnlyList<AdditionalFeePolicyId> ids, CancellationToken ct)
-    {
-        if (ids.Count == 0)
-        {
-            return new Dictionary<AdditionalFeePolicyId, AdditionalFeeSnapshot>();
-        }
-        var found = await work.Db.Set<AdditionalFeePolicy>().AsNoTracking().Where(row => ids.Contains(row.Id) && !row.IsArchived).ToDictionaryAsync(row => row.Id, row => row.Snapshot(), ct);
-        return found.Count == ids.Count ? found
-            : new RegistrationRefusal.PoliciesNotFound("AdditionalFeePolicy", [.. ids.Where(id => !found.ContainsKey(id)).Select(id => id.Value)]);
-    }
+    private static RegistrationRefusal.PoliciesNotFound? Missing(string subject, IEnumerable<string> ids) =>
+        ids.ToList() is { Count: > 0 } missing ? new RegistrationRefusal.PoliciesNotFound(subject, missing) : null;
 }

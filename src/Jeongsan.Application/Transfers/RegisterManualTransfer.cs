@@ -1,5 +1,6 @@
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
@@ -23,6 +24,10 @@ public sealed class RegisterManualTransfer(Store store)
             {
                 return unusable;
             }
+            if (await work.UndefinedAsync(PropertyScope.Transfer, manual.Properties, ct) is { } undefined)
+            {
+                return undefined;
+            }
             if (SettlementDates.Check("settlementDate", manual.SettlementDate) is { } outside)
             {
                 return outside;
@@ -34,7 +39,7 @@ public sealed class RegisterManualTransfer(Store store)
             }
             var id = manual.Id ?? work.NewId("transfer");
             return Transfer.ByHand(
-                    work.Tenant, new TransferId(id), new ManualTransferInput(partner.Snapshot(), manual.Settlement, manual.SettlementTaxFree, manual.SettlementDate, manual.Currency, manual.Memo, manual.Properties), work.Now)
+                    work.Tenant, new TransferId(id), new ManualTransferInput(partner.SnapshotAt(work.Now), manual.Settlement, manual.SettlementTaxFree, manual.SettlementDate, manual.Currency, manual.Memo, manual.Properties), work.Now)
                 .Then<Transfer>(transfer => work.Keep(transfer, TransferKeys.ById(id), "ManualTransferRegistered"));
         }, ct);
 }

@@ -1,4 +1,3 @@
-using Jeongsan.Application.Partners;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
@@ -33,7 +32,10 @@ public sealed record NewOrder(
     IReadOnlyList<SettlementParameter> Parameters,
     IReadOnlyList<UserDefinedProperty> Properties);
 
-public sealed record NewOrderLine(Product Product, int Quantity, IReadOnlyList<NewOrderDiscount> Discounts, IReadOnlyList<AdditionalFeePolicyId> AdditionalFees);
+public sealed record NewOrderLine(Product Product, int Quantity, IReadOnlyList<NewOrderDiscount> Discounts, IReadOnlyList<AdditionalFeePolicyId> AdditionalFees)
+{
+    public IReadOnlyList<SettlementParameter> Parameters { get; init; } = [];
+}
 
 public sealed record NewOrderDiscount(DiscountSharePolicyId Policy, Won Amount, Won TaxFree);
 
@@ -57,57 +59,14 @@ public abstract record RegistrationRefusal : Refusal
 }
 
 /// <summary>Registers an order transfer: partner, contract and policies are copied into it as they are now.</summary>
-public sealed class RegisterOrder(Store store)
+public sealed class RegisterOrder(Store store, OrderIntake intake, RegisterOrders orders)
 {
     public const string Subject = "Transfer";
 
     public Task<Outcome<Transfer>> HandleAsync(Tenant tenant, Actor actor, NewOrder order, CancellationToken ct) =>
-        store.CommandAsync<Transfer>(tenant, actor, work => RegisterAsync(work, order, ct), ct);
-
-    private static async Task<Outcome<Transfer>> RegisterAsync(Work work, NewOrder order, CancellationToken ct)
-    {
-        if (await TransferKeys.CheckAsync(work, order.Id, ct) is { } unusable)
-        {
-            return unusable;
-        }
-        var (partnerId, paymentId) = (order.PartnerId, order.Payment.Id);
-        var naturalKey = order.Id is null ? $"order:{partnerId}:{paymentId}" : TransferKeys.ById(order.Id);
-        if (order.Id is null && await ExistingAsync(work, partnerId, paymentId, ct) is { } existing)
-        {
-            return new RegistrationRefusal.AlreadyRegistered(existing);
-        }
-        if (await work.Db.Set<Partner>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == partnerId && !row.IsArchived, ct) is not { } partner)
-        {
-            return new StoredRefusal.NotFound(CreatePartners.Subject, partnerId.Value);
-        }
-        var contractId = order.ContractId ?? partner.DefaultContractId;
-        if (await work.Db.Set<Contract>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == contractId && !row.IsArchived, ct) is not { } contract)
-        {
-            return new StoredRefusal.NotFound("Contract", contractId.Value);
-        }
-        var request = await OrderPolicies.ResolveAsync(work, order, ct);
-        if (request.IsRefused)
-        {
-            return request.Refusal;
-        }
-        var dates = await SettlementDates.ForAsync(work, contract.SettlementCycle, order.StartDate ?? PaidOn(order), order.SettlementDate, ct);
-        if (dates.IsRefused)
-        {
-            return dates.Refusal;
-        }
-        var (start, settlement) = dates.Value;
-        var input = new OrderTransferInput(
-            partner.Snapshot(), contract.Snapshot(), order.Payment, order.Currency, start, settlement, order.Memo, order.Parameters, [], order.Properties);
-        return SettlementCalculation.Calculate(contract.Terms(), request.Value)
-            .Then(details => Transfer.ForOrder(work.Tenant, new TransferId(order.Id ?? work.NewId("transfer")), input, details, work.Today, work.Now))
-            .Then<Transfer>(transfer => work.Keep(transfer, naturalKey, "OrderRegistered"));
-    }
-
-    private static DateOnly? PaidOn(NewOrder order) => order.Payment.PaidAt is { } paidAt ? SeoulTime.DateOf(paidAt) : null;
-
-    private static async Task<TransferId?> ExistingAsync(Work work, PartnerId partner, PaymentId payment, CancellationToken ct) =>
-        await work.Db.Set<Transfer>().Where(row => row.PaymentId == payment && row.PartnerId == partner && row.Kind == TransferKind.Order)
-            .Select(row => (TransferId?)row.Id).FirstOrDefaultAsync(ct);
+        // A request with a key commits by itself, together with its answer.
+        IdempotencyMark.Current is null ? intake.RegisterAsync(tenant, actor, order)
+        : store.CommandAsync<Transfer>(tenant, actor, async work => (await orders.RegisterAsync(work, [order], null, ct))[0], ct);
 }
 
 /// <summary>From start date and cycle to settlement date, with the platform's own wish first.</summary>
@@ -116,8 +75,7 @@ internal static class SettlementDates
     private static readonly DateOnly Min = new(KoreanHolidays.YearMin, 1, 1);
     private static readonly DateOnly Max = new(KoreanHolidays.YearMax - 1, 12, 31);
 
-    public static async Task<Outcome<(DateOnly Start, DateOnly Settlement)>> ForAsync(
-        Work work, SettlementCycle cycle, DateOnly? start, DateOnly? settlement, CancellationToken ct)
+    public static Outcome<(DateOnly Start, DateOnly Settlement)> For(Work work, PlatformSettings settings, SettlementCycle cycle, DateOnly? start, DateOnly? settlement)
     {
         var from = start ?? work.Today;
         if (Check("settlementStartDate", from) is { } early)
@@ -128,8 +86,7 @@ internal static class SettlementDates
         {
             return Check("settlementDate", stated) is { } outside ? outside : (from, stated);
         }
-        var settings = await PlatformSettings.ReadAsync(work.Db, ct);
-        return (from, cycle.DateFor(from, BusinessDays.WithoutEdits, settings.AdjustSettlementDateAfterHolidayIfEarlier));
+        return (from, cycle.DateFor(from, settings.BusinessDays(), settings.AdjustSettlementDateAfterHolidayIfEarlier));
     }
 
     public static RegistrationRefusal? Check(string field, DateOnly date) =>

@@ -1,4 +1,7 @@
+using Jeongsan.Application.Policies.Formulas;
+using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Transfers;
@@ -28,16 +31,20 @@ public sealed record NewOrderCancel(
     IReadOnlyList<UserDefinedProperty> Properties);
 
 /// <summary>Registers a cancellation; the order remembers what was taken back, so that never more than the order is cancelled.</summary>
-public sealed class RegisterOrderCancel(Store store)
+public sealed class RegisterOrderCancel(Store store, FormulaBook book)
 {
     public Task<Outcome<Transfer>> HandleAsync(Tenant tenant, Actor actor, NewOrderCancel cancel, CancellationToken ct) =>
         store.CommandAsync<Transfer>(tenant, actor, work => RegisterAsync(work, cancel, ct), ct);
 
-    private static async Task<Outcome<Transfer>> RegisterAsync(Work work, NewOrderCancel cancel, CancellationToken ct)
+    private async Task<Outcome<Transfer>> RegisterAsync(Work work, NewOrderCancel cancel, CancellationToken ct)
     {
         if (await TransferKeys.CheckAsync(work, cancel.Id, ct) is { } unusable)
         {
             return unusable;
+        }
+        if (await work.UndefinedAsync(PropertyScope.Transfer, cancel.Properties, ct) is { } undefined)
+        {
+            return undefined;
         }
         // Cancellations of one order come in turn: each must see what the others took.
         await TenantLock.TakeAsync(work, $"cancel/{cancel.OrderTransfer}/{cancel.PartnerId}/{cancel.PaymentId}", ct);
@@ -56,14 +63,16 @@ public sealed class RegisterOrderCancel(Store store)
         {
             return new RegistrationRefusal.AlreadyRegistered(existing);
         }
-        var dates = await SettlementDates.ForAsync(work, order.Contract!.Terms.SettlementCycle, cancel.StartDate, cancel.SettlementDate, ct);
+        var settings = await PlatformSettings.ReadAsync(work.Db, ct);
+        var dates = SettlementDates.For(work, settings, order.Contract!.Terms.SettlementCycle, cancel.StartDate, cancel.SettlementDate);
         if (dates.IsRefused)
         {
             return dates.Refusal;
         }
         var input = new OrderCancelInput(
             cancel.Request, new CancellationSnapshot(cancellationId, cancel.CancelledAt ?? work.Now), dates.Value.Start, dates.Value.Settlement, cancel.Memo, cancel.Properties);
-        return order.Cancel(new TransferId(cancel.Id ?? work.NewId("transfer")), input, work.Today, work.Now)
+        var formulas = (await book.OfVersionAsync(work.Db, order.FormulaVersion, ct)).Formulas;
+        return order.Cancel(new TransferId(cancel.Id ?? work.NewId("transfer")), input, formulas, work.Today, work.Now)
             .Then<Transfer>(transfer => work.Keep(transfer, $"cancel:{orderId}:{cancellationId}", "OrderCancelRegistered"));
     }
 

@@ -36,10 +36,13 @@ internal sealed class TransferMapping : IEntityTypeConfiguration<Transfer>
         builder.Property(transfer => transfer.Properties).Json();
         builder.Property(transfer => transfer.Version).IsConcurrencyToken();
         builder.HasIndex(nameof(Transfer.MerchantId), nameof(Transfer.Mode), NaturalKey).IsUnique();
-        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.Status, transfer.SettlementDate });
-        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.PartnerId, transfer.SettlementDate });
-        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.PaymentId });
-        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.PartnerSettlementId });
-        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.PayoutId });
+        // Lists run along these in their own order (the latest settlement date first), so that a page reads no more than itself.
+        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.Status, transfer.SettlementDate, transfer.Id }).IsDescending(false, false, false, true, false);
+        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.SettlementDate, transfer.Id }).IsDescending(false, false, true, false);
+        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.PartnerId, transfer.SettlementDate, transfer.Id }).IsDescending(false, false, false, true, false);
+        // Each index is written with each transfer: those for one moment of its life hold only the transfers that came so far.
+        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.PaymentId }).HasFilter("payment_id IS NOT NULL");
+        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.PartnerSettlementId }).HasFilter("partner_settlement_id IS NOT NULL");
+        builder.HasIndex(transfer => new { transfer.MerchantId, transfer.Mode, transfer.PayoutId }).HasFilter("payout_id IS NOT NULL");
     }
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,8 @@ internal sealed class DeliverWebhook(Store store, HttpClient http, IDataProtecti
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(5);
 
     public override string Type => MessageType;
+
+    public override CarriedData Carries => new CarriedData.Nothing("to the platform itself");
 
     /// <summary>A receiver that was away for an hour has missed one event; the ones after it are still worth telling.</summary>
     public override bool FailureBlocksLater => false;

@@ -29,13 +29,13 @@ public enum NtsConnectionCommand
 }
 
 /// <summary>What must be known to decide on a connection.</summary>
-public sealed record NtsConnectionFacts(Partner Partner, bool HasOngoingTaxInvoice, bool HasSchedule);
+public sealed record NtsConnectionFacts(Partner Partner, bool HasOngoingTaxInvoice);
 
 public static class NtsConnectionLifecycle
 {
     private static readonly Guard<NtsConnectionFacts> IsConnectable = new("connectable partner", facts =>
         facts.Partner.IsArchived ? new PartnerRefusal.ArchivedCannotConnect(facts.Partner.Id)
-        : facts.HasSchedule ? new PartnerRefusal.ScheduleExists(facts.Partner.Id)
+        : facts.Partner.ScheduledAt is not null ? new PartnerRefusal.ScheduleExists(facts.Partner.Id)
         : facts.Partner.Type is not PartnerType.Business business ? new PartnerRefusal.NotABusiness(facts.Partner.Id, facts.Partner.Type.Name)
         : business.TaxationType == TaxationType.Simple ? new PartnerRefusal.SimpleTaxation(facts.Partner.Id)
         : null);

@@ -39,6 +39,10 @@ public sealed class Partner : ITenantOwned
     /// <summary>Since when the present data holds.</summary>
     public DateTimeOffset AppliedAt { get; private set; }
 
+    /// <summary>What will be different from <see cref="ScheduledAt"/> on.</summary>
+    public PartnerChange? ScheduledChange { get; private set; }
+
+    public DateTimeOffset? ScheduledAt { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public int Version { get; private set; }
 
@@ -62,7 +66,22 @@ public sealed class Partner : ITenantOwned
         return partner;
     }
 
-    /// <summary>Replaces the whole profile; the caller merges what it leaves unsaid.</summary>
+    /// <summary>Changes the profile now. A scheduled change stays, and comes on top of this one.</summary>
+    public Outcome<Done> Update(PartnerChange change, DateOnly today, DateTimeOffset at)
+    {
+        if (IsArchived)
+        {
+            return new PartnerRefusal.Archived(Id);
+        }
+
+        return Changed(change, today).Then<Done>(profile =>
+        {
+            Apply(profile, at);
+            return default(Done);
+        });
+    }
+
+    /// <summary>The same with the whole profile as it is to be.</summary>
     public Outcome<Done> Update(PartnerProfile profile, DateOnly today, DateTimeOffset at)
     {
         if (IsArchived)
@@ -70,12 +89,7 @@ public sealed class Partner : ITenantOwned
             return new PartnerRefusal.Archived(Id);
         }
 
-        if (KeptByConnection(profile.Type) is { } kept)
-        {
-            return kept;
-        }
-
-        if (PartnerLimits.Check(profile, today) is { } refusal)
+        if ((KeptByConnection(profile.Type) ?? PartnerLimits.Check(profile, today)) is { } refusal)
         {
             return refusal;
         }
@@ -83,6 +97,58 @@ public sealed class Partner : ITenantOwned
         Apply(profile, at);
         return default(Done);
     }
+
+    /// <param name="from">When it is to be made; after <paramref name="now"/>.</param>
+    /// <param name="today">Today in Seoul.</param>
+    public Outcome<Done> Schedule(PartnerChange change, DateTimeOffset from, DateOnly today, DateTimeOffset now) =>
+        IsArchived ? new PartnerRefusal.Archived(Id)
+        : ScheduledAt is not null ? new PartnerRefusal.ScheduledAlready(Id)
+        : Plan(change, from, today, now);
+
+    /// <summary>Another change or another time in place of the scheduled one.</summary>
+    public Outcome<Done> Reschedule(PartnerChange change, DateTimeOffset from, DateOnly today, DateTimeOffset now) =>
+        ScheduledAt is null ? new PartnerRefusal.NotScheduled(Id) : Plan(change, from, today, now);
+
+    public Outcome<Done> Unschedule()
+    {
+        if (ScheduledAt is null)
+        {
+            return new PartnerRefusal.NotScheduled(Id);
+        }
+
+        (ScheduledChange, ScheduledAt) = (null, null);
+        Version++;
+        return default(Done);
+    }
+
+    /// <summary>
+    /// Makes the scheduled change, whose time has come: it holds from that time on. What no longer fits, because the partner
+    /// was changed meanwhile, is dropped, and the refusal says why.
+    /// </summary>
+    /// <returns>Null when the change was made.</returns>
+    public Refusal? ApplySchedule(DateOnly today)
+    {
+        if ((ScheduledChange, ScheduledAt) is not ({ } change, { } from))
+        {
+            return new PartnerRefusal.NotScheduled(Id);
+        }
+
+        (ScheduledChange, ScheduledAt) = (null, null);
+        Version++;
+        var changed = Changed(change, today);
+        if (!changed.IsRefused)
+        {
+            Apply(changed.Value, from);
+        }
+
+        return changed.Refusal;
+    }
+
+    /// <summary>The partner at <paramref name="at"/>, as far as it is known now: a scheduled change counts from its time on.</summary>
+    public PartnerSnapshot SnapshotAt(DateTimeOffset at) =>
+        (ScheduledChange, ScheduledAt) is ({ } change, { } from) && from <= at && change.ApplyTo(Profile()) is { IsRefused: false } changed
+            ? Snapshot() with { Profile = changed.Value, AppliedAt = from }
+            : Snapshot();
 
     /// <summary>Writes down what the bank said about the account, unless it was changed meanwhile.</summary>
     public void NoteAccount(BankAccount checkedAccount, AccountStatus status)
@@ -104,10 +170,10 @@ public sealed class Partner : ITenantOwned
         }
     }
 
-    public Outcome<Done> Archive(bool hasSchedule, bool hasOngoingTaxInvoice)
+    public Outcome<Done> Archive(bool hasOngoingTaxInvoice)
     {
         Refusal? refusal =
-            hasSchedule ? new PartnerRefusal.ArchivedWhileScheduled(Id)
+            ScheduledAt is not null ? new PartnerRefusal.ArchivedWhileScheduled(Id)
             : NtsConnection is NtsConnectionStatus.ConnectPending or NtsConnectionStatus.DisconnectPending ? new PartnerRefusal.PendingConnection(Id, NtsConnection)
             : hasOngoingTaxInvoice ? new PartnerRefusal.OngoingTaxInvoice(Id)
             : null;
@@ -127,22 +193,54 @@ public sealed class Partner : ITenantOwned
         Version++;
     }
 
-    public Outcome<Move> Connect(bool hasSchedule) =>
-        MoveConnection(NtsConnectionCommand.Connect, new(this, false, hasSchedule), null);
+    public Outcome<Move> Connect() =>
+        MoveConnection(NtsConnectionCommand.Connect, new(this, false), null);
 
     public Outcome<Move> Disconnect(bool hasOngoingTaxInvoice) =>
-        MoveConnection(NtsConnectionCommand.Disconnect, new(this, hasOngoingTaxInvoice, false), null);
+        MoveConnection(NtsConnectionCommand.Disconnect, new(this, hasOngoingTaxInvoice), null);
 
     /// <summary>What the ASP answered to connecting or disconnecting.</summary>
     /// <param name="reason">Kept and shown when it said no.</param>
     public Outcome<Move> ConcludeConnection(NtsConnectionCommand answer, string? reason = null) =>
-        MoveConnection(answer, new(this, false, false), reason);
+        MoveConnection(answer, new(this, false), reason);
 
     public PartnerProfile Profile() => new(Name, Contact, Account, DefaultContractId, Memo, Tags, Type, Properties);
 
     public PartnerSnapshot Snapshot() => new(Id, Profile(), Status, NtsConnection, NtsConnectionFailedReason, IsArchived, AppliedAt);
 
-    private PartnerRefusal? KeptByConnection(PartnerType next)
+    private Outcome<PartnerProfile> Changed(PartnerChange change, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change.ApplyTo(Profile()).Then<PartnerProfile>(profile =>
+            (KeptByConnection(profile.Type) ?? PartnerLimits.Check(profile, today)) is { } refusal ? refusal : profile);
+    }
+
+    private Outcome<Done> Plan(PartnerChange change, DateTimeOffset from, DateOnly today, DateTimeOffset now)
+    {
+        if (from <= now)
+        {
+            return new PartnerRefusal.ScheduleNotInFuture(from, now);
+        }
+
+        var changed = Changed(change, today);
+        if (changed.IsRefused)
+        {
+            return changed.Refusal;
+        }
+
+        // What the ASP knows of the partner must not change behind its back while it is a member or becomes one.
+        if (NtsConnection is NtsConnectionStatus.ConnectPending or NtsConnectionStatus.DisconnectPending
+            || (NtsConnection == NtsConnectionStatus.Connected && changed.Value.Type != Type))
+        {
+            return new PartnerRefusal.ConnectedCannotBeScheduled(Id);
+        }
+
+        (ScheduledChange, ScheduledAt) = (change, from);
+        Version++;
+        return default(Done);
+    }
+
+    private Refusal? KeptByConnection(PartnerType next)
     {
         if (NtsConnection is NtsConnectionStatus.NotConnected or NtsConnectionStatus.ConnectFailed || Type is not PartnerType.Business current)
         {

@@ -37,15 +37,17 @@ public static class PartnerLimits
     private static PartnerRefusal? Optional(string field, string? text, int lengthMax) =>
         text?.Length > lengthMax ? new PartnerRefusal.FieldTooLong(field, text.Length, lengthMax) : null;
 
-    private static PartnerRefusal? Email(string email)
+    private static PartnerRefusal? Email(string email) => IsEmail(email) ? null : new PartnerRefusal.EmailMalformed(email);
+
+    /// <summary>One address and nothing else.</summary>
+    public static bool IsEmail(string email)
     {
         var at = email.IndexOf('@', StringComparison.Ordinal);
-        var isWell = at > 0
+        return at > 0
             && at == email.LastIndexOf('@')
             && email.IndexOf('.', at) > at + 1
             && !email.EndsWith('.')
             && !email.Any(character => char.IsWhiteSpace(character) || char.IsControl(character) || character is '<' or '>' or ',' or ';');
-        return isWell ? null : new PartnerRefusal.EmailMalformed(email);
     }
 
     private static PartnerRefusal? Account(BankAccount account) =>

@@ -36,6 +36,19 @@ public abstract record PartnerRefusal : Refusal
 
     public sealed record ScheduleExists(PartnerId Id) : PartnerRefusal;
 
+    /// <summary>One change can wait at a time: replace it or take it back.</summary>
+    public sealed record ScheduledAlready(PartnerId Id) : PartnerRefusal;
+
+    public sealed record NotScheduled(PartnerId Id) : PartnerRefusal;
+
+    public sealed record ScheduleNotInFuture(DateTimeOffset At, DateTimeOffset Now) : PartnerRefusal;
+
+    /// <summary>While the ASP takes the partner in or lets it go, nothing can be scheduled; of a member, its business data can't.</summary>
+    public sealed record ConnectedCannotBeScheduled(PartnerId Id) : PartnerRefusal;
+
+    /// <summary>Becoming a business needs its name, number and representative.</summary>
+    public sealed record TypeIncomplete : PartnerRefusal;
+
     public sealed record NotABusiness(PartnerId Id, PartnerTypeName Type) : PartnerRefusal;
 
     /// <summary>간이과세자 that issues no tax invoices (부가가치세법 제36조).</summary>

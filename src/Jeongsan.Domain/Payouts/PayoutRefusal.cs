@@ -47,6 +47,9 @@ public abstract record PayoutRefusal : Refusal
 
     public sealed record TooManySchedules(int Count, int CountMax) : PayoutRefusal;
 
+    /// <summary>What was paid by hand was paid on a day that has come.</summary>
+    public sealed record CompletedInFuture(DateOnly CompletedOn, DateOnly Today) : PayoutRefusal;
+
     public sealed record UnscheduleFirst : PayoutRefusal;
 
     public sealed record NotInState(PayoutStatus Status, PayoutCommand Command) : PayoutRefusal;

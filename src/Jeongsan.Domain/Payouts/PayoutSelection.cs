@@ -53,7 +53,8 @@ public sealed record PayoutSelection(PayoutRules Rules, Currency Currency, IRead
                 .OrderBy(group => group.Key.Value, StringComparer.Ordinal)
                 .Select(group => Net(partners[group.Key], [.. group], rules, memos)),
         ];
-        var notPositive = payables.Where(payable => payable.Amounts.Payout <= Won.Zero).Select(payable => payable.Partner.Id).ToArray();
+        // Nothing can be remitted, but a person may say that a net of zero is settled.
+        var notPositive = payables.Where(payable => payable.Amounts.Payout < Won.Zero || (route == PayoutRoute.Remittance && payable.Amounts.Payout == Won.Zero)).Select(payable => payable.Partner.Id).ToArray();
         return notPositive.Length > 0
             ? new PayoutRefusal.NetNotPositive(notPositive)
             : new PayoutSelection(rules, chosen[0].SettlementCurrency, payables);

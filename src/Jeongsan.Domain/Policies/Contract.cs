@@ -4,17 +4,16 @@ using Jeongsan.Domain.Foundation;
 namespace Jeongsan.Domain.Policies;
 
 /// <summary>What platform and partner agreed: the platform's fee, who bears its VAT, and when settlements fall due.</summary>
-public sealed class Contract : ITenantOwned
+public sealed class Contract : Policy<ContractId, ContractTerms, ContractChange>, IPolicyKind<Contract, ContractId, ContractTerms>
 {
     private Contract()
     {
     }
 
-    public MerchantId MerchantId { get; private set; }
-    public Mode Mode { get; private set; }
-    public ContractId Id { get; private set; }
-    public string Name { get; private set; } = null!;
-    public string? Memo { get; private set; }
+    public static string Kind => "Contract";
+
+    public static string IdPrefix => "contract";
+
     public Fee PlatformFee { get; private set; } = null!;
     public Payer PlatformFeeVatPayer { get; private set; }
 
@@ -22,57 +21,28 @@ public sealed class Contract : ITenantOwned
     public bool SubtractPaymentVatAmount { get; private set; }
 
     public SettlementCycle SettlementCycle { get; private set; } = null!;
-    public bool IsArchived { get; private set; }
-
-    /// <summary>Since when the present terms hold.</summary>
-    public DateTimeOffset AppliedAt { get; private set; }
-
-    public int Version { get; private set; }
 
     public static Outcome<Contract> Create(Tenant tenant, ContractId id, ContractTerms terms, DateTimeOffset at)
     {
-        var contract = new Contract { MerchantId = tenant.Merchant, Mode = tenant.Mode, Id = id };
-        return contract.Apply(terms, at).Then<Contract>(_ => contract);
+        var contract = new Contract();
+        return contract.Begin(tenant, id, terms, at).Then<Contract>(_ => contract);
     }
 
-    /// <summary>Replaces all terms from <paramref name="at"/> on; transfers that exist keep the ones they copied.</summary>
-    public Outcome<Done> Update(ContractTerms terms, DateTimeOffset at) =>
-        IsArchived ? new PolicyRefusal.Archived(Id.Value) : Apply(terms, at);
-
-    public Outcome<Done> Archive(bool hasSchedule)
-    {
-        if (hasSchedule)
-        {
-            return new PolicyRefusal.ArchivedWhileScheduled(Id.Value);
-        }
-
-        IsArchived = true;
-        Version++;
-        return default(Done);
-    }
-
-    public void Recover()
-    {
-        IsArchived = false;
-        Version++;
-    }
-
-    public ContractTerms Terms() => new(Name, Memo, PlatformFee, PlatformFeeVatPayer, SubtractPaymentVatAmount, SettlementCycle);
+    public override ContractTerms Terms() => new(Name, Memo, PlatformFee, PlatformFeeVatPayer, SubtractPaymentVatAmount, SettlementCycle);
 
     public ContractSnapshot Snapshot() => new(Id, Terms(), IsArchived, AppliedAt);
 
-    private Outcome<Done> Apply(ContractTerms terms, DateTimeOffset at)
+    /// <summary>As transfers of that moment copy it.</summary>
+    public ContractSnapshot SnapshotAt(DateTimeOffset at)
     {
-        if ((PolicyLimits.Check(terms.Name, terms.Memo) ?? terms.SettlementCycle.Check()) is { } refusal)
-        {
-            return refusal;
-        }
+        var (terms, since) = AsOf(at);
+        return new(Id, terms, IsArchived, since);
+    }
 
-        (Name, Memo, PlatformFee) = (terms.Name, terms.Memo, terms.PlatformFee);
-        (PlatformFeeVatPayer, SubtractPaymentVatAmount) = (terms.PlatformFeeVatPayer, terms.SubtractPaymentVatAmount);
-        (SettlementCycle, AppliedAt) = (terms.SettlementCycle, at);
-        Version++;
-        return default(Done);
+    protected override void Take(ContractTerms terms)
+    {
+        (PlatformFee, PlatformFeeVatPayer) = (terms.PlatformFee, terms.PlatformFeeVatPayer);
+        (SubtractPaymentVatAmount, SettlementCycle) = (terms.SubtractPaymentVatAmount, terms.SettlementCycle);
     }
 }
 
@@ -82,7 +52,27 @@ public sealed record ContractTerms(
     Fee PlatformFee,
     Payer PlatformFeeVatPayer,
     bool SubtractPaymentVatAmount,
-    SettlementCycle SettlementCycle);
+    SettlementCycle SettlementCycle) : IPolicyTerms
+{
+    public Refusal? Check() => PolicyLimits.Check(Name, Memo) ?? SettlementCycle.Check();
+}
+
+public sealed record ContractChange(
+    string? Name = null,
+    string? Memo = null,
+    Fee? PlatformFee = null,
+    Payer? PlatformFeeVatPayer = null,
+    bool? SubtractPaymentVatAmount = null,
+    SettlementCycle? SettlementCycle = null) : IPolicyChange<ContractTerms>
+{
+    public ContractTerms ApplyTo(ContractTerms terms) => new(
+        Name ?? terms.Name,
+        Memo ?? terms.Memo,
+        PlatformFee ?? terms.PlatformFee,
+        PlatformFeeVatPayer ?? terms.PlatformFeeVatPayer,
+        SubtractPaymentVatAmount ?? terms.SubtractPaymentVatAmount,
+        SettlementCycle ?? terms.SettlementCycle);
+}
 
 /// <summary>A contract as it was when a transfer copied it.</summary>
 public sealed record ContractSnapshot(ContractId Id, ContractTerms Terms, bool IsArchived, DateTimeOffset AppliedAt);

@@ -29,4 +29,11 @@ public abstract record PolicyRefusal : Refusal
     public sealed record Archived(string Id) : PolicyRefusal;
 
     public sealed record ArchivedWhileScheduled(string Id) : PolicyRefusal;
+
+    /// <summary>One change can wait at a time: replace it or take it back.</summary>
+    public sealed record ScheduleExists(string Id) : PolicyRefusal;
+
+    public sealed record NotScheduled(string Id) : PolicyRefusal;
+
+    public sealed record ScheduleNotInFuture(DateTimeOffset At, DateTimeOffset Now) : PolicyRefusal;
 }

@@ -11,6 +11,9 @@ public enum NoticeChannel
     Contract,
 }
 
+/// <summary>A published wording and the register that it tells of.</summary>
+public readonly record struct NoticeVersion(int Number, int RegisterRevision);
+
 /// <summary>That one partner was told which of its data goes to whom, before anything went.</summary>
 public sealed class PartnerNotice : ITenantOwned
 {
@@ -27,6 +30,9 @@ public sealed class PartnerNotice : ITenantOwned
     /// <summary>The register's revision that the notice tells of.</summary>
     public int RegisterRevision { get; private set; }
 
+    /// <summary>Which of the platform's published wordings it was.</summary>
+    public int NoticeNumber { get; private set; }
+
     public NoticeDelivery Delivery { get; private set; }
     public string? FailReason { get; private set; }
 
@@ -40,17 +46,17 @@ public sealed class PartnerNotice : ITenantOwned
     public DateTimeOffset? DeliveredAt { get; private set; }
     public int Version { get; private set; }
 
-    public static PartnerNotice ByMail(PartnerNoticeId id, Partner partner, int registerRevision, DateTimeOffset at) =>
-        Start(id, partner, NoticeChannel.Mail, NoticeDelivery.Pending, registerRevision, partner.Contact.Email, at);
+    public static PartnerNotice ByMail(PartnerNoticeId id, Partner partner, NoticeVersion version, DateTimeOffset at) =>
+        Start(id, partner, NoticeChannel.Mail, NoticeDelivery.Pending, version, partner.Contact.Email, at);
 
-    public static Outcome<PartnerNotice> InContract(PartnerNoticeId id, Partner partner, int registerRevision, string document, DateOnly contractDate, DateTimeOffset at)
+    public static Outcome<PartnerNotice> InContract(PartnerNoticeId id, Partner partner, NoticeVersion version, string document, DateOnly contractDate, DateTimeOffset at)
     {
         if (string.IsNullOrWhiteSpace(document))
         {
             return new PrivacyRefusal.FieldMissing("document");
         }
 
-        var notice = Start(id, partner, NoticeChannel.Contract, NoticeDelivery.Delivered, registerRevision, document, at);
+        var notice = Start(id, partner, NoticeChannel.Contract, NoticeDelivery.Delivered, version, document, at);
         (notice.ContractDate, notice.DeliveredAt) = (contractDate, at);
         return notice;
     }
@@ -74,7 +80,7 @@ public sealed class PartnerNotice : ITenantOwned
     });
 
     private static PartnerNotice Start(
-        PartnerNoticeId id, Partner partner, NoticeChannel channel, NoticeDelivery delivery, int registerRevision, string where, DateTimeOffset at) => new()
+        PartnerNoticeId id, Partner partner, NoticeChannel channel, NoticeDelivery delivery, NoticeVersion version, string where, DateTimeOffset at) => new()
         {
             MerchantId = partner.MerchantId,
             Mode = partner.Mode,
@@ -82,7 +88,8 @@ public sealed class PartnerNotice : ITenantOwned
             PartnerId = partner.Id,
             Channel = channel,
             Delivery = delivery,
-            RegisterRevision = registerRevision,
+            RegisterRevision = version.RegisterRevision,
+            NoticeNumber = version.Number,
             Where = where,
             CreatedAt = at,
             Version = 1,

@@ -31,5 +31,18 @@ public abstract record PrivacyRefusal : Refusal
     /// <summary>The partner was not told, or only of an older register.</summary>
     public sealed record PartnerNotTold(PartnerId Partner, int RegisterRevision, int? ToldRevision) : PrivacyRefusal;
 
+    /// <summary>Some of many partners were not told; none of them gets anything until they are.</summary>
+    public sealed record PartnersNotTold(IReadOnlyList<PartnerId> Partners, int RegisterRevision) : PrivacyRefusal;
+
+    /// <summary>A notice names everybody who gets data.</summary>
+    public sealed record ProcessorNotNamed(string Name) : PrivacyRefusal;
+
+    public sealed record WordingTooLong(int Length, int LengthMax) : PrivacyRefusal;
+
+    public sealed record DocumentInFuture(DateOnly Date, DateOnly Today) : PrivacyRefusal;
+
+    /// <summary>A sub-processor's parent that the register does not have, or that is the processor itself.</summary>
+    public sealed record ParentUnknown(ProcessorId Parent) : PrivacyRefusal;
+
     public sealed record NoticeNotInState(NoticeDelivery Delivery, NoticeCommand Command) : PrivacyRefusal;
 }

@@ -4,8 +4,9 @@ using Jeongsan.Domain.Money;
 namespace Jeongsan.Domain.TaxInvoices;
 
 /// <summary>가산세 on the supply amount's absolute value (부가가치세법 제60조; for 계산서 the rates of the income tax law).</summary>
-/// <param name="RecipientDeducts">False when the recipient loses the deduction of the tax.</param>
-public sealed record LatePenalty(LatePenaltyReason Reason, Won Supplier, Won Recipient, bool RecipientDeducts)
+/// <param name="RecipientDeducts">False when the recipient loses the deduction of the tax, and where there is no tax.</param>
+/// <param name="IsTaxFree">A 계산서.</param>
+public sealed record LatePenalty(LatePenaltyReason Reason, Won Supplier, Won Recipient, bool RecipientDeducts, bool IsTaxFree)
 {
     private static readonly Rate OnePercent = new(1_000);
     private static readonly Rate TwoPercent = new(2_000);
@@ -23,24 +24,27 @@ public sealed record LatePenalty(LatePenaltyReason Reason, Won Supplier, Won Rec
         // ② 2: not issued by the final return of the supply's period.
         if (issued > finalReturn)
         {
-            return new(LatePenaltyReason.NotIssued, amount.MulFloor(isFree ? OnePercent : TwoPercent), Won.Zero, RecipientDeducts: false);
+            // 시행령 제75조 no. 7: received within a year after the deadline, with an amended return, the tax is deductible; ⑦ 1 applies then.
+            var deducts = !isFree && issued <= finalReturn.AddYears(1);
+            return new(LatePenaltyReason.NotIssued, amount.MulFloor(isFree ? OnePercent : TwoPercent), deducts ? amount.MulFloor(HalfPercent) : Won.Zero, deducts, isFree);
         }
 
         // ② 1, ⑦ 1: after the 10th, but by the final return. Where this applies, the penalties on sending don't.
         if (issued > IssueDeadline.For(writeDate, businessDays))
         {
-            return new(LatePenaltyReason.IssuedLate, amount.MulFloor(isFree ? HalfPercent : OnePercent), isFree ? Won.Zero : amount.MulFloor(HalfPercent), true);
+            return new(LatePenaltyReason.IssuedLate, amount.MulFloor(isFree ? HalfPercent : OnePercent), isFree ? Won.Zero : amount.MulFloor(HalfPercent), !isFree, isFree);
         }
 
-        return issueDate is { } issuedOn ? OfSending(amount, issuedOn, sentDate ?? today, finalReturn, businessDays) : None;
+        var sending = issueDate is { } issuedOn ? OfSending(amount, issuedOn, sentDate ?? today, finalReturn, businessDays) : None;
+        return sending with { IsTaxFree = isFree, RecipientDeducts = !isFree };
     }
 
-    private static LatePenalty None { get; } = new(LatePenaltyReason.None, Won.Zero, Won.Zero, true);
+    private static LatePenalty None { get; } = new(LatePenaltyReason.None, Won.Zero, Won.Zero, true, false);
 
     private static LatePenalty OfSending(Won amount, DateOnly issued, DateOnly sent, DateOnly finalReturn, BusinessDays businessDays) =>
         sent <= IssueDeadline.ToSend(issued, businessDays) ? None
-        : sent <= finalReturn ? new(LatePenaltyReason.SentLate, amount.MulFloor(ThirtyHundredths), Won.Zero, true)
-        : new(LatePenaltyReason.NotSent, amount.MulFloor(HalfPercent), Won.Zero, true);
+        : sent <= finalReturn ? new(LatePenaltyReason.SentLate, amount.MulFloor(ThirtyHundredths), Won.Zero, true, false)
+        : new(LatePenaltyReason.NotSent, amount.MulFloor(HalfPercent), Won.Zero, true, false);
 }
 
 public enum LatePenaltyReason

@@ -4,7 +4,16 @@ using Jeongsan.Domain.Partners;
 
 namespace Jeongsan.Domain.TaxInvoices;
 
-/// <summary>The link of a request mail. Only the token's hash is kept.</summary>
+public enum SupplierLinkKind
+{
+    /// <summary>To approve or refuse one invoice.</summary>
+    Approval = 0,
+
+    /// <summary>To register a certificate (again) at the ASP.</summary>
+    Certificate,
+}
+
+/// <summary>The personal link of a mail. Only the token's hash is kept.</summary>
 public sealed class SupplierLink : ITenantOwned
 {
     public const int TokenSizeBytes = 32;
@@ -19,7 +28,13 @@ public sealed class SupplierLink : ITenantOwned
     public MerchantId MerchantId { get; private set; }
     public Mode Mode { get; private set; }
     public SupplierLinkId Id { get; private set; }
-    public TaxInvoiceId TaxInvoiceId { get; private set; }
+    public SupplierLinkKind Kind { get; private set; }
+
+    /// <summary>Of an approval.</summary>
+    public TaxInvoiceId? TaxInvoiceId { get; private set; }
+
+    /// <summary>Of a certificate.</summary>
+    public PartnerId? PartnerId { get; private set; }
 
     /// <summary>SHA-256 of the token, lower-case hex; what a visitor is looked up by.</summary>
     public string TokenHash { get; private set; } = null!;
@@ -41,14 +56,28 @@ public sealed class SupplierLink : ITenantOwned
     /// <param name="random">256 random bits from the caller.</param>
     public static (SupplierLink Link, string Token) Create(SupplierLinkId id, TaxInvoice invoice, string email, ReadOnlySpan<byte> random, DateTimeOffset at)
     {
+        var (link, token) = Create(id, new Tenant(invoice.MerchantId, invoice.Mode), email, random, at);
+        link.TaxInvoiceId = invoice.Id;
+        return (link, token);
+    }
+
+    /// <param name="random">256 random bits from the caller.</param>
+    public static (SupplierLink Link, string Token) CreateForCertificate(SupplierLinkId id, Partner partner, ReadOnlySpan<byte> random, DateTimeOffset at)
+    {
+        var (link, token) = Create(id, new Tenant(partner.MerchantId, partner.Mode), partner.Contact.Email, random, at);
+        (link.Kind, link.PartnerId) = (SupplierLinkKind.Certificate, partner.Id);
+        return (link, token);
+    }
+
+    private static (SupplierLink Link, string Token) Create(SupplierLinkId id, Tenant tenant, string email, ReadOnlySpan<byte> random, DateTimeOffset at)
+    {
         ArgumentOutOfRangeException.ThrowIfNotEqual(random.Length, TokenSizeBytes);
         var token = Convert.ToBase64String(random).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         var link = new SupplierLink
         {
-            MerchantId = invoice.MerchantId,
-            Mode = invoice.Mode,
+            MerchantId = tenant.Merchant,
+            Mode = tenant.Mode,
             Id = id,
-            TaxInvoiceId = invoice.Id,
             TokenHash = HashOf(token),
             Email = email,
             CreatedAt = at,

@@ -52,6 +52,11 @@ public sealed class TaxInvoice : ITenantOwned
     /// <summary>The key of the recipient's side at the ASP; in reverse issuance the one that the outside sees.</summary>
     public string? RecipientDocumentKey { get; private set; }
 
+    /// <summary>The counterparty that supplies: a partner's has the partner's id. Null for our own company and for strangers.</summary>
+    public string? SupplierCounterpartyId { get; private set; }
+
+    public string? RecipientCounterpartyId { get; private set; }
+
     /// <summary>The partner that supplies, when it was made from a payout or for a partner.</summary>
     public PartnerId? PartnerId { get; private set; }
 
@@ -67,6 +72,10 @@ public sealed class TaxInvoice : ITenantOwned
     public DateTimeOffset? OpenedAt { get; private set; }
 
     public DateTimeOffset? IssuedAt { get; private set; }
+
+    /// <summary>Issued after <see cref="IssuanceDueDate"/>, by the calendar of Seoul.</summary>
+    public bool IsIssuedLate { get; private set; }
+
     public DateTimeOffset? NtsSentAt { get; private set; }
 
     /// <summary>국세청 승인번호, 24 characters.</summary>
@@ -87,6 +96,9 @@ public sealed class TaxInvoice : ITenantOwned
     public int Version { get; private set; }
 
     public bool IsDeleted => DeletedAt is not null;
+
+    /// <summary>Whose document it is at the ASP: forward invoices and amendments are written and issued in the supplier's name.</summary>
+    public bool IsWrittenBySupplier => Issuance == TaxInvoiceIssuance.Normal || Document == TaxInvoiceDocument.Modification;
 
     /// <param name="atAgency">True when the ASP keeps drafts too: the draft is pending until the ASP has it.</param>
     public static Outcome<TaxInvoice> Draft(Tenant tenant, TaxInvoiceId id, TaxInvoiceContent content, TaxInvoiceOrigin origin, DateOnly dueDate, bool atAgency, Actor actor, DateTimeOffset at)
@@ -141,18 +153,21 @@ public sealed class TaxInvoice : ITenantOwned
         });
 
     /// <summary>The supplier approves at our page: its number and certificate must be the invoice's.</summary>
-    public Outcome<Move> Approve(BusinessRegistrationNumber givenBrn, CertificateFacts? certificate, Actor actor, DateOnly today, DateTimeOffset at) =>
-        MoveBy(TaxInvoiceCommand.Approve, new(this, GivenBrn: givenBrn, Certificate: certificate, Today: today), null, at).Then<Move>(move =>
+    /// <param name="waitsFor">What must happen before the ASP can be asked to issue it, in Korean; null when it can be asked now.</param>
+    public Outcome<Move> Approve(BusinessRegistrationNumber givenBrn, CertificateFacts? certificate, Actor actor, DateOnly today, DateTimeOffset at, string? waitsFor = null) =>
+        MoveBy(TaxInvoiceCommand.Approve, new(this, GivenBrn: givenBrn, Certificate: certificate, Today: today), waitsFor, at).Then<Move>(move =>
         {
             IssuedBy = actor.ToString();
             return move;
         });
 
     /// <summary>정발행 with our own certificate.</summary>
-    public Outcome<Move> Issue(CertificateFacts? certificate, Actor actor, DateOnly today, DateTimeOffset at) =>
-        MoveBy(TaxInvoiceCommand.Issue, new(this, Certificate: certificate, Today: today), null, at).Then<Move>(move =>
+    /// <param name="emailSubject">Of the mail to the recipient; null: our own words.</param>
+    /// <param name="waitsFor">What must happen before the ASP can be asked to issue it, in Korean; null when it can be asked now.</param>
+    public Outcome<Move> Issue(CertificateFacts? certificate, string? emailSubject, Actor actor, DateOnly today, DateTimeOffset at, string? waitsFor = null) =>
+        MoveBy(TaxInvoiceCommand.Issue, new(this, Certificate: certificate, Today: today), waitsFor, at).Then<Move>(move =>
         {
-            IssuedBy = actor.ToString();
+            (IssuedBy, Content) = (actor.ToString(), Content with { EmailSubject = emailSubject });
             return move;
         });
 
@@ -177,6 +192,13 @@ public sealed class TaxInvoice : ITenantOwned
             return move;
         });
 
+    /// <summary>What an approved invoice waited for has happened.</summary>
+    public void StopWaiting()
+    {
+        StatusReason = null;
+        Version++;
+    }
+
     public void NoteOpened(DateTimeOffset at)
     {
         if (OpenedAt is null)
@@ -184,6 +206,18 @@ public sealed class TaxInvoice : ITenantOwned
             OpenedAt = at;
             Version++;
         }
+    }
+
+    /// <summary>What is attached has changed: whoever decides on the invoice at the same time looks again.</summary>
+    public Outcome<Done> NoteAttachments()
+    {
+        if (!TaxInvoiceLifecycle.TakesAttachments(Status))
+        {
+            return new TaxInvoiceRefusal.NotDrafted(Status);
+        }
+
+        Version++;
+        return default(Done);
     }
 
     public void SetMemo(string? memo)
@@ -213,7 +247,7 @@ public sealed class TaxInvoice : ITenantOwned
     public bool IsDelayed(DateOnly today) =>
         Status != TaxInvoiceStatus.SendingCompleted
             ? today > IssuanceDueDate
-            : IssuedAt is { } issuedAt && Calendar.SeoulTime.DateOf(issuedAt) > IssuanceDueDate;
+            : IsIssuedLate;
 
     private Outcome<Move> Undo(TaxInvoiceCommand command, TaxInvoiceFacts facts, TaxInvoiceAgencyAim aim, string? reason, Actor actor, DateTimeOffset at) =>
         MoveBy(command, facts, reason, at).Then<Move>(move =>
@@ -231,6 +265,7 @@ public sealed class TaxInvoice : ITenantOwned
         (TotalSupplyAmount, TotalTaxAmount, TotalAmount) = (content.TotalSupply, content.TotalTax, content.TotalAmount);
         (SupplierBrn, SupplierName) = (content.Supplier.Brn, content.Supplier.Name);
         (RecipientBrn, RecipientName) = (content.Recipient.Brn, content.Recipient.Name);
+        (SupplierCounterpartyId, RecipientCounterpartyId) = (content.Supplier.CounterpartyId ?? PartnerId?.Value, content.Recipient.CounterpartyId);
         Version++;
     }
 
@@ -243,6 +278,7 @@ public sealed class TaxInvoice : ITenantOwned
                 break;
             case TaxInvoiceCommand.ConfirmIssue:
                 IssuedAt = observation.HappenedAt ?? at;
+                IsIssuedLate = Calendar.SeoulTime.DateOf(IssuedAt.Value) > IssuanceDueDate;
                 break;
             case TaxInvoiceCommand.CompleteSending or TaxInvoiceCommand.FailSending:
                 (NtsResult, NtsResultCode, NtsResultReceivedAt) = (observation.NtsResult, observation.NtsResultCode, at);

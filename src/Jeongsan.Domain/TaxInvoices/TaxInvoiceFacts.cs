@@ -117,4 +117,7 @@ public sealed record TaxInvoiceContent
     public IReadOnlyList<TaxInvoiceAdditionalContact> AdditionalContacts { get; init; } = [];
     public TaxInvoiceAmendment? Amendment { get; init; }
     public bool? SendSms { get; init; }
+
+    /// <summary>What the platform wants to stand above the mail that a forward invoice's recipient gets.</summary>
+    public string? EmailSubject { get; init; }
 }

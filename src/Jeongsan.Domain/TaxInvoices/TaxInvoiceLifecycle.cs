@@ -106,6 +106,9 @@ public static class TaxInvoiceLifecycle
     public static bool IsDeletable(TaxInvoiceStatus status) =>
         status is Drafted or DraftFailed or RequestFailed or RequestRefused or RequestCancelled or IssuanceCancelled or IssueFailed;
 
+    /// <summary>The ASP takes files with a draft only: afterwards the other side has seen the document.</summary>
+    public static bool TakesAttachments(TaxInvoiceStatus status) => status is Drafted;
+
     /// <summary>True while the partner may not be disconnected or archived.</summary>
     public static bool IsUnderWay(TaxInvoiceStatus status) => status is IssueFailed || (status is not (Drafted or SendingCompleted) && !IsDeletable(status));
 

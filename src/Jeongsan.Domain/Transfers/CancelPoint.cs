@@ -1,6 +1,6 @@
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
-using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Policies.Formulas;
 
 namespace Jeongsan.Domain.Transfers;
 
@@ -37,22 +37,28 @@ internal sealed record CancelPoint(Won Order, Won TaxFree, IReadOnlyList<Discoun
 
     public bool IsAllOf(TransferDetails original) => IsSameAs(Of(original));
 
-    /// <summary>All amounts at this point: each part of the order in proportion, cut towards zero.</summary>
-    public TransferDetails Amounts(TransferDetails original, ContractTerms contract)
+    /// <summary>All amounts at this point: each part of the order in proportion, cut towards zero; what follows from them by the order's own formulas.</summary>
+    public Outcome<TransferDetails> Amounts(TransferDetails original, CalculationRules rules)
     {
         var discounts = DiscountsAt(original.Discounts, Discounts);
         var fees = FeesAt(original.AdditionalFees, Order, original.Amounts.Order);
         if (original.Lines.Count == 0)
         {
             var parts = PartsAt(original.Amounts, Order, TaxFree, discounts, fees, Order, original.Amounts.Order);
-            return new TransferDetails(parts.Assemble(contract), [], discounts, fees);
+            return FinalConstants.Of(rules)
+                .Then(constants => parts.Assemble(rules, new FormulaPlace(null), constants.At(Order, original.Amounts.Order)))
+                .Then<TransferDetails>(amounts => new TransferDetails(amounts, [], discounts, fees));
         }
 
-        TransferLine[] lines = [.. original.Lines.Zip(Lines, (line, point) => LineAt(line, point, contract))];
-        var payment = Order - discounts.Total(discount => discount.Amount) - lines.Total(line => line.Amounts.Discount);
-        var paymentTaxFree = TaxFree - discounts.Total(discount => discount.TaxFreeAmount) - lines.Total(line => line.Amounts.DiscountTaxFree);
-        var paymentVat = Allocation.Reached(original.Amounts.PaymentVat, payment - paymentTaxFree, original.Amounts.Payment - original.Amounts.PaymentTaxFree);
-        return new TransferDetails(AmountParts.OfLines(contract, lines, TaxFree, discounts, fees, paymentVat), lines, discounts, fees);
+        return LinesAt(original.Lines, rules).Then(lines =>
+        {
+            var payment = Order - discounts.Total(discount => discount.Amount) - lines.Total(line => line.Amounts.Discount);
+            var paymentTaxFree = TaxFree - discounts.Total(discount => discount.TaxFreeAmount) - lines.Total(line => line.Amounts.DiscountTaxFree);
+            var paymentVat = Allocation.Reached(original.Amounts.PaymentVat, payment - paymentTaxFree, original.Amounts.Payment - original.Amounts.PaymentTaxFree);
+            return FinalConstants.Of(rules)
+                .Then(constants => AmountParts.OfLines(rules, lines, TaxFree, discounts, fees, paymentVat, constants.At(Order, original.Amounts.Order)))
+                .Then<TransferDetails>(amounts => new TransferDetails(amounts, lines, discounts, fees));
+        });
     }
 
     private bool IsSameAs(CancelPoint other) =>
@@ -61,14 +67,44 @@ internal sealed record CancelPoint(Won Order, Won TaxFree, IReadOnlyList<Discoun
         && Discounts.SequenceEqual(other.Discounts)
         && Lines.Zip(other.Lines).All(pair => pair.First.Quantity == pair.Second.Quantity && pair.First.Discounts.SequenceEqual(pair.Second.Discounts));
 
-    private static TransferLine LineAt(TransferLine line, LinePoint point, ContractTerms contract)
+    private Outcome<IReadOnlyList<TransferLine>> LinesAt(IReadOnlyList<TransferLine> original, CalculationRules rules)
+    {
+        var constants = FinalConstants.Of(rules, [.. original.Select(line => line.Amounts.Order)]);
+        if (constants.IsRefused)
+        {
+            return constants.Refusal;
+        }
+
+        var lines = new TransferLine[original.Count];
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var line = LineAt(original[index], Lines[index], rules, constants.Value[index]);
+            if (line.IsRefused)
+            {
+                return line.Refusal;
+            }
+
+            lines[index] = line.Value;
+        }
+
+        return lines;
+    }
+
+    private static Outcome<TransferLine> LineAt(TransferLine line, LinePoint point, CalculationRules rules, FinalConstants constants)
     {
         var (reached, whole) = (new Won(point.Quantity), new Won(line.Quantity));
         var discounts = DiscountsAt(line.Discounts, point.Discounts);
         var fees = FeesAt(line.AdditionalFees, reached, whole);
         var taxFree = Allocation.Reached(line.Amounts.OrderTaxFree, reached, whole);
         var parts = PartsAt(line.Amounts, line.Product.Amount * point.Quantity, taxFree, discounts, fees, reached, whole);
-        return line with { Quantity = point.Quantity, Discounts = discounts, AdditionalFees = fees, Amounts = parts.Assemble(contract) };
+        return parts.Assemble(rules.Of(line.Parameters ?? []), new FormulaPlace(line.Product.Id), constants.At(reached, whole)).Then<TransferLine>(amounts => line with
+        {
+            Quantity = point.Quantity,
+            Discounts = discounts,
+            AdditionalFees = fees,
+            Amounts = amounts,
+            FormulaResults = line.FormulaResults is { } results ? [.. results.Select(result => result with { Amount = Allocation.Reached(result.Amount, reached, whole) })] : null,
+        });
     }
 
     private static AmountParts PartsAt(

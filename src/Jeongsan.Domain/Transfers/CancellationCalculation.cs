@@ -1,6 +1,6 @@
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
-using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Policies.Formulas;
 
 namespace Jeongsan.Domain.Transfers;
 
@@ -11,7 +11,8 @@ namespace Jeongsan.Domain.Transfers;
 public static class CancellationCalculation
 {
     /// <summary>The cancellation's own amounts (positive) and what all cancellations took after it.</summary>
-    public static Outcome<(TransferDetails Details, IReadOnlyList<FormulaResult> Formulas, CancelledSoFar After)> Calculate(Transfer order, CancelRequest request)
+    /// <param name="orderFormulas">Those that held when the order was registered.</param>
+    public static Outcome<(TransferDetails Details, IReadOnlyList<FormulaResult> Formulas, CancelledSoFar After)> Calculate(Transfer order, SettlementFormulas orderFormulas, CancelRequest request)
     {
         var original = new TransferDetails(order.Amounts, order.Lines, order.Discounts, order.AdditionalFees);
         var before = order.Cancelled ?? CancelledSoFar.Nothing;
@@ -27,7 +28,13 @@ public static class CancellationCalculation
             return asked.Refusal;
         }
 
-        var after = asked.Value.IsAllOf(original) ? original : asked.Value.Amounts(original, order.Contract!.Terms);
+        var reached = asked.Value.IsAllOf(original) ? original : asked.Value.Amounts(original, new CalculationRules(order.Contract!.Terms, orderFormulas, order.Parameters));
+        if (reached.IsRefused)
+        {
+            return reached.Refusal;
+        }
+
+        var after = reached.Value;
         var details = Details.Minus(after, taken);
         var formulas = Formulas(order, before, after);
         var now = Settlements.Gathering.Sum(before.FormulaResults.Concat(formulas));

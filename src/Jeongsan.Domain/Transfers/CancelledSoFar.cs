@@ -39,6 +39,7 @@ public sealed record CancelledSoFar(TransferDetails? Taken, IReadOnlyList<Formul
         Discounts = Without(line.Discounts, cancelled.Discounts),
         AdditionalFees = Without(line.AdditionalFees, cancelled.AdditionalFees),
         Amounts = line.Amounts - cancelled.Amounts,
+        FormulaResults = Details.Minus(line.FormulaResults, cancelled.FormulaResults),
     };
 
     private static IReadOnlyList<TransferDiscount> Without(IReadOnlyList<TransferDiscount> discounts, IReadOnlyList<TransferDiscount> cancelled) =>
@@ -79,5 +80,10 @@ internal static class Details
         Discounts = [.. left.Discounts.Zip(right.Discounts, Minus)],
         AdditionalFees = [.. left.AdditionalFees.Zip(right.AdditionalFees, Minus)],
         Amounts = left.Amounts - right.Amounts,
+        FormulaResults = Minus(left.FormulaResults, right.FormulaResults),
     };
+
+    /// <summary>Both are of the same formulas, or there are none.</summary>
+    public static IReadOnlyList<FormulaResult>? Minus(IReadOnlyList<FormulaResult>? left, IReadOnlyList<FormulaResult>? right) =>
+        left is null || right is null ? left : [.. left.Zip(right, (mine, other) => mine with { Amount = mine.Amount - other.Amount })];
 }

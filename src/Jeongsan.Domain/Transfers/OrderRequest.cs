@@ -11,7 +11,11 @@ public sealed record OrderRequest(
     OrderDetail Detail,
     Won? TaxFree,
     IReadOnlyList<OrderDiscount> Discounts,
-    IReadOnlyList<AdditionalFeeSnapshot> AdditionalFees);
+    IReadOnlyList<AdditionalFeeSnapshot> AdditionalFees)
+{
+    /// <summary>A value for each parameter that the platform's formulas know.</summary>
+    public IReadOnlyList<SettlementParameter> Parameters { get; init; } = [];
+}
 
 /// <summary>A total or lines, never both.</summary>
 public abstract record OrderDetail
@@ -40,7 +44,11 @@ public sealed record OrderLine(
     Product Product,
     int Quantity,
     IReadOnlyList<OrderDiscount> Discounts,
-    IReadOnlyList<AdditionalFeeSnapshot> AdditionalFees);
+    IReadOnlyList<AdditionalFeeSnapshot> AdditionalFees)
+{
+    /// <summary>Those that the line gives itself; the order's hold for the rest.</summary>
+    public IReadOnlyList<SettlementParameter> Parameters { get; init; } = [];
+}
 
 /// <param name="TaxFree">The part of the discount that lowers the tax-free amount.</param>
 public sealed record OrderDiscount(DiscountShareSnapshot Policy, Won Amount, Won TaxFree);

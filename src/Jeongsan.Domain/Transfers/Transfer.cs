@@ -3,6 +3,7 @@ using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Policies.Formulas;
 using Jeongsan.Domain.Settlements;
 
 namespace Jeongsan.Domain.Transfers;
@@ -74,6 +75,10 @@ public sealed class Transfer : ITenantOwned
     /// <summary>Of an order.</summary>
     public int CancellationCount { get; private set; }
 
+    /// <summary>The version of the platform's formulas that its amounts come from; 0 is what holds while it sets none.</summary>
+    public int FormulaVersion { get; private set; }
+
+    /// <summary>All parameters that the formulas could use, the defaults included.</summary>
     public IReadOnlyList<SettlementParameter> Parameters { get; private set; } = [];
     public IReadOnlyList<FormulaResult> FormulaResults { get; private set; } = [];
     public IReadOnlyList<UserDefinedProperty> Properties { get; private set; } = [];
@@ -86,31 +91,32 @@ public sealed class Transfer : ITenantOwned
 
     public int Version { get; private set; }
 
-    /// <param name="details">From <see cref="SettlementCalculation"/>.</param>
-    public static Outcome<Transfer> ForOrder(Tenant tenant, TransferId id, OrderTransferInput input, TransferDetails details, DateOnly today, DateTimeOffset at)
+    /// <param name="calculated">From <see cref="SettlementCalculation"/>.</param>
+    public static Outcome<Transfer> ForOrder(Tenant tenant, TransferId id, OrderTransferInput input, CalculatedOrder calculated, DateOnly today, DateTimeOffset at)
     {
         if (input.SettlementDate < input.SettlementStartDate)
         {
             return new TransferRefusal.SettlementDateBeforeStartDate(input.SettlementStartDate, input.SettlementDate);
         }
 
-        if (TransferChecks.Texts(input.Memo, input.Properties) is { } refusal)
+        if ((TransferChecks.Texts(input.Memo, input.Properties) ?? TransferChecks.Currencies(input, calculated.Details)) is { } refusal)
         {
             return refusal;
         }
 
         var transfer = Start(tenant, id, TransferKind.Order, input.Partner, input.SettlementStartDate, today, at);
-        transfer.Take(details, sign: 1);
+        transfer.Take(calculated.Details, sign: 1);
         transfer.TakeContract(input.Contract, input.SettlementStartDate, input.SettlementDate, input.Currency);
         (transfer.PaymentId, transfer.Payment) = (input.Payment.Id, input.Payment);
-        (transfer.Parameters, transfer.FormulaResults) = (input.Parameters, input.FormulaResults);
+        (transfer.FormulaVersion, transfer.Parameters, transfer.FormulaResults) = (input.FormulaVersion, input.Parameters, calculated.FormulaResults);
         (transfer.Memo, transfer.Properties) = (input.Memo, input.Properties);
         transfer.Cancelled = CancelledSoFar.Nothing;
         return transfer;
     }
 
     /// <summary>Takes back a part of this order: makes the cancellation and remembers here what was taken.</summary>
-    public Outcome<Transfer> Cancel(TransferId cancelTransferId, OrderCancelInput input, DateOnly today, DateTimeOffset at)
+    /// <param name="formulas">Of this order's <see cref="FormulaVersion"/>.</param>
+    public Outcome<Transfer> Cancel(TransferId cancelTransferId, OrderCancelInput input, SettlementFormulas formulas, DateOnly today, DateTimeOffset at)
     {
         if (Kind != TransferKind.Order || Contract is null || Payment is null || Cancelled is null)
         {
@@ -127,7 +133,7 @@ public sealed class Transfer : ITenantOwned
             return refusal;
         }
 
-        var calculated = CancellationCalculation.Calculate(this, input.Request);
+        var calculated = CancellationCalculation.Calculate(this, formulas, input.Request);
         if (calculated.IsRefused)
         {
             return calculated.Refusal;
@@ -138,7 +144,7 @@ public sealed class Transfer : ITenantOwned
         cancel.Take(details, sign: -1);
         cancel.TakeContract(Contract, input.SettlementStartDate, input.SettlementDate, SettlementCurrency);
         (cancel.PaymentId, cancel.Payment, cancel.Parameters) = (PaymentId, Payment, Parameters);
-        (cancel.OriginalTransferId, cancel.FormulaResults) = (Id, formulaResults);
+        (cancel.OriginalTransferId, cancel.FormulaVersion, cancel.FormulaResults) = (Id, FormulaVersion, formulaResults);
         (cancel.CancellationId, cancel.Cancellation) = (input.Cancellation.Id, input.Cancellation);
         (cancel.Memo, cancel.Properties) = (input.Memo, input.Properties);
         Cancelled = cancelledNow;

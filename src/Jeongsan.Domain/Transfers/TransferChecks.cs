@@ -12,6 +12,22 @@ internal static class TransferChecks
         : properties.Count > TransferLimits.PropertyCountMax ? new TransferRefusal.TooMany("userDefinedProperties", properties.Count, TransferLimits.PropertyCountMax)
         : null;
 
+    /// <summary>A fixed fee is an amount in a currency: it must be the settlement's.</summary>
+    public static Refusal? Currencies(OrderTransferInput input, TransferDetails details)
+    {
+        if (input.Contract.Terms.PlatformFee is Fee.FixedAmount fee && fee.Currency != input.Currency)
+        {
+            return new TransferRefusal.ContractFeeCurrencyMismatched(input.Contract.Id, fee.Currency, input.Currency);
+        }
+
+        return details.AdditionalFees.Concat(details.Lines.SelectMany(line => line.AdditionalFees))
+            .Where(each => each.Policy.Terms.Fee is Fee.FixedAmount)
+            .Select(each => (each.Policy.Id, ((Fee.FixedAmount)each.Policy.Terms.Fee).Currency))
+            .Where(each => each.Currency != input.Currency)
+            .Select(each => new TransferRefusal.AdditionalFeeCurrencyMismatched(each.Id, each.Currency, input.Currency))
+            .FirstOrDefault();
+    }
+
     public static Refusal? Manual(ManualTransferInput input)
     {
         if (Math.Abs(input.Settlement.Value) > TransferLimits.AmountMax)

@@ -13,12 +13,16 @@ public sealed record TransferAdditionalFee(AdditionalFeeSnapshot Policy, Won Amo
 /// <param name="TaxFreeAmount">The tax-free part of one piece.</param>
 public sealed record Product(ProductId Id, string Name, Won Amount, Won TaxFreeAmount, string? Tag);
 
+/// <param name="Parameters">Those that the line gives itself; null when none.</param>
+/// <param name="FormulaResults">Of the platform's own formulas; null when there are none.</param>
 public sealed record TransferLine(
     Product Product,
     int Quantity,
     IReadOnlyList<TransferDiscount> Discounts,
     IReadOnlyList<TransferAdditionalFee> AdditionalFees,
-    SettlementAmounts Amounts);
+    SettlementAmounts Amounts,
+    IReadOnlyList<SettlementParameter>? Parameters = null,
+    IReadOnlyList<FormulaResult>? FormulaResults = null);
 
 /// <summary>All that an order or a cancellation comes to.</summary>
 /// <param name="Lines">Empty when the order was given by a total.</param>

@@ -6,6 +6,8 @@ using Jeongsan.Domain.Policies;
 namespace Jeongsan.Domain.Transfers;
 
 /// <summary>What an order transfer consists of besides its calculated amounts.</summary>
+/// <param name="FormulaVersion">Of the platform's formulas that calculated them; 0 for the ones that hold while it sets none.</param>
+/// <param name="Parameters">A value for each parameter of these formulas.</param>
 public sealed record OrderTransferInput(
     PartnerSnapshot Partner,
     ContractSnapshot Contract,
@@ -14,8 +16,8 @@ public sealed record OrderTransferInput(
     DateOnly SettlementStartDate,
     DateOnly SettlementDate,
     string? Memo,
+    int FormulaVersion,
     IReadOnlyList<SettlementParameter> Parameters,
-    IReadOnlyList<FormulaResult> FormulaResults,
     IReadOnlyList<UserDefinedProperty> Properties);
 
 public sealed record OrderCancelInput(

@@ -86,6 +86,14 @@ public sealed class SignerCertificate : IEtaxSigningKey, IDisposable
             ? CertificateOwnership.Unknown
             : matches ? CertificateOwnership.Yes : CertificateOwnership.No;
 
+    /// <summary>As <see cref="BelongsTo"/>, for somebody else's certificate whose R value was handed over, as in a package to the National Tax Service.</summary>
+    public static CertificateOwnership OwnershipOf(X509Certificate2 certificate, string businessNumber, ReadOnlyMemory<byte> randomValue)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return CertificateIdentity.Of(certificate)?.Matches(businessNumber, randomValue.Span) is not { } matches ? CertificateOwnership.Unknown
+            : matches ? CertificateOwnership.Yes : CertificateOwnership.No;
+    }
+
     public byte[] SignSha256Pkcs1(ReadOnlySpan<byte> data) => key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
     public void Dispose()

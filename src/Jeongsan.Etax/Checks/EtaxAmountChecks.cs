@@ -11,9 +11,9 @@ internal static class EtaxAmountChecks
 
     public static void Check(EtaxInvoice invoice, EtaxProblemList found)
     {
-        found.Amount(invoice.SupplyTotal, "공급가액 합계", $"{Summation}/ChargeTotalAmount");
-        found.Amount(invoice.TaxTotal, "세액 합계", $"{Summation}/TaxTotalAmount");
-        found.Amount(invoice.GrandTotal, "합계금액", $"{Summation}/GrandTotalAmount");
+        found.Amount(invoice.SupplyTotal, new(null, "공급가액 합계", Summation, "ChargeTotalAmount"));
+        found.Amount(invoice.TaxTotal, new(null, "세액 합계", Summation, "TaxTotalAmount"));
+        found.Amount(invoice.GrandTotal, new(null, "합계금액", Summation, "GrandTotalAmount"));
         if ((Int128)invoice.SupplyTotal + invoice.TaxTotal != invoice.GrandTotal)
             found.Error(EtaxProblemCode.GrandTotalWrong, "합계금액", $"{Summation}/GrandTotalAmount", "합계금액이 공급가액과 세액의 합과 다릅니다.", null);
         CheckTax(invoice, found);
@@ -42,7 +42,7 @@ internal static class EtaxAmountChecks
             found.Error(EtaxProblemCode.TooMany, "결제방법", PaymentPath, "결제방법은 4개까지 쓸 수 있습니다.");
         foreach (var payment in invoice.Payments)
         {
-            found.Amount(payment.Amount, "결제금액", $"{PaymentPath}/PaidAmount");
+            found.Amount(payment.Amount, new(null, "결제금액", PaymentPath, "PaidAmount"));
             if (!Enum.IsDefined(payment.Kind))
                 found.Error(EtaxProblemCode.PaymentKindUnknown, "결제방법", $"{PaymentPath}/TypeCode", "표준에 없는 결제방법입니다.");
         }

@@ -57,11 +57,11 @@ internal static class EtaxDocumentChecks
 
     private static void CheckTexts(EtaxInvoice invoice, EtaxProblemList found)
     {
-        found.Text(invoice.ManagementId, EtaxLimits.ManagementIdMax, "관리번호", "ExchangedDocument/ID");
-        found.Text(invoice.ReferencedManagementId, EtaxLimits.ManagementIdMax, "참조 관리번호", "ExchangedDocument/ReferencedDocument/ID");
+        found.Text(invoice.ManagementId, EtaxLimits.ManagementIdMax, new(null, "관리번호", "ExchangedDocument", "ID"));
+        found.Text(invoice.ReferencedManagementId, EtaxLimits.ManagementIdMax, new(null, "참조 관리번호", "ExchangedDocument", "ReferencedDocument/ID"));
         if (invoice.Remarks.Count > EtaxLimits.RemarkCountMax)
             found.Error(EtaxProblemCode.TooMany, "비고", "TaxInvoiceDocument/DescriptionText", "비고는 3개까지 쓸 수 있습니다.");
         for (var i = 0; i < invoice.Remarks.Count; i++)
-            found.Text(invoice.Remarks[i], EtaxLimits.RemarkMax, "비고", $"TaxInvoiceDocument/DescriptionText[{i + 1}]");
+            found.Text(invoice.Remarks[i], EtaxLimits.RemarkMax, new(null, "비고", "TaxInvoiceDocument/DescriptionText", "", i + 1));
     }
 }

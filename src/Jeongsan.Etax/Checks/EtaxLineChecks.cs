@@ -12,7 +12,7 @@ internal static class EtaxLineChecks
         for (var i = 0; i < invoice.Lines.Count; i++)
         {
             var line = invoice.Lines[i];
-            CheckLine(line, $"{path}[{i + 1}]", found);
+            if (!IsPlain(line)) CheckLine(line, i + 1, found);
             supply += line.SupplyAmount ?? 0;
             tax += line.TaxAmount ?? 0;
         }
@@ -22,14 +22,24 @@ internal static class EtaxLineChecks
             found.Error(EtaxProblemCode.LinesDiffer, "품목 세액", $"{path}/TotalTax/CalculatedAmount", "품목별 세액의 합이 세액 합계와 다릅니다.", null);
     }
 
-    private static void CheckLine(EtaxLine line, string path, EtaxProblemList found)
+    /// <summary>Whether nothing can be wrong with the line, at a glance: nearly every line is such a one (SigningBenchmarks).</summary>
+    private static bool IsPlain(EtaxLine line) =>
+        IsPlain(line.Name, EtaxLimits.LineNameMax) && IsPlain(line.Specification, EtaxLimits.SpecificationMax) && IsPlain(line.Remark, EtaxLimits.LineRemarkMax)
+        && IsPlain(line.SupplyAmount) && IsPlain(line.TaxAmount) && IsPlain(line.Quantity?.Value) && IsPlain(line.UnitPrice?.Value);
+
+    private static bool IsPlain(string? text, int lengthMax) => text is null || (text.Length <= lengthMax && CanonicalText.IsXmlText(text));
+
+    private static bool IsPlain(long? amount) => amount is null or (<= EtaxLimits.AmountMax and >= -EtaxLimits.AmountMax);
+
+    private static void CheckLine(EtaxLine line, int number, EtaxProblemList found)
     {
-        found.Text(line.Name, EtaxLimits.LineNameMax, "품목", $"{path}/NameText");
-        found.Text(line.Specification, EtaxLimits.SpecificationMax, "규격", $"{path}/InformationText");
-        found.Text(line.Remark, EtaxLimits.LineRemarkMax, "품목 비고", $"{path}/DescriptionText");
-        found.Amount(line.SupplyAmount, "품목 공급가액", $"{path}/InvoiceAmount");
-        found.Amount(line.TaxAmount, "품목 세액", $"{path}/TotalTax/CalculatedAmount");
-        found.Amount(line.Quantity?.Value, "수량", $"{path}/ChargeableUnitQuantity");
-        found.Amount(line.UnitPrice?.Value, "단가", $"{path}/UnitPrice/UnitAmount");
+        const string path = "TaxInvoiceTradeLineItem";
+        found.Text(line.Name, EtaxLimits.LineNameMax, new(null, "품목", path, "NameText", number));
+        found.Text(line.Specification, EtaxLimits.SpecificationMax, new(null, "규격", path, "InformationText", number));
+        found.Text(line.Remark, EtaxLimits.LineRemarkMax, new(null, "품목 비고", path, "DescriptionText", number));
+        found.Amount(line.SupplyAmount, new(null, "품목 공급가액", path, "InvoiceAmount", number));
+        found.Amount(line.TaxAmount, new(null, "품목 세액", path, "TotalTax/CalculatedAmount", number));
+        found.Amount(line.Quantity?.Value, new(null, "수량", path, "ChargeableUnitQuantity", number));
+        found.Amount(line.UnitPrice?.Value, new(null, "단가", path, "UnitPrice/UnitAmount", number));
     }
 }

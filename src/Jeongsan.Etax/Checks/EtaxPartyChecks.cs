@@ -6,13 +6,13 @@ internal static class EtaxPartyChecks
     public static void Check(EtaxInvoice invoice, EtaxProblemList found)
     {
         const string settlement = "TaxInvoiceTradeSettlement";
-        CheckBusiness(invoice.Supplier, "공급자", $"{settlement}/InvoicerParty", found);
-        CheckRecipient(invoice, $"{settlement}/InvoiceeParty", found);
+        CheckBusiness(invoice.Supplier, "공급자", settlement + "/InvoicerParty", found);
+        CheckRecipient(invoice, settlement + "/InvoiceeParty", found);
         if (invoice.Class.HasBroker() && invoice.Broker is null)
             found.Error(EtaxProblemCode.BrokerMissing, "수탁자", $"{settlement}/BrokerParty", "위수탁 세금계산서에는 수탁자가 있어야 합니다.", "ERR003");
         if (!invoice.Class.HasBroker() && invoice.Broker is not null)
             found.Error(EtaxProblemCode.BrokerUnexpected, "수탁자", $"{settlement}/BrokerParty", "수탁자는 위수탁 세금계산서에만 쓸 수 있습니다.");
-        if (invoice.Broker is { } broker) CheckBusiness(broker, "수탁자", $"{settlement}/BrokerParty", found);
+        if (invoice.Broker is { } broker) CheckBusiness(broker, "수탁자", settlement + "/BrokerParty", found);
     }
 
     private static void CheckBusiness(EtaxParty party, string who, string path, EtaxProblemList found)
@@ -23,7 +23,7 @@ internal static class EtaxPartyChecks
         if (party.SecondContact is not null)
             found.Error(EtaxProblemCode.FieldNotOfThisParty, $"{who} 담당자", $"{path}/SecondaryDefinedContact", "두 번째 담당자는 공급받는자에게만 씁니다.");
         CheckTexts(party, who, path, found);
-        CheckContact(party.Contact, who, $"{path}/DefinedContact", found);
+        CheckContact(party.Contact, who, path, "DefinedContact", found);
     }
 
     private static void CheckRecipient(EtaxInvoice invoice, string path, EtaxProblemList found)
@@ -56,8 +56,8 @@ internal static class EtaxPartyChecks
                 break;
         }
         CheckTexts(party, who, path, found);
-        CheckContact(party.Contact, who, $"{path}/PrimaryDefinedContact", found);
-        CheckContact(party.SecondContact, who, $"{path}/SecondaryDefinedContact", found);
+        CheckContact(party.Contact, who, path, "PrimaryDefinedContact", found);
+        CheckContact(party.SecondContact, who, path, "SecondaryDefinedContact", found);
         if (string.IsNullOrWhiteSpace(party.Contact?.Email))
             found.Error(EtaxProblemCode.RecipientMailMissing, $"{who} 이메일", $"{path}/PrimaryDefinedContact/URICommunication", "공급받는자의 이메일이 있어야 세금계산서를 받을 수 있습니다.", null);
     }
@@ -74,19 +74,25 @@ internal static class EtaxPartyChecks
     {
         if (party.SubPlaceNumber is { Length: > 0 } place && (place.Length != 4 || place.AsSpan().ContainsAnyExceptInRange('0', '9')))
             found.Error(EtaxProblemCode.SubPlaceNumberMalformed, $"{who} 종사업장번호", $"{path}/SpecifiedOrganization/TaxRegistrationID", "종사업장번호가 숫자 4자리가 아닙니다.");
-        found.RequiredText(party.CompanyName, EtaxLimits.CompanyNameMax, $"{who} 상호", $"{path}/NameText");
-        found.RequiredText(party.RepresentativeName, EtaxLimits.RepresentativeNameMax, $"{who} 성명(대표자)", $"{path}/SpecifiedPerson/NameText");
-        found.Text(party.BusinessType, EtaxLimits.BusinessTypeMax, $"{who} 업태", $"{path}/TypeCode");
-        found.Text(party.BusinessItem, EtaxLimits.BusinessItemMax, $"{who} 종목", $"{path}/ClassificationCode");
-        found.Text(party.Address, EtaxLimits.AddressMax, $"{who} 사업장 주소", $"{path}/SpecifiedAddress/LineOneText");
+        found.RequiredText(party.CompanyName, EtaxLimits.CompanyNameMax, new(who, "상호", path, "NameText"));
+        found.RequiredText(party.RepresentativeName, EtaxLimits.RepresentativeNameMax, new(who, "성명(대표자)", path, "SpecifiedPerson/NameText"));
+        found.Text(party.BusinessType, EtaxLimits.BusinessTypeMax, new(who, "업태", path, "TypeCode"));
+        found.Text(party.BusinessItem, EtaxLimits.BusinessItemMax, new(who, "종목", path, "ClassificationCode"));
+        found.Text(party.Address, EtaxLimits.AddressMax, new(who, "사업장 주소", path, "SpecifiedAddress/LineOneText"));
     }
 
-    private static void CheckContact(EtaxContact? contact, string who, string path, EtaxProblemList found)
+    private static void CheckContact(EtaxContact? contact, string who, string party, string name, EtaxProblemList found)
     {
         if (contact is null) return;
-        found.Text(contact.Department, EtaxLimits.DepartmentMax, $"{who} 담당부서", $"{path}/DepartmentNameText");
-        found.Text(contact.Name, EtaxLimits.ContactNameMax, $"{who} 담당자", $"{path}/PersonNameText");
-        found.Text(contact.Phone, EtaxLimits.PhoneMax, $"{who} 전화번호", $"{path}/TelephoneCommunication");
-        found.Text(contact.Email, EtaxLimits.EmailMax, $"{who} 이메일", $"{path}/URICommunication");
+        void Text(string? text, int lengthMax, string what, string child)
+        {
+            // Nearly always absent or short: the path of a contact is put together only for a long or strange text.
+            if (text is not null && (text.Length > lengthMax || !CanonicalText.IsXmlText(text))) found.Text(text, lengthMax, new(who, what, $"{party}/{name}", child));
+        }
+
+        Text(contact.Department, EtaxLimits.DepartmentMax, "담당부서", "DepartmentNameText");
+        Text(contact.Name, EtaxLimits.ContactNameMax, "담당자", "PersonNameText");
+        Text(contact.Phone, EtaxLimits.PhoneMax, "전화번호", "TelephoneCommunication");
+        Text(contact.Email, EtaxLimits.EmailMax, "이메일", "URICommunication");
     }
 }

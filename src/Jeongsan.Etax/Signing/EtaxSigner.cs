@@ -25,8 +25,8 @@ public static class EtaxSigner
     public static byte[] Sign(EtaxInvoice invoice, IEtaxSigningKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var errors = EtaxInvoiceChecks.Check(invoice).Where(problem => problem.IsError).ToList();
-        if (errors.Count > 0) throw new InvalidEtaxInvoiceException(errors);
+        var problems = EtaxInvoiceChecks.Check(invoice);
+        if (problems.Any(problem => problem.IsError)) throw new InvalidEtaxInvoiceException([.. problems.Where(problem => problem.IsError)]);
         return SignUnchecked(invoice, key);
     }
 
@@ -36,30 +36,22 @@ public static class EtaxSigner
     {
         ArgumentNullException.ThrowIfNull(invoice);
         ArgumentNullException.ThrowIfNull(key);
-        using (var rsa = System.Security.Cryptography.X509Certificates.RSACertificateExtensions.GetRSAPublicKey(key.Certificate))
-            if (rsa is null || rsa.KeySize < 2048) throw new ArgumentException("The profile asks for an RSA key of at least 2048 bits.", nameof(key));
+        if (SignerKey.SizeOf(key.Certificate) < 2048) throw new ArgumentException("The profile asks for an RSA key of at least 2048 bits.", nameof(key));
 
-        var body = new CanonicalText(4096);
+        var body = new CanonicalText(EtaxInvoiceWriter.SizeHint(invoice)).Raw(EtaxXml.DigestPrefix);
         EtaxInvoiceWriter.WriteSignedPart(body, invoice);
-        var digest = Digest(body.Written);
-        var signedInfo = new CanonicalText(1024).Raw(SignedInfoAlone).Raw(SignedInfoBeforeDigest).Raw(digest).Raw(SignedInfoAfterDigest);
+        var signedInfo = new CanonicalText(2048).Raw(SignedInfoAlone).Raw(SignedInfoBeforeDigest).Base64(SHA256.HashData(body.Written)).Raw(SignedInfoAfterDigest);
         var signature = key.SignSha256Pkcs1(signedInfo.Written);
 
         var xml = new CanonicalText(body.Written.Length + 8192).Raw(EtaxXml.RootStart);
         EtaxInvoiceWriter.WriteManagementBlock(xml, invoice);
-        xml.Raw("<ds:Signature xmlns:ds=\"").Raw(EtaxXml.SignatureNamespace).Raw("\"><ds:SignedInfo>"u8);
+        xml.Raw("<ds:Signature xmlns:ds=\"" + EtaxXml.SignatureNamespace + "\"><ds:SignedInfo>");
         xml.Raw(signedInfo.Written[SignedInfoAlone.Length..]);
-        xml.Raw("<ds:SignatureValue>"u8).Raw(Convert.ToBase64String(signature)).Raw("</ds:SignatureValue>"u8);
-        xml.Raw("<ds:KeyInfo><ds:X509Data><ds:X509Certificate>"u8).Raw(Convert.ToBase64String(key.Certificate.RawDataMemory.Span));
+        xml.Raw("<ds:SignatureValue>"u8).Base64(signature).Raw("</ds:SignatureValue>"u8);
+        xml.Raw("<ds:KeyInfo><ds:X509Data><ds:X509Certificate>"u8).Base64(key.Certificate.RawDataMemory.Span);
         xml.Raw("</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>"u8);
-        return xml.Raw(body.Written).Raw(EtaxXml.RootEnd).Written.ToArray();
-    }
-
-    private static string Digest(ReadOnlySpan<byte> signedPart)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(EtaxXml.DigestPrefix);
-        hash.AppendData(signedPart);
-        return Convert.ToBase64String(hash.GetHashAndReset());
+        var signed = xml.Raw(body.Written[EtaxXml.DigestPrefix.Length..]).Raw(EtaxXml.RootEnd).Written.ToArray();
+        foreach (var text in (ReadOnlySpan<CanonicalText>)[body, signedInfo, xml]) text.ReturnBuffer();
+        return signed;
     }
 }

@@ -7,6 +7,9 @@ namespace Jeongsan.Etax;
 /// <summary>What a check of a signed document found.</summary>
 public sealed record EtaxVerification
 {
+    /// <summary>What no signature of this standard covers, in one Korean sentence: to be shown with every valid result.</summary>
+    public const string NotSigned = "관리번호·참조 관리번호·발행일시는 표준에 따라 서명 대상이 아닙니다. 이 값이 바뀌어도 서명은 유효합니다.";
+
     /// <summary>The signature is the standard's, covers the content as read into <see cref="Invoice"/>, and was made with the certificate's key.</summary>
     public bool IsValid => Reason is null;
 
@@ -16,42 +19,74 @@ public sealed record EtaxVerification
     /// <summary>The reason in one Korean sentence; empty when valid.</summary>
     public string Message { get; init; } = "";
 
-    /// <summary>The signer's certificate as far as it could be read, also when the signature is invalid.</summary>
-    public X509Certificate2? Certificate { get; init; }
+    /// <summary>The signer's certificate as far as it could be read, also when the signature is invalid. Made when first asked for; the caller disposes it.</summary>
+    public X509Certificate2? Certificate => field ??= CertificateDer is { } der ? Load(der.Span) : null;
+
+    /// <summary>The certificate's bytes as they stand in the document; null when nothing there could be a certificate.</summary>
+    public ReadOnlyMemory<byte>? CertificateDer { get; init; }
 
     /// <summary>The content; set when valid, so that nobody works with unsigned content by mistake.</summary>
     /// <remarks>By the standard the management block (<see cref="EtaxInvoice.ManagementId"/>, <see cref="EtaxInvoice.ReferencedManagementId"/>,
     /// <see cref="EtaxInvoice.IssuedAt"/>) is not covered: it can be changed without breaking the signature.</remarks>
     public EtaxInvoice? Invoice { get; init; }
+
+    internal static X509Certificate2? Load(ReadOnlySpan<byte> der)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadCertificate(der);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }
 
-/// <summary>Verifies signed e-tax invoices of any issuer, with a precise reason when one fails.</summary>
+/// <summary>Verifies signed e-tax invoices of any issuer, with a precise reason when one fails. For many documents see <see cref="EtaxBulkVerifier"/>.</summary>
 public static partial class EtaxVerifier
 {
     /// <summary>Checks form, signature and content. Without <paramref name="trust"/> nothing is said about who issued the certificate or when it was valid.</summary>
     public static EtaxVerification Verify(ReadOnlyMemory<byte> xml, EtaxTrust? trust = null)
     {
-        X509Certificate2? certificate = null;
+        using var key = new OneKey();
+        return Verify(xml, trust, key);
+    }
+
+    internal static EtaxVerification Verify(ReadOnlyMemory<byte> xml, EtaxTrust? trust, ISignerKeys keys)
+    {
+        ReadOnlyMemory<byte>? certificate = null;
+        EtaxXmlDocument? document = null;
         try
         {
-            var document = EtaxXmlDocument.Parse(xml);
+            document = EtaxXmlDocument.Parse(xml);
             var signature = document.Signature ?? throw new EtaxRefusedException(EtaxRefusal.NoSignature, "서명이 없습니다.");
             var facts = SignatureFacts.Read(signature);
-            certificate = facts.Certificate;
-            CheckSignature(document, signature, facts);
+            var key = keys.Find(facts.CertificateText);
+            certificate = key.Certificate;
+            CheckSignature(document, signature, facts, key.Rsa);
             var invoice = EtaxXmlMapping.ToInvoice(document.Root);
-            if (trust?.Check(certificate, invoice.IssuedAt) is { } untrusted) throw untrusted;
-            return new EtaxVerification { Certificate = certificate, Invoice = invoice };
+            if (trust is not null) CheckTrust(trust, key.Certificate.Span, invoice);
+            return new EtaxVerification { CertificateDer = certificate, Invoice = invoice };
         }
         catch (EtaxRefusedException refused)
         {
-            return new EtaxVerification { Reason = refused.Reason, Message = refused.Message, Certificate = certificate };
+            return new EtaxVerification { Reason = refused.Reason, Message = refused.Message, CertificateDer = certificate };
+        }
+        finally
+        {
+            document?.ReturnBuffers();
         }
     }
 
-    private static void CheckSignature(EtaxXmlDocument document, EtaxXmlSignature signature, SignatureFacts facts)
+    private static void CheckTrust(EtaxTrust trust, ReadOnlySpan<byte> der, EtaxInvoice invoice)
     {
-        using var rsa = PublicKey(facts.Certificate);
+        using var certificate = EtaxVerification.Load(der) ?? throw new EtaxRefusedException(EtaxRefusal.UnreadableCertificate, "서명 안의 인증서를 읽을 수 없습니다.");
+        if (trust.Check(certificate, invoice.IssuedAt) is { } untrusted) throw untrusted;
+    }
+
+    private static void CheckSignature(EtaxXmlDocument document, EtaxXmlSignature signature, SignatureFacts facts, RSA rsa)
+    {
         if (rsa.KeySize < 2048) throw new EtaxRefusedException(EtaxRefusal.WeakKey, $"인증서의 키가 {rsa.KeySize}비트입니다. 2048비트 이상이어야 합니다.");
         if (!rsa.VerifyData(signature.SignedInfo, facts.SignatureValue, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
             throw new EtaxRefusedException(EtaxRefusal.SignatureMismatch, "서명값이 인증서의 키와 맞지 않습니다.");
@@ -59,19 +94,7 @@ public static partial class EtaxVerifier
             throw new EtaxRefusedException(EtaxRefusal.DigestMismatch, "서명한 뒤에 내용이 바뀌었습니다.");
     }
 
-    private static RSA PublicKey(X509Certificate2 certificate)
-    {
-        try
-        {
-            return certificate.GetRSAPublicKey() ?? throw new EtaxRefusedException(EtaxRefusal.UnreadableCertificate, "인증서에 RSA 키가 없습니다.");
-        }
-        catch (CryptographicException)
-        {
-            throw new EtaxRefusedException(EtaxRefusal.UnreadableCertificate, "인증서의 RSA 키를 읽을 수 없습니다.");
-        }
-    }
-
-    private sealed record SignatureFacts(byte[] Digest, byte[] SignatureValue, X509Certificate2 Certificate)
+    private sealed record SignatureFacts(byte[] Digest, byte[] SignatureValue, string CertificateText)
     {
         public static SignatureFacts Read(EtaxXmlSignature signature)
         {
@@ -85,10 +108,11 @@ public static partial class EtaxVerifier
             var data = Children(Children(parts[2], "X509Data")[0], "X509Certificate")[0];
             var digest = Base64(reference[2]);
             if (digest.Length != SHA256.HashSizeInBytes) throw Malformed("DigestValue의 길이가 SHA-256과 다릅니다.");
-            return new SignatureFacts(digest, Base64(parts[1]), ReadCertificate(Base64(data)));
+            if (data.Children.Count > 0) throw Malformed("X509Certificate의 값이 Base64가 아닙니다.");
+            return new SignatureFacts(digest, Base64(parts[1]), data.Text);
         }
 
-        private static List<EtaxXmlElement> Children(EtaxXmlElement element, params ReadOnlySpan<string> names)
+        private static IReadOnlyList<EtaxXmlElement> Children(EtaxXmlElement element, params ReadOnlySpan<string> names)
         {
             var found = element.Children;
             if (found.Count != names.Length || !element.HasOnlyWhitespace) throw Malformed($"{element.Name} 안의 요소가 표준과 다릅니다.");
@@ -100,7 +124,7 @@ public static partial class EtaxVerifier
         private static void CheckAlgorithm(EtaxXmlElement method, string expected)
         {
             Children(method);
-            var algorithm = method.Attributes.GetValueOrDefault("Algorithm");
+            var algorithm = method.Attribute("Algorithm");
             if (algorithm == expected) return;
             throw algorithm is EtaxXml.RsaSha1 or EtaxXml.Sha1
                 ? new EtaxRefusedException(EtaxRefusal.OldAlgorithm, "2012년 이전의 SHA-1 서명입니다.")
@@ -110,34 +134,15 @@ public static partial class EtaxVerifier
         private static void CheckTransforms(EtaxXmlElement reference, EtaxXmlElement transforms, string? prefixNamespace)
         {
             var list = transforms.Children;
-            if (reference.Attributes.GetValueOrDefault("URI") != "" || list.Count != 2 || list.Any(transform => transform.Name != "Transform")
-                || list[0].Attributes.GetValueOrDefault("Algorithm") != EtaxXml.Canonical || list[0].Children.Count > 0
-                || list[1].Attributes.GetValueOrDefault("Algorithm") != EtaxXml.XPathTransform || list[1].Children is not [{ Name: "XPath", Children: [] } xpath]
-                || prefixNamespace != EtaxXml.SignatureNamespace || !ProfileXPath().IsMatch(xpath.Text))
+            if (reference.Attribute("URI") != "" || list.Count != 2 || list.Any(transform => transform.Name != "Transform")
+                || list[0].Attribute("Algorithm") != EtaxXml.Canonical || list[0].Children.Count > 0
+                || list[1].Attribute("Algorithm") != EtaxXml.XPathTransform || list[1].Children is not [{ Name: "XPath", Children.Count: 0 } xpath]
+                || prefixNamespace != EtaxXml.SignatureNamespace || (xpath.Text != EtaxXml.XPath && !ProfileXPath().IsMatch(xpath.Text)))
                 throw new EtaxRefusedException(EtaxRefusal.UnsupportedTransforms, "서명 대상(Transforms)이 표준과 다릅니다.");
         }
 
-        private static X509Certificate2 ReadCertificate(byte[] der)
-        {
-            try
-            {
-                return X509CertificateLoader.LoadCertificate(der);
-            }
-            catch (CryptographicException)
-            {
-                throw new EtaxRefusedException(EtaxRefusal.UnreadableCertificate, "서명 안의 인증서를 읽을 수 없습니다.");
-            }
-        }
-
-        private static byte[] Base64(EtaxXmlElement leaf)
-        {
-            var text = string.Concat(leaf.Text.Split((char[])[' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-            var bytes = new byte[text.Length];
-            // Written back it must be the same: else the spare bits of the last character could be changed unnoticed.
-            if (leaf.Children.Count == 0 && text.Length > 0 && Convert.TryFromBase64String(text, bytes, out var size) && Convert.ToBase64String(bytes, 0, size) == text)
-                return bytes[..size];
-            throw Malformed($"{leaf.Name}의 값이 Base64가 아닙니다.");
-        }
+        private static byte[] Base64(EtaxXmlElement leaf) =>
+            leaf.Children.Count == 0 && SignatureBase64.Decode(leaf.Text) is { } bytes ? bytes : throw Malformed($"{leaf.Name}의 값이 Base64가 아닙니다.");
 
         private static EtaxRefusedException Malformed(string message) => new(EtaxRefusal.MalformedSignature, message);
     }

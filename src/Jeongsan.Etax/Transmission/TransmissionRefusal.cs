@@ -27,6 +27,8 @@ public enum TransmissionRefusal
     EnvelopeDigestMismatch,
     /// <summary>The attachment was changed, added or taken away after signing.</summary>
     AttachmentDigestMismatch,
+    /// <summary>Well signed, but not by the gateway.</summary>
+    SignedByAnother,
 }
 
 /// <summary>What was read, or why not: exactly one is set.</summary>

@@ -12,11 +12,16 @@ public static class EtaxInvoiceWriter
     public static byte[] Write(EtaxInvoice invoice)
     {
         ArgumentNullException.ThrowIfNull(invoice);
-        var xml = new CanonicalText(4096).Raw(EtaxXml.RootStart);
+        var xml = new CanonicalText(SizeHint(invoice)).Raw(EtaxXml.RootStart);
         WriteManagementBlock(xml, invoice);
         WriteSignedPart(xml, invoice);
-        return xml.Raw(EtaxXml.RootEnd).Written.ToArray();
+        var written = xml.Raw(EtaxXml.RootEnd).Written.ToArray();
+        xml.ReturnBuffer();
+        return written;
     }
+
+    /// <summary>Enough for most documents without their signature.</summary>
+    internal static int SizeHint(EtaxInvoice invoice) => 4096 + 512 * invoice.Lines.Count;
 
     internal static void WriteManagementBlock(CanonicalText xml, EtaxInvoice invoice)
     {
@@ -39,9 +44,9 @@ public static class EtaxInvoiceWriter
     {
         xml.Open("TaxInvoiceDocument"u8).Element("IssueID"u8, invoice.ApprovalNumber).Element("TypeCode"u8, invoice.TypeCode);
         foreach (var remark in invoice.Remarks) xml.Element("DescriptionText"u8, remark);
-        xml.Element("IssueDateTime"u8, Date(invoice.WriteDate));
-        xml.Element("AmendmentStatusCode"u8, Code((int?)invoice.AmendmentReason));
-        xml.Element("PurposeCode"u8, Code((int?)invoice.Purpose));
+        xml.Element("IssueDateTime"u8, invoice.WriteDate);
+        xml.Code("AmendmentStatusCode"u8, (int?)invoice.AmendmentReason);
+        xml.Code("PurposeCode"u8, (int?)invoice.Purpose);
         xml.Element("OriginalIssueID"u8, invoice.OriginalApprovalNumber);
         if (invoice.ImportDeclaration is { } import) WriteImport(xml, import);
         xml.Close("TaxInvoiceDocument"u8);
@@ -49,11 +54,11 @@ public static class EtaxInvoiceWriter
 
     private static void WriteImport(CanonicalText xml, EtaxImportDeclaration import)
     {
-        xml.Open("ReferencedImportDocument"u8).Element("ID"u8, import.Id).Element("ItemQuantity"u8, Number(import.ItemCount));
+        xml.Open("ReferencedImportDocument"u8).Element("ID"u8, import.Id).Element("ItemQuantity"u8, import.ItemCount);
         if (import.Start is not null || import.End is not null)
         {
             xml.Open("AcceptablePeriod"u8);
-            xml.Element("StartDateTime"u8, Date(import.Start)).Element("EndDateTime"u8, Date(import.End));
+            xml.Element("StartDateTime"u8, import.Start).Element("EndDateTime"u8, import.End);
             xml.Close("AcceptablePeriod"u8);
         }
         xml.Close("ReferencedImportDocument"u8);
@@ -67,11 +72,11 @@ public static class EtaxInvoiceWriter
         if (invoice.Broker is not null) WriteParty(xml, "BrokerParty"u8, invoice.Broker, isRecipient: false);
         foreach (var payment in invoice.Payments)
         {
-            xml.Open("SpecifiedPaymentMeans"u8).Element("TypeCode"u8, Code((int)payment.Kind));
-            xml.Element("PaidAmount"u8, Number(payment.Amount)).Close("SpecifiedPaymentMeans"u8);
+            xml.Open("SpecifiedPaymentMeans"u8).Code("TypeCode"u8, (int)payment.Kind);
+            xml.Element("PaidAmount"u8, payment.Amount).Close("SpecifiedPaymentMeans"u8);
         }
-        xml.Open("SpecifiedMonetarySummation"u8).Element("ChargeTotalAmount"u8, Number(invoice.SupplyTotal));
-        xml.Element("TaxTotalAmount"u8, Number(invoice.TaxTotal)).Element("GrandTotalAmount"u8, Number(invoice.GrandTotal));
+        xml.Open("SpecifiedMonetarySummation"u8).Element("ChargeTotalAmount"u8, invoice.SupplyTotal);
+        xml.Element("TaxTotalAmount"u8, invoice.TaxTotal).Element("GrandTotalAmount"u8, invoice.GrandTotal);
         xml.Close("SpecifiedMonetarySummation"u8).Close("TaxInvoiceTradeSettlement"u8);
     }
 
@@ -82,7 +87,7 @@ public static class EtaxInvoiceWriter
         if (!string.IsNullOrEmpty(party.SubPlaceNumber) || party.Kind is not null)
         {
             xml.Open("SpecifiedOrganization"u8).Element("TaxRegistrationID"u8, party.SubPlaceNumber);
-            xml.Element("BusinessTypeCode"u8, Code((int?)party.Kind)).Close("SpecifiedOrganization"u8);
+            xml.Code("BusinessTypeCode"u8, (int?)party.Kind).Close("SpecifiedOrganization"u8);
         }
         if (!string.IsNullOrEmpty(party.RepresentativeName))
             xml.Open("SpecifiedPerson"u8).Element("NameText"u8, party.RepresentativeName).Close("SpecifiedPerson"u8);
@@ -102,18 +107,12 @@ public static class EtaxInvoiceWriter
 
     private static void WriteLine(CanonicalText xml, EtaxLine line, int number)
     {
-        xml.Open("TaxInvoiceTradeLineItem"u8).Element("SequenceNumeric"u8, Number(number)).Element("DescriptionText"u8, line.Remark);
-        xml.Element("InvoiceAmount"u8, Number(line.SupplyAmount)).Element("ChargeableUnitQuantity"u8, line.Quantity?.ToString());
+        xml.Open("TaxInvoiceTradeLineItem"u8).Element("SequenceNumeric"u8, number).Element("DescriptionText"u8, line.Remark);
+        xml.Element("InvoiceAmount"u8, line.SupplyAmount).Element("ChargeableUnitQuantity"u8, line.Quantity?.ToString());
         xml.Element("InformationText"u8, line.Specification).Element("NameText"u8, line.Name);
-        xml.Element("PurchaseExpiryDateTime"u8, Date(line.SupplyDate));
-        if (line.TaxAmount is { } tax) xml.Open("TotalTax"u8).Element("CalculatedAmount"u8, Number(tax)).Close("TotalTax"u8);
+        xml.Element("PurchaseExpiryDateTime"u8, line.SupplyDate);
+        if (line.TaxAmount is { } tax) xml.Open("TotalTax"u8).Element("CalculatedAmount"u8, tax).Close("TotalTax"u8);
         if (line.UnitPrice is { } price) xml.Open("UnitPrice"u8).Element("UnitAmount"u8, price.ToString()).Close("UnitPrice"u8);
         xml.Close("TaxInvoiceTradeLineItem"u8);
     }
-
-    private static string? Date(DateOnly? date) => date?.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-
-    private static string? Code(int? code) => code?.ToString("00", CultureInfo.InvariantCulture);
-
-    private static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,11 +16,14 @@ internal sealed class EtaxXmlDocument
         CheckCharacters = true,
     };
 
-    private readonly CanonicalText digestInput = new(4096);
+    private const int OutlineCountMin = 3;
+
+    private readonly CanonicalText digestInput;
     private readonly SortedDictionary<string, string> namespaces = new(StringComparer.Ordinal);
     private readonly Stack<EtaxXmlElement> open = new();
+    private bool isInManagementBlock;
 
-    private EtaxXmlDocument() { }
+    private EtaxXmlDocument(int size) => digestInput = new(size);
 
     public EtaxXmlElement Root { get; private set; } = null!;
 
@@ -28,11 +31,18 @@ internal sealed class EtaxXmlDocument
 
     public ReadOnlySpan<byte> DigestInput => digestInput.Written;
 
+    /// <summary>Gives the buffers back: digest input and SignedInfo may not be used afterwards, the tree may.</summary>
+    public void ReturnBuffers()
+    {
+        digestInput.ReturnBuffer();
+        Signature?.ReturnBuffer();
+    }
+
     /// <exception cref="EtaxRefusedException">The document is hostile, malformed, or has another outline than the standard's.</exception>
     public static EtaxXmlDocument Parse(ReadOnlyMemory<byte> xml)
     {
         RefuseOtherEncodings(xml.Span);
-        var document = new EtaxXmlDocument();
+        var document = new EtaxXmlDocument(xml.Length + EtaxXml.DigestPrefix.Length);
         try
         {
             using var stream = MemoryMarshal.TryGetArray(xml, out var array)
@@ -90,7 +100,7 @@ internal sealed class EtaxXmlDocument
     }
 
     /// <summary>Everything inside the root but the management block.</summary>
-    private bool IsDigested => open.Count > 0 && (open.Count == 1 || open.ElementAt(open.Count - 2).Name != "ExchangedDocument");
+    private bool IsDigested => open.Count > 0 && !isInManagementBlock;
 
     private void ReadElement(XmlReader reader)
     {
@@ -104,17 +114,19 @@ internal sealed class EtaxXmlDocument
         else RefuseForeign(reader);
         var element = new EtaxXmlElement(reader.LocalName);
         if (open.Count == 0) Root = element;
-        else open.Peek().Children.Add(element);
+        else open.Peek().Add(element);
         open.Push(element);
-        if (open.Count > 1 && IsDigested) digestInput.Raw("<"u8).Text(element.Name).Raw(">"u8);
+        isInManagementBlock |= open.Count == 2 && element.Name == "ExchangedDocument";
+        if (open.Count > 1 && IsDigested) digestInput.Raw("<"u8).Raw(element.Name).Raw(">"u8);
         if (reader.IsEmptyElement) Close();
     }
 
     private void Close()
     {
         var element = open.Peek();
-        if (open.Count > 1 && IsDigested) digestInput.Raw("</"u8).Text(element.Name).Raw(">"u8);
+        if (open.Count > 1 && IsDigested) digestInput.Raw("</"u8).Raw(element.Name).Raw(">"u8);
         open.Pop();
+        isInManagementBlock &= open.Count > 1;
     }
 
     private void ReadRoot(XmlReader reader)
@@ -148,21 +160,34 @@ internal sealed class EtaxXmlDocument
         if (Signature is not null) throw new EtaxRefusedException(EtaxRefusal.SeveralSignatures, "서명이 둘 이상 들어 있습니다.");
         if (open.Count != 1 || reader.LocalName != "Signature")
             throw new EtaxRefusedException(EtaxRefusal.SignatureMisplaced, "서명이 표준의 자리가 아닌 곳에 있습니다.");
-        Root.Children.Add(new EtaxXmlElement("ds:Signature"));
+        Root.Add(new EtaxXmlElement("ds:Signature"));
         Signature = EtaxXmlSignature.Read(reader, namespaces);
     }
 
     private void CheckOutline()
     {
-        var names = Root.Children.Select(child => child.Name).ToList();
         if (!Root.HasOnlyWhitespace) throw new EtaxRefusedException(EtaxRefusal.UnexpectedElement, "요소 사이에 글자가 들어 있습니다.");
-        var signature = names.IndexOf("ds:Signature");
-        if (signature >= 0) names.RemoveAt(signature);
-        var lineCount = names.Count - 3;
-        if (lineCount < 0 || names[0] != "ExchangedDocument" || names[1] != "TaxInvoiceDocument" || names[2] != "TaxInvoiceTradeSettlement"
-            || names.Skip(3).Any(name => name != "TaxInvoiceTradeLineItem"))
-            throw new EtaxRefusedException(EtaxRefusal.UnexpectedElement, "TaxInvoice 바로 아래 요소의 종류·순서·개수가 표준과 다릅니다.");
+        var children = Root.Children;
+        var (place, signature) = (0, -1);
+        for (var i = 0; i < children.Count; i++)
+        {
+            if (children[i].Name == "ds:Signature") signature = i;
+            else if (children[i].Name != OutlineName(place++)) throw WrongOutline();
+        }
+        if (place < OutlineCountMin) throw WrongOutline();
         if (signature is not (-1 or 1))
             throw new EtaxRefusedException(EtaxRefusal.SignatureMisplaced, "서명이 TaxInvoiceDocument 바로 앞에 있지 않습니다.");
     }
+
+    /// <summary>What stands at a place under the root, the signature not counted.</summary>
+    private static string OutlineName(int place) => place switch
+    {
+        0 => "ExchangedDocument",
+        1 => "TaxInvoiceDocument",
+        2 => "TaxInvoiceTradeSettlement",
+        _ => "TaxInvoiceTradeLineItem",
+    };
+
+    private static EtaxRefusedException WrongOutline() =>
+        new(EtaxRefusal.UnexpectedElement, "TaxInvoice 바로 아래 요소의 종류·순서·개수가 표준과 다릅니다.");
 }

@@ -6,12 +6,10 @@ namespace Jeongsan.Etax;
 internal sealed class EtaxXmlFields
 {
     private readonly EtaxXmlElement element;
-    private readonly List<EtaxXmlElement> rest;
 
     public EtaxXmlFields(EtaxXmlElement element)
     {
         this.element = element;
-        rest = [.. element.Children];
         if (!element.HasOnlyWhitespace) throw NotTheSchema(element.Name, "요소 사이에 글자가 들어 있습니다");
     }
 
@@ -19,13 +17,30 @@ internal sealed class EtaxXmlFields
 
     public IReadOnlyList<EtaxXmlElement> All(string name, int most)
     {
-        var found = rest.Where(child => child.Name == name).ToList();
-        if (found.Count > most) throw NotTheSchema(name, $"{most}개까지만 쓸 수 있습니다");
-        rest.RemoveAll(child => child.Name == name);
+        var found = new List<EtaxXmlElement>();
+        for (var i = 0; i < element.Children.Count; i++)
+        {
+            var child = element.Children[i];
+            if (child.Name != name) continue;
+            if (found.Count == most) throw NotTheSchema(name, $"{most}개까지만 쓸 수 있습니다");
+            child.IsTaken = true;
+            found.Add(child);
+        }
         return found;
     }
 
-    public EtaxXmlElement? One(string name) => All(name, 1) is [var only] ? only : null;
+    public EtaxXmlElement? One(string name)
+    {
+        EtaxXmlElement? found = null;
+        var children = element.Children;
+        for (var i = 0; i < children.Count; i++)
+        {
+            if (children[i].Name != name) continue;
+            found = found is null ? children[i] : throw NotTheSchema(name, "1개까지만 쓸 수 있습니다");
+            found.IsTaken = true;
+        }
+        return found;
+    }
 
     /// <summary>A group that may be absent; an empty one counts as absent.</summary>
     public EtaxXmlFields? Group(string name) => One(name) is { } found && (found.Children.Count > 0 || !found.HasOnlyWhitespace) ? new(found) : null;
@@ -56,8 +71,10 @@ internal sealed class EtaxXmlFields
     public TCode? Code<TCode>(string name) where TCode : struct, Enum
     {
         if (Text(name) is not { } text) return null;
-        return text.Length == 2 && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1])
-            && Enum.ToObject(typeof(TCode), int.Parse(text, CultureInfo.InvariantCulture)) is TCode code && Enum.IsDefined(code)
+        if (text.Length != 2 || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[1])) throw NotTheSchema(name, "표준에 없는 코드입니다");
+        var number = (text[0] - '0') * 10 + (text[1] - '0');
+        var code = System.Runtime.CompilerServices.Unsafe.BitCast<int, TCode>(number);
+        return Enum.IsDefined(code)
                 ? code
                 : throw NotTheSchema(name, "표준에 없는 코드입니다");
     }
@@ -65,7 +82,9 @@ internal sealed class EtaxXmlFields
     /// <summary>Refuses whatever was not taken.</summary>
     public void Done()
     {
-        if (rest.Count > 0) throw NotTheSchema($"{element.Name}/{rest[0].Name}", "표준에 없는 요소입니다");
+        var children = element.Children;
+        for (var i = 0; i < children.Count; i++)
+            if (!children[i].IsTaken) throw NotTheSchema($"{element.Name}/{children[i].Name}", "표준에 없는 요소입니다");
     }
 
     private static long NumberOf(string name, string text) =>

@@ -9,12 +9,15 @@ internal static class EtaxXmlMapping
 
     public static EtaxInvoice ToInvoice(EtaxXmlElement root)
     {
-        var children = root.Children.Where(child => child.Name != "ds:Signature").ToList();
-        var lines = children.Skip(3).Select(ReadLine).ToArray();
+        // The outline is checked: management block, perhaps the signature, document, settlement, lines.
+        var children = root.Children;
+        var documentAt = children[1].Name == "ds:Signature" ? 2 : 1;
+        var lines = new EtaxLine[Math.Min(children.Count - documentAt - 2, EtaxLimits.LineCountMax + 1)];
+        for (var i = 0; i < lines.Length; i++) lines[i] = ReadLine(children[documentAt + 2 + i]);
         if (lines.Length is 0 or > EtaxLimits.LineCountMax) throw EtaxXmlFields.NotTheSchema("TaxInvoiceTradeLineItem", "품목은 1개부터 99개까지입니다");
         var management = new EtaxXmlFields(children[0]);
-        var document = new EtaxXmlFields(children[1]);
-        var settlement = new EtaxXmlFields(children[2]);
+        var document = new EtaxXmlFields(children[documentAt]);
+        var settlement = new EtaxXmlFields(children[documentAt + 1]);
         var (kind, @class) = ReadType(document.Required("TypeCode"));
         var summation = settlement.RequiredGroup("SpecifiedMonetarySummation");
         var invoice = new EtaxInvoice
@@ -38,7 +41,7 @@ internal static class EtaxXmlMapping
             SupplyTotal = summation.RequiredNumber("ChargeTotalAmount"),
             TaxTotal = summation.Number("TaxTotalAmount") ?? 0,
             GrandTotal = summation.RequiredNumber("GrandTotalAmount"),
-            Lines = [.. lines],
+            Lines = ValueList.Create<EtaxLine>(lines),
         };
         foreach (var fields in (ReadOnlySpan<EtaxXmlFields>)[management, document, settlement, summation]) fields.Done();
         return invoice;

@@ -5,7 +5,7 @@ namespace Jeongsan.Etax;
 /// <summary>ds:Signature as it stands in a document: its tree, and the canonical bytes of SignedInfo that the signature value covers.</summary>
 internal sealed class EtaxXmlSignature
 {
-    private readonly CanonicalText signedInfo = new(1024);
+    private readonly CanonicalText signedInfo = new(2048);
     private readonly Stack<EtaxXmlElement> open = new();
     private readonly Stack<Dictionary<string, string>> scopes = new();
     private int signedInfoDepth;
@@ -15,6 +15,8 @@ internal sealed class EtaxXmlSignature
     public EtaxXmlElement Root { get; private set; } = null!;
 
     public ReadOnlySpan<byte> SignedInfo => signedInfo.Written;
+
+    public void ReturnBuffer() => signedInfo.ReturnBuffer();
 
     /// <summary>What the XPath expression's prefix ds stands for at its place.</summary>
     public string? XPathPrefixNamespace { get; private set; }
@@ -55,41 +57,48 @@ internal sealed class EtaxXmlSignature
         if (reader.LocalName == "Signature" && open.Count > 0)
             throw new EtaxRefusedException(EtaxRefusal.SeveralSignatures, "서명이 둘 이상 들어 있습니다.");
         var element = new EtaxXmlElement(reader.LocalName);
-        if (open.TryPeek(out var parent)) parent.Children.Add(element);
+        if (open.TryPeek(out var parent)) parent.Add(element);
         else Root = element;
         if (reader.LocalName == "XPath") XPathPrefixNamespace = reader.LookupNamespace("ds");
         var declared = ReadAttributes(reader, element);
         var outer = scopes.Peek();
-        var scope = new Dictionary<string, string>(outer);
-        foreach (var (prefix, uri) in declared) scope[prefix] = uri;
+        var scope = outer;
+        if (declared is not null)
+        {
+            scope = new Dictionary<string, string>(outer);
+            foreach (var (prefix, uri) in declared) scope[prefix] = uri;
+        }
         open.Push(element);
         scopes.Push(scope);
         var isApex = open.Count == 2 && element.Name == "SignedInfo";
-        if (isApex || signedInfoDepth > 0) AppendStart(element, isApex ? scope : declared.Where(pair => !outer.TryGetValue(pair.Key, out var uri) || uri != pair.Value));
+        if (isApex) AppendStart(element, scope);
+        else if (signedInfoDepth > 0) AppendStart(element, declared?.Where(pair => !outer.TryGetValue(pair.Key, out var uri) || uri != pair.Value));
         if (reader.IsEmptyElement) Close(reader);
     }
 
-    private static Dictionary<string, string> ReadAttributes(XmlReader reader, EtaxXmlElement element)
+    /// <summary>The namespace declarations; null when there are none.</summary>
+    private static Dictionary<string, string>? ReadAttributes(XmlReader reader, EtaxXmlElement element)
     {
-        var declared = new Dictionary<string, string>();
+        Dictionary<string, string>? declared = null;
         while (reader.MoveToNextAttribute())
         {
-            if (reader.Prefix == "xmlns") declared[reader.LocalName] = reader.Value;
-            else if (reader.Name == "xmlns") declared[""] = reader.Value;
-            else if (reader.Prefix.Length == 0 && reader.LocalName is "Algorithm" or "URI" or "Id") element.Attributes[reader.LocalName] = reader.Value;
+            if (reader.Prefix == "xmlns") (declared ??= [])[reader.LocalName] = reader.Value;
+            else if (reader.Name == "xmlns") (declared ??= [])[""] = reader.Value;
+            else if (reader.Prefix.Length == 0 && reader.LocalName is "Algorithm" or "URI" or "Id") element.SetAttribute(reader.LocalName, reader.Value);
             else throw new EtaxRefusedException(EtaxRefusal.MalformedSignature, $"서명 안에 표준에 없는 속성 {reader.Name}이(가) 있습니다.");
         }
         reader.MoveToElement();
         return declared;
     }
 
-    private void AppendStart(EtaxXmlElement element, IEnumerable<KeyValuePair<string, string>> declarations)
+    private void AppendStart(EtaxXmlElement element, IEnumerable<KeyValuePair<string, string>>? declarations)
     {
         signedInfoDepth++;
-        signedInfo.Raw("<ds:"u8).Text(element.Name);
-        foreach (var (prefix, uri) in declarations.OrderBy(pair => pair.Key, StringComparer.Ordinal)) AppendDeclaration(signedInfo, prefix, uri);
-        foreach (var (name, value) in element.Attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            signedInfo.Raw(" "u8).Text(name).Raw("=\""u8).AttributeValue(value).Raw("\""u8);
+        signedInfo.Raw("<ds:"u8).Raw(element.Name);
+        if (declarations is not null)
+            foreach (var (prefix, uri) in declarations.OrderBy(pair => pair.Key, StringComparer.Ordinal)) AppendDeclaration(signedInfo, prefix, uri);
+        foreach (var (name, value) in element.AttributesInCanonicalOrder())
+            signedInfo.Raw(" "u8).Raw(name).Raw("=\""u8).AttributeValue(value).Raw("\""u8);
         signedInfo.Raw(">"u8);
     }
 
@@ -98,7 +107,7 @@ internal sealed class EtaxXmlSignature
         open.Pop();
         scopes.Pop();
         if (signedInfoDepth == 0) return;
-        signedInfo.Raw("</"u8).Text(reader.Name).Raw(">"u8);
+        signedInfo.Raw("</"u8).Raw(reader.Name).Raw(">"u8);
         signedInfoDepth--;
     }
 }

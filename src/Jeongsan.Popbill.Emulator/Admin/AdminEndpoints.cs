@@ -1,5 +1,6 @@
 using Jeongsan.Popbill.Emulator.Faults;
 using Jeongsan.Popbill.Emulator.Filing;
+using Jeongsan.Popbill.Emulator.Payments;
 using Jeongsan.Popbill.Emulator.Storage;
 using Jeongsan.Popbill.Emulator.Wire;
 using Microsoft.AspNetCore.Builder;
@@ -31,12 +32,23 @@ internal static class AdminEndpoints
         admin.MapGet("/webhooks", async (EmulatorStore store, CancellationToken ct) => Json(await store.InTransactionAsync(AdminReads.Webhooks, ct)));
         admin.MapGet("/faults", async (EmulatorStore store, CancellationToken ct) => Json(await store.InTransactionAsync(FaultPlan.Get, ct)));
         admin.MapPut("/faults", (HttpContext http, EmulatorStore store) => Do<FaultPlan.Plan>(http, store, (db, plan) => FaultPlan.Set(db, plan with { Rules = plan.Rules ?? [] })));
+        MapLater(admin);
         admin.MapPut("/points", (HttpContext http, EmulatorStore store) => Do<PointsForm>(http, store, (db, f) =>
             db.Execute("INSERT INTO points (account, balance) VALUES ($0, $1) ON CONFLICT (account) DO UPDATE SET balance = $1", f.CorpNum, f.Points)));
         admin.MapPut("/businesses/{number}", (string number, HttpContext http, EmulatorStore store) => Do<BusinessForm>(http, store, (db, f) =>
             db.Execute("INSERT INTO businesses (number, tax_type, state, state_date) VALUES ($0, $1, $2, $3) ON CONFLICT (number) DO UPDATE SET tax_type = $1, state = $2, state_date = $3", number, f.TaxType, f.State, f.StateDate)));
         admin.MapPut("/accounts", (HttpContext http, EmulatorStore store) => Do<AccountForm>(http, store, (db, f) =>
             db.Execute("INSERT INTO accounts (bank, number, holder, identity) VALUES ($0, $1, $2, $3) ON CONFLICT (bank, number) DO UPDATE SET holder = $2, identity = $3", f.BankCode, f.AccountNumber, f.Holder, f.Identity)));
+    }
+
+    private static void MapLater(RouteGroupBuilder admin)
+    {
+        admin.MapGet("/pace", async (EmulatorStore store, Pace pace, CancellationToken ct) => Json(await store.InTransactionAsync(pace.Of, ct)));
+        admin.MapPut("/pace", (HttpContext http, EmulatorStore store, Pace pace) => Do<PaceRule>(http, store, pace.Set));
+        admin.MapGet("/holidays", async (EmulatorStore store, CancellationToken ct) => Json(await store.InTransactionAsync(NamedHolidays.Of, ct)));
+        admin.MapPut("/holidays", (HttpContext http, EmulatorStore store) => Do<List<DateOnly>>(http, store, NamedHolidays.Set));
+        admin.MapPut("/payments/{code}", async (string code, EmulatorStore store, EmulatorClock clock) =>
+            Json(new { ok = await store.InTransactionAsync(db => PaymentCalls.Pay(db, code, clock.Now(db)), CancellationToken.None) }));
     }
 
     /// <summary>Everything that became due is filed before the answer.</summary>

@@ -10,8 +10,7 @@ internal sealed class CertificateCalls(CertificateStore store)
 
     public Answer Check(ApiCall call)
     {
-        var (key, error) = store.KeyOf(call.Db, call.CorpNum, call.Now);
-        using var opened = key;
+        var (_, error) = store.KeyOf(call.Db, call.CorpNum, call.Now);
         return error is null ? Answer.Done("사용 가능한 공동인증서입니다.") : error;
     }
 

@@ -16,8 +16,13 @@ internal sealed record CertificateFiles(byte[]? Pfx, byte[]? SignCert, byte[]? S
 internal sealed record CertificateFacts(string RegDT, string ExpireDT, string IssuerDN, string SubjectDN, string IssuerName, string? Oid, string? RegContactName, string? RegContactID);
 
 /// <summary>Certificates of members. Passwords are encrypted under a key that comes from the emulator's secret.</summary>
-internal sealed class CertificateStore(PopbillEmulatorOptions options)
+internal sealed class CertificateStore(PopbillEmulatorOptions options) : IDisposable
 {
+    private const int OpenedMax = 2_000;
+
+    /// <summary>Opened keys by company, with the stored password's cipher text, which is another with each registration. Used inside the store's loop only.</summary>
+    private readonly Dictionary<string, (string Stamp, SignerCertificate Key)> _opened = new(StringComparer.Ordinal);
+
     private readonly byte[] _key = SHA256.HashData(Encoding.UTF8.GetBytes("certificate-password:" + options.SecretKey));
 
     public static CertificateFacts? Facts(EmulatorSession db, string corpNum) =>
@@ -30,17 +35,32 @@ internal sealed class CertificateStore(PopbillEmulatorOptions options)
         """,
         corpNum, files.Pfx, files.SignCert, files.SignKey, Encrypt(files.Password), JsonSerializer.Serialize(facts, LenientJson.Options));
 
-    /// <summary>The key that signs for a company now, or why there is none. The caller disposes it.</summary>
+    /// <summary>The key that signs for a company now, or why there is none. The store keeps it: opening one is slow on purpose.</summary>
     public (SignerCertificate? Key, PopbillError? Error) KeyOf(EmulatorSession db, string corpNum, DateTimeOffset now)
     {
-        var files = db.One(
-            "SELECT pfx, sign_cert, sign_key, password FROM certificates WHERE corp_num = $0",
-            r => new CertificateFiles(Bytes(r, 0), Bytes(r, 1), Bytes(r, 2), Decrypt(r.GetString(3))), corpNum);
-        if (files is null) return (null, Errors.NoCertificate);
-        if (files.Open().Certificate is not { } key) return (null, Errors.CertificateInvalid);
-        if (key.NotAfter >= now) return (key, null);
-        key.Dispose();
-        return (null, Errors.CertificateExpired);
+        if (db.Text("SELECT password FROM certificates WHERE corp_num = $0", corpNum) is not { } stamp) return (null, Errors.NoCertificate);
+        if (!_opened.TryGetValue(corpNum, out var opened) || opened.Stamp != stamp)
+        {
+            if (Open(db, corpNum) is not { } key) return (null, Errors.CertificateInvalid);
+            Forget(corpNum);
+            if (_opened.Count >= OpenedMax) foreach (var other in _opened.Keys.ToList()) Forget(other);
+            _opened[corpNum] = opened = (stamp, key);
+        }
+        return opened.Key.NotAfter >= now ? (opened.Key, null) : (null, Errors.CertificateExpired);
+    }
+
+    public void Dispose()
+    {
+        foreach (var corpNum in _opened.Keys.ToList()) Forget(corpNum);
+    }
+
+    private SignerCertificate? Open(EmulatorSession db, string corpNum) => db.One(
+        "SELECT pfx, sign_cert, sign_key, password FROM certificates WHERE corp_num = $0",
+        r => new CertificateFiles(Bytes(r, 0), Bytes(r, 1), Bytes(r, 2), Decrypt(r.GetString(3))), corpNum)?.Open().Certificate;
+
+    private void Forget(string corpNum)
+    {
+        if (_opened.Remove(corpNum, out var opened)) opened.Key.Dispose();
     }
 
     private static byte[]? Bytes(Microsoft.Data.Sqlite.SqliteDataReader row, int column) => row.IsDBNull(column) ? null : (byte[])row.GetValue(column);

@@ -1,3 +1,4 @@
+using Jeongsan.Popbill.Emulator.Faults;
 using Jeongsan.Popbill.Emulator.Mails;
 using Jeongsan.Popbill.Emulator.Storage;
 using Jeongsan.Popbill.Emulator.TaxInvoices;
@@ -6,14 +7,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Jeongsan.Popbill.Emulator.Filing;
 
-/// <summary>Hands every issued invoice to the NTS when its time has come: one transaction an invoice, so that a crash files none twice.</summary>
+/// <summary>Hands every issued invoice to the NTS when its time has come: state and register move in one transaction, so that a crash files none twice.</summary>
 internal sealed partial class FilingWorker(
-    PopbillEmulatorOptions options, EmulatorStore store, EmulatorClock clock, NtsGateway gateway, InvoiceJournal journal, Outgoing mails, ILogger<FilingWorker> log) : BackgroundService
+    PopbillEmulatorOptions options, EmulatorStore store, EmulatorClock clock, FaultPlan faults, NtsGateway gateway, InvoiceJournal journal, Outgoing mails, ILogger<FilingWorker> log) : BackgroundService
 {
+    /// <summary>So many share a commit: calls wait meanwhile.</summary>
+    private const int AtOnceMax = 16;
+
     /// <summary>Files all that is due by the emulator's clock, in the order of time.</summary>
     public async Task FileDueAsync(CancellationToken ct)
     {
-        while (await store.InTransactionAsync(FileOne, ct))
+        while (await store.InTransactionAsync(FileSome, ct))
         {
             // until nothing is due
         }
@@ -35,10 +39,25 @@ internal sealed partial class FilingWorker(
         }
     }
 
+    /// <summary>False when nothing is due any more.</summary>
+    private bool FileSome(EmulatorSession db)
+    {
+        for (var n = 0; n < AtOnceMax; n++)
+        {
+            if (!FileOne(db)) return false;
+        }
+        return true;
+    }
+
     private bool FileOne(EmulatorSession db)
     {
         if (InvoiceTable.Due(db, clock.Now(db)) is not [var invoice]) return false;
         var at = invoice.FileAt!.Value;
+        if (faults.StateLate(db) is { } later)
+        {
+            InvoiceTable.Save(db, invoice with { FileAt = clock.Now(db) + later });
+            return true;
+        }
         var stamp = EmulatorClock.Stamp(at);
         invoice = invoice with { FileAt = null, Facts = invoice.Facts with { NtsSendDT = stamp } };
         invoice = journal.Move(db, invoice, 301, at, InvoiceJournal.System(at, 301, "국세청 전송 시작", "NTS"), "NTS");

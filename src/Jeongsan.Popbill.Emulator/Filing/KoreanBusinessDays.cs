@@ -1,24 +1,36 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Jeongsan.Popbill.Emulator.Filing;
 
-/// <summary>Days on which the filing service works: no weekends, no public holidays of 관공서의 공휴일에 관한 규정, no substitute days.</summary>
-/// <remarks>Days that the government names for one year and elections are not known to it.</remarks>
+/// <summary>Days on which the filing service works: no weekends, no public holidays of 관공서의 공휴일에 관한 규정, no substitute days, no days that the government named.</summary>
 internal static class KoreanBusinessDays
 {
+    private const int FirstYear = 2015;
+    private const int YearsCount = 30;
+
     private static readonly KoreanLunisolarCalendar Lunar = new();
 
-    public static bool IsOpen(DateOnly day) => !IsWeekend(day) && !Holidays(day.Year).Contains(day);
+    /// <summary>By year: each issue asks several times.</summary>
+    private static readonly FrozenSet<DateOnly>[] Known = [.. Enumerable.Range(FirstYear, YearsCount).Select(Find)];
 
-    public static DateOnly OnOrAfter(DateOnly day)
+    /// <param name="day">A day in Seoul.</param>
+    /// <param name="named">Days closed beyond those known here; null for none.</param>
+    public static bool IsOpen(DateOnly day, IReadOnlyCollection<DateOnly>? named = null) =>
+        !IsWeekend(day) && !Holidays(day.Year).Contains(day) && !NamedDays.All.Contains(day) && named?.Contains(day) != true;
+
+    public static DateOnly OnOrAfter(DateOnly day, IReadOnlyCollection<DateOnly>? named = null)
     {
-        while (!IsOpen(day)) day = day.AddDays(1);
+        while (!IsOpen(day, named)) day = day.AddDays(1);
         return day;
     }
 
-    public static DateOnly After(DateOnly day) => OnOrAfter(day.AddDays(1));
+    public static DateOnly After(DateOnly day, IReadOnlyCollection<DateOnly>? named = null) => OnOrAfter(day.AddDays(1), named);
 
-    private static HashSet<DateOnly> Holidays(int year)
+    private static FrozenSet<DateOnly> Holidays(int year) =>
+        year is >= FirstYear and < FirstYear + YearsCount ? Known[year - FirstYear] : Find(year);
+
+    private static FrozenSet<DateOnly> Find(int year)
     {
         var plain = new List<DateOnly> { new(year, 1, 1), new(year, 6, 6) };
         var weekendMoves = new List<DateOnly> { new(year, 3, 1), new(year, 8, 15), new(year, 10, 3), new(year, 10, 9), new(year, 5, 5), new(year, 12, 25), FromLunar(year, 4, 8) };
@@ -40,7 +52,7 @@ internal static class KoreanBusinessDays
             while (closed.Contains(substitute) || IsWeekend(substitute)) substitute = substitute.AddDays(1);
             closed.Add(substitute);
         }
-        return closed;
+        return closed.ToFrozenSet();
     }
 
     private static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;

@@ -22,6 +22,10 @@ internal sealed class Outgoing(PageTickets tickets)
 
     public void Again(ApiCall call, Invoice invoice, string to) => Send(call.Db, call.Now, invoice, "TAX_RESEND", to, null);
 
+    /// <summary>A text message or a fax: in the mailbox under its kind, with the phone number for an address.</summary>
+    public static void Message(ApiCall call, Invoice invoice, string kind, string to, string text) =>
+        Write(call.Db, call.Now, kind, invoice.ItemKey, to, text, [text], null);
+
     public void FilingFailed(EmulatorSession db, DateTimeOffset now, Invoice invoice)
     {
         if (invoice.Form.InvoicerEmail is { } to && EmailSettings.Sends(db, invoice.Issuer, "TAX_NTSFAIL_INVOICER")) Send(db, now, invoice, "TAX_NTSFAIL_INVOICER", to, null);

@@ -16,6 +16,7 @@ internal sealed class MemberCalls(PopbillEmulatorOptions options, PageTickets ti
     {
         if (LenientJson.Read<CompanyForm>(call.Body) is not { } form) return new PopbillError(-10010008, "회사정보를 읽을 수 없습니다.");
         if (Member.Find(call.Db, call.CorpNum) is not { } member) return Errors.NotAMember;
+        if (TooLong(form) is { } tooLong) return tooLong;
         (member with
         {
             Ceoname = form.Ceoname ?? member.Ceoname,
@@ -41,6 +42,7 @@ internal sealed class MemberCalls(PopbillEmulatorOptions options, PageTickets ti
         if (id.Length is < 4 or > 50) return Errors.LoginIdLength;
         if ((form.Password ?? form.Pwd) is not { Length: >= 8 and <= 20 }) return Errors.PasswordForm;
         if (call.Db.Number("SELECT COUNT(*) FROM contacts WHERE id = $0", id) > 0) return Errors.LoginIdInUse;
+        if (TooLong(form) is { } tooLong) return tooLong;
         Filled(form, new Contact { Id = id, RegDT = EmulatorClock.Stamp(call.Now) }).Save(call.Db, call.CorpNum);
         return Answer.Done();
     }
@@ -49,6 +51,7 @@ internal sealed class MemberCalls(PopbillEmulatorOptions options, PageTickets ti
     {
         if (LenientJson.Read<ContactForm>(call.Body) is not { Id: { } id } form) return Errors.ContactMissing;
         if (Contact.Of(call.Db, call.CorpNum).Find(c => c.Id == id) is not { } contact) return Errors.ContactUnknown;
+        if (TooLong(form) is { } tooLong) return tooLong;
         Filled(form, contact).Save(call.Db, call.CorpNum);
         return Answer.Done();
     }
@@ -73,6 +76,13 @@ internal sealed class MemberCalls(PopbillEmulatorOptions options, PageTickets ti
 
     public static Answer PartnerPoints(ApiCall call) => Answer.Of(new { remainPoint = Balance(call, PointAccounts.Partner) });
 
+    /// <summary>Texts, not numbers. The emulator gives no bonus points.</summary>
+    public static Answer TotalPoints(ApiCall call)
+    {
+        var points = Balance(call, call.CorpNum).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Answer.Of(new { totalPoint = points, chargePoint = points, bonusPoint = "0" });
+    }
+
     public Answer ChargePage(ApiCall call) => call.Q("TG") == "CHRG" ? Answer.Url(tickets.Link("CHRG", call.CorpNum)) : Errors.BadTogo;
 
     public static Answer RefundablePoints(ApiCall call) => Answer.Of(new { refundableBalance = Balance(call, call.CorpNum) });
@@ -86,7 +96,7 @@ internal sealed class MemberCalls(PopbillEmulatorOptions options, PageTickets ti
         return Answer.Done();
     }
 
-    private static long Balance(ApiCall call, string account) => call.Db.Number("SELECT balance FROM points WHERE account = $0", account);
+    private static long Balance(ApiCall call, string account) => PointAccounts.Balance(call.Db, account);
 
     private static Contact Filled(ContactForm form, Contact contact) => contact with
     {
@@ -97,6 +107,26 @@ internal sealed class MemberCalls(PopbillEmulatorOptions options, PageTickets ti
         Email = form.Email ?? contact.Email,
         SearchRole = form.SearchRole ?? contact.SearchRole,
         SearchAllAllowYN = form.SearchAllAllowYN ?? contact.SearchAllAllowYN,
+    };
+
+    private static PopbillError? TooLong(CompanyForm form) => form switch
+    {
+        { BizType.Length: > 100 } => new(-10001054, "업태는 100자까지 입력할 수 있습니다."),
+        { BizClass.Length: > 100 } => new(-10001055, "종목은 100자까지 입력할 수 있습니다."),
+        { Ceoname.Length: > 100 } => new(-10001056, "대표자성명은 100자까지 입력할 수 있습니다."),
+        { CorpName.Length: > 200 } => new(-10001057, "상호는 200자까지 입력할 수 있습니다."),
+        { Addr.Length: > 300 } => new(-10001058, "주소는 300자까지 입력할 수 있습니다."),
+        _ => null,
+    };
+
+    private static PopbillError? TooLong(ContactForm form) => form switch
+    {
+        { Email.Length: > 100 } => new(-10001077, "담당자 메일은 100자까지 입력할 수 있습니다."),
+        { Tel.Length: > 20 } => new(-10001078, "담당자 연락처는 20자까지 입력할 수 있습니다."),
+        { PersonName.Length: > 100 } => new(-10001079, "담당자 성명은 100자까지 입력할 수 있습니다."),
+        { Hp.Length: > 20 } => new(-10001080, "휴대폰 번호는 20자까지 입력할 수 있습니다."),
+        { Fax.Length: > 20 } => new(-10001096, "팩스 번호는 20자까지 입력할 수 있습니다."),
+        _ => null,
     };
 
     private sealed record CompanyForm(string? Ceoname, string? CorpName, string? Addr, string? BizType, string? BizClass);

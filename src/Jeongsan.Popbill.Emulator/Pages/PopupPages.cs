@@ -2,12 +2,13 @@ using Jeongsan.Popbill.Emulator.Auth;
 using Jeongsan.Popbill.Emulator.Certificates;
 using Jeongsan.Popbill.Emulator.Storage;
 using Jeongsan.Popbill.Emulator.TaxInvoices;
+using Jeongsan.Popbill.Emulator.Webhooks;
 using Microsoft.AspNetCore.Http;
 
 namespace Jeongsan.Popbill.Emulator.Pages;
 
 /// <summary>What stands behind <c>/App/API?T=…</c>: the certificate form, invoices, and a plain notice for everything else.</summary>
-internal sealed class PopupPages(EmulatorStore store, EmulatorClock clock, PageTickets tickets, CertificateRegistration registration)
+internal sealed class PopupPages(EmulatorStore store, EmulatorClock clock, PageTickets tickets, CertificateRegistration registration, WebhookOutbox webhooks)
 {
     private const int FileBytesMax = 64 * 1024;
 
@@ -45,6 +46,8 @@ internal sealed class PopupPages(EmulatorStore store, EmulatorClock clock, PageT
     {
         var invoices = await store.InTransactionAsync(db => ticket.ItemKeys.Select(k => Opened(db, k, ticket)).OfType<Invoice>().ToList(), CancellationToken.None);
         if (invoices.Count == 0) await PageFrame.WriteAsync(http, 404, "문서가 없어요", "<p class=\"bad\">삭제된 문서예요.</p>");
+        else if (ticket.Kind == "PDF") await WritePdfAsync(http, invoices[0], ticket.CorpNum);
+        else if (ticket.Kind is "PRINT" or "EPRINT") await PageFrame.WriteAsync(http, 200, "세금계산서 인쇄", string.Concat(invoices.SelectMany(i => InvoicePdf.Svg(i, ticket.Kind == "EPRINT" ? i.Form.InvoiceeCorpNum! : ticket.CorpNum))));
         else await PageFrame.WriteAsync(http, 200, invoices[0].Form.TaxType == "면세" ? "전자계산서" : "전자세금계산서", string.Concat(invoices.Select(InvoiceView.Html)));
     }
 
@@ -55,7 +58,14 @@ internal sealed class PopupPages(EmulatorStore store, EmulatorClock clock, PageT
         if (invoice is null || invoice.Facts.Opened || invoice.State is < 300 or >= 400 || ticket.CorpNum != invoice.Form.InvoiceeCorpNum) return invoice;
         var opened = invoice with { Facts = invoice.Facts with { Opened = true, OpenDT = EmulatorClock.Stamp(clock.Now(db)) } };
         InvoiceTable.Save(db, opened);
+        webhooks.Add(db, opened, "OPEN", clock.Now(db));
         return opened;
+    }
+
+    private static async Task WritePdfAsync(HttpContext http, Invoice invoice, string corpNum)
+    {
+        http.Response.ContentType = "application/pdf";
+        await http.Response.Body.WriteAsync(InvoicePdf.Of(invoice, corpNum), http.RequestAborted);
     }
 
     private string Form(PageTicket ticket, string? back, string? wrong) =>

@@ -112,6 +112,8 @@ internal static class InvoiceTable
     public static void Delete(EmulatorSession db, string itemKey)
     {
         db.Execute("DELETE FROM invoice_logs WHERE item_key = $0", itemKey);
+        db.Execute("DELETE FROM files WHERE item_key = $0", itemKey);
+        db.Execute("DELETE FROM statements WHERE item_key = $0", itemKey);
         db.Execute("DELETE FROM invoices WHERE item_key = $0", itemKey);
     }
 

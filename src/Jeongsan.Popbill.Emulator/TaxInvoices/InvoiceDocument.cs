@@ -6,7 +6,7 @@ namespace Jeongsan.Popbill.Emulator.TaxInvoices;
 /// <summary>The NTS document of an invoice.</summary>
 internal static class InvoiceDocument
 {
-    public static EtaxInvoice Of(Invoice invoice, string approvalNumber, DateTimeOffset issuedAt)
+    public static EtaxInvoice Of(Invoice invoice, string? approvalNumber, DateTimeOffset? issuedAt)
     {
         var f = invoice.Form;
         return new EtaxInvoice

@@ -30,7 +30,8 @@ internal sealed class InvoiceJournal(WebhookOutbox webhooks)
     public static LogLine Line(ApiCall call, int kind, string text, string procedure, string? memo)
     {
         var member = Member.Find(call.Db, call.CorpNum);
-        var contact = Contact.Of(call.Db, call.CorpNum).Find(c => c.Id == call.Headers["x-pb-userid"].ToString() || c.MgrYN);
+        var contacts = Contact.Of(call.Db, call.CorpNum);
+        var contact = contacts.Find(c => c.Id == call.Headers["x-pb-userid"].ToString()) ?? contacts.Find(c => c.MgrYN);
         return new(kind, text, procedure, member?.CorpName, contact?.PersonName, memo, EmulatorClock.Stamp(call.Now), call.Ip);
     }
 

@@ -5,12 +5,13 @@ using Jeongsan.Popbill.Emulator.Lookups;
 using Jeongsan.Popbill.Emulator.Mails;
 using Jeongsan.Popbill.Emulator.Members;
 using Jeongsan.Popbill.Emulator.Storage;
+using Jeongsan.Popbill.Emulator.Webhooks;
 using Jeongsan.Popbill.Emulator.Wire;
 
 namespace Jeongsan.Popbill.Emulator.TaxInvoices;
 
 /// <summary>Issuing: who, which state, in time, with which certificate, at whose cost; then approval number and signature.</summary>
-internal sealed class IssueStep(PopbillEmulatorOptions options, InvoiceJournal journal, CertificateStore certificates, Outgoing mails)
+internal sealed class IssueStep(PopbillEmulatorOptions options, InvoiceJournal journal, CertificateStore certificates, NoticeCalls notices, WebhookOutbox webhooks, Outgoing mails)
 {
     private static readonly TimeOnly FilingHour = new(15, 0);
 
@@ -21,13 +22,14 @@ internal sealed class IssueStep(PopbillEmulatorOptions options, InvoiceJournal j
         var today = EmulatorClock.SeoulDay(call.Now);
         var writeDate = DateOnly.ParseExact(invoice.Form.WriteDate!, "yyyyMMdd", CultureInfo.InvariantCulture);
         if (writeDate > today) return InvoiceErrors.FutureWriteDate;
-        var late = today > Deadline(writeDate) && invoice.Form.ModifyCode is null;
+        var named = NamedHolidays.Of(call.Db);
+        if (invoice.Form.ModifyCode == 5 && today > LetterOfCreditDeadline(writeDate)) return InvoiceErrors.LetterOfCreditLate;
+        var late = today > Deadline(writeDate, named) && invoice.Form.ModifyCode is null;
         if (late && memo.ForceIssue != true) return InvoiceErrors.Late;
-        var (found, unusable) = certificates.KeyOf(call.Db, invoice.Issuer, call.Now);
-        using var key = found;
+        var (key, unusable) = certificates.KeyOf(call.Db, invoice.Issuer, call.Now);
         if (key is null) return unusable!;
         var payer = Payer(invoice);
-        if (PointAccounts.Charge(call, payer, options.UnitCostPoints, invoice.ItemKey) is { } poor) return poor;
+        if (PointAccounts.Charge(call, payer, options.UnitCostPoints, invoice.ItemKey, PointAccounts.TaxInvoice) is { } poor) return poor;
 
         var number = ApprovalNumbers.Next(call.Db, options, writeDate, invoice.ItemKey);
         var document = InvoiceDocument.Of(invoice, number, call.Now);
@@ -36,7 +38,7 @@ internal sealed class IssueStep(PopbillEmulatorOptions options, InvoiceJournal j
         var (state, date) = BusinessStates.OfRecipient(call.Db, invoice.Form);
         var issued = invoice with
         {
-            FileAt = EmulatorClock.SeoulTime(KoreanBusinessDays.After(today), FilingHour),
+            FileAt = EmulatorClock.SeoulTime(KoreanBusinessDays.After(today, named), FilingHour),
             Facts = invoice.Facts with
             {
                 IssueDT = EmulatorClock.Stamp(call.Now),
@@ -50,6 +52,8 @@ internal sealed class IssueStep(PopbillEmulatorOptions options, InvoiceJournal j
         };
         issued = journal.Move(call.Db, issued, to, call.Now, InvoiceJournal.Line(call, 300, "발행", "ISSUE", memo.Text), "Issue");
         mails.Invoice(call, issued, issued.IsReverse ? "TAX_REVERSE_ISSUE" : "TAX_ISSUE", issued.Form.InvoiceeEmail1, memo.EmailSubject);
+        webhooks.Add(call.Db, issued, "CLOSEDOWN", call.Now);
+        if (issued.Form.InvoicerSMSSendYN == true || issued.Form.TrusteeSMSSendYN == true) notices.Announce(call, issued, issued.Form.InvoiceeHP1, $"[팝빌] {issued.Form.InvoicerCorpName}에서 세금계산서를 발행했습니다.");
         foreach (var contact in issued.Form.AddContactList ?? []) mails.Invoice(call, issued, "TAX_ISSUE", contact.Email, memo.EmailSubject);
         return Answer.Of(new { code = 1, message = "발행되었습니다.", ntsConfirmNum = number, issueDT = issued.Facts.IssueDT }) with
         {
@@ -58,8 +62,11 @@ internal sealed class IssueStep(PopbillEmulatorOptions options, InvoiceJournal j
     }
 
     /// <summary>부가가치세법 제34조 제3항: the 10th of the next month, or the next business day.</summary>
-    internal static DateOnly Deadline(DateOnly writeDate) =>
-        KoreanBusinessDays.OnOrAfter(new DateOnly(writeDate.Year, writeDate.Month, 10).AddMonths(1));
+    internal static DateOnly Deadline(DateOnly writeDate, IReadOnlyCollection<DateOnly>? named = null) =>
+        KoreanBusinessDays.OnOrAfter(new DateOnly(writeDate.Year, writeDate.Month, 10).AddMonths(1), named);
+
+    /// <summary>내국신용장: the 20th of the month after the half-year in which it was written.</summary>
+    private static DateOnly LetterOfCreditDeadline(DateOnly writeDate) => writeDate.Month <= 6 ? new(writeDate.Year, 7, 20) : new(writeDate.Year + 1, 1, 20);
 
     private string Payer(Invoice invoice) =>
         options.PartnerPays ? PointAccounts.Partner : invoice.Form.ChargeDirection == "역과금" ? invoice.Form.InvoiceeCorpNum! : invoice.Issuer;

@@ -5,7 +5,7 @@ using Jeongsan.Popbill.Emulator.Wire;
 namespace Jeongsan.Popbill.Emulator.TaxInvoices;
 
 /// <summary>Everything that reads invoices without changing them.</summary>
-internal sealed class ReadCalls(PageTickets tickets)
+internal sealed class ReadCalls(PopbillEmulatorOptions options, PageTickets tickets)
 {
     private static readonly string[] BoxPages = ["TBOX", "SBOX", "PBOX", "SWBOX", "PWBOX", "WRITE"];
     private static readonly string[] InvoicePages = ["POPUP", "VIEW", "PRINT", "PRINTOLD", "EPRINT", "MAIL", "PDF"];
@@ -16,7 +16,7 @@ internal sealed class ReadCalls(PageTickets tickets)
         if (InvoiceTable.ByKey(call.Db, call.CorpNum, side, key) is not { } invoice) return InvoiceErrors.NoSuchKey;
         if (call.Has("Detail")) return Answer.Of(InvoiceShapes.Detail(invoice));
         if (call.Has("XML")) return Xml(call, invoice);
-        if (call.Has("PDF")) return invoice.State == 100 ? new PopbillError(-11010018, "임시저장 문서는 PDF로 받을 수 없습니다.") : new PopbillError(-10010038, "PDF 다운로드 권한이 없습니다.");
+        if (call.Has("PDF")) return Pdf(call, invoice);
         if (call.Q("TG") is not { } target) return Answer.Of(InvoiceShapes.Info(invoice));
         return InvoicePages.Contains(target) ? Answer.Url(tickets.Link(target, call.CorpNum, invoice.ItemKey)) : Errors.BadTogo;
     }
@@ -43,6 +43,14 @@ internal sealed class ReadCalls(PageTickets tickets)
         InvoiceTable.ByKey(call.Db, call.CorpNum, side, key) is { } invoice ? Answer.Of(InvoiceJournal.Of(call.Db, invoice.ItemKey)) : InvoiceErrors.NoSuchKey;
 
     public Answer Box(ApiCall call) => call.Q("TG") is { } target && BoxPages.Contains(target) ? Answer.Url(tickets.Link(target, call.CorpNum)) : Errors.BadTogo;
+
+    private Answer Pdf(ApiCall call, Invoice invoice)
+    {
+        if (!options.GrantsPdf) return new PopbillError(-10010038, "PDF 다운로드 권한이 없습니다.");
+        if (invoice.State == 100) return new PopbillError(-11010018, "임시저장 문서는 PDF로 받을 수 없습니다.");
+        var corpNum = call.CorpNum;
+        return Answer.Pdf(() => InvoicePdf.Of(invoice, corpNum));
+    }
 
     private static Answer Xml(ApiCall call, Invoice invoice) => InvoiceTable.Xml(call.Db, invoice.ItemKey) is { } xml
         ? Answer.Of(new { code = 1, message = "정상적으로 처리되었습니다.", retObject = Encoding.UTF8.GetString(xml) })

@@ -8,21 +8,19 @@ using Jeongsan.Popbill.Emulator.Wire;
 namespace Jeongsan.Popbill.Emulator.TaxInvoices;
 
 /// <summary>Everything that changes an invoice.</summary>
-internal sealed class WriteCalls(PopbillEmulatorOptions options, InvoiceJournal journal, IssueStep issueStep, Outgoing mails)
+internal sealed class WriteCalls(PopbillEmulatorOptions options, InvoiceJournal journal, IssueStep issueStep, NoticeCalls notices, Outgoing mails)
 {
-    public Answer Register(ApiCall call) => Create(call, out var invoice, out var error) ? Keyed(Answer.Done(), invoice) : error!;
+    public Answer Register(ApiCall call) => Create(call, Read(call), out var invoice) ?? Keyed(Answer.Done(), invoice);
 
-    public Answer RegisterAndRequest(ApiCall call)
-    {
-        if (!Create(call, out var invoice, out var error)) return error!;
-        return Request(call, invoice, invoice.Form.Memo);
-    }
+    public Answer RegisterAndRequest(ApiCall call) => Create(call, Read(call), out var invoice) ?? Request(call, invoice, invoice.Form.Memo);
 
-    public Answer RegisterAndIssue(ApiCall call)
+    public Answer RegisterAndIssue(ApiCall call) => RegisterAndIssue(call, Read(call));
+
+    /// <summary>One invoice, on its own or of a bulk submission.</summary>
+    public Answer RegisterAndIssue(ApiCall call, InvoiceForm? form)
     {
-        if (!Create(call, out var invoice, out var error)) return error!;
-        var memo = new Memo(invoice.Form.Memo, invoice.Form.EmailSubject, invoice.Form.ForceIssue);
-        return issueStep.Issue(call, invoice, memo);
+        if (Create(call, form, out var invoice) is { } error) return error;
+        return issueStep.Issue(call, invoice, new Memo(invoice.Form.Memo, invoice.Form.EmailSubject, invoice.Form.ForceIssue));
     }
 
     public Answer Act(ApiCall call, Side side, string key)
@@ -39,7 +37,10 @@ internal sealed class WriteCalls(PopbillEmulatorOptions options, InvoiceJournal 
             "ISSUE" => issueStep.Issue(call, invoice, memo),
             "CANCELISSUE" => CancelIssue(call, invoice, memo.Text),
             "NTS" => SendToNts(call, invoice),
-            "EMAIL" => SendMail(call, invoice),
+            "EMAIL" => notices.Email(call, invoice),
+            "SMS" => notices.Sms(call, invoice),
+            "FAX" => notices.Fax(call, invoice),
+            "SEND" or "CANCELSEND" or "ACCEPT" or "DENY" => InvoiceErrors.PreIssueRetired,
             _ => Errors.UnknownPath,
         };
     }
@@ -68,21 +69,18 @@ internal sealed class WriteCalls(PopbillEmulatorOptions options, InvoiceJournal 
         return Answer.Done() with { DocumentKey = key };
     }
 
-    private bool Create(ApiCall call, out Invoice invoice, out Answer? error)
+    private static InvoiceForm? Read(ApiCall call) => call.Body.Length == 0 ? null : LenientJson.Read<InvoiceForm>(call.Body);
+
+    /// <summary>Null when it is stored; otherwise why not.</summary>
+    private Answer? Create(ApiCall call, InvoiceForm? form, out Invoice invoice)
     {
         invoice = null!;
-        error = null;
-        var kind = call.Verb == "REQUEST" ? "역발행" : null;
-        if (call.Body.Length == 0) error = new PopbillError(-11010001, "세금계산서 정보가 없습니다.");
-        else if (LenientJson.Read<InvoiceForm>(call.Body) is not { } form) error = new PopbillError(-11010003, "세금계산서 정보를 읽을 수 없습니다.");
-        else if (kind is not null && form.IssueType is not null && form.IssueType != kind) error = new PopbillError(-11002016, "역발행 세금계산서만 요청할 수 있습니다.");
-        else if (InvoiceRules.Check(form, call.CorpNum, options.CheckBusinessNumbers) is { } rule) error = (Answer)rule with { DocumentKey = WriterKey(form) };
-        else if (UsedKey(call.Db, form) is { } used) error = (Answer)used with { DocumentKey = WriterKey(form) };
-        else if (AmendmentRules.Check(call.Db, form) is { } amendment) error = (Answer)amendment with { DocumentKey = WriterKey(form) };
-        if (error is not null) return false;
-
-        invoice = Stored(call, LenientJson.Read<InvoiceForm>(call.Body)!);
-        return true;
+        if (form is null) return call.Body.Length == 0 ? InvoiceErrors.BodyEmpty : InvoiceErrors.BodyUnreadable;
+        if (call.Verb == "REQUEST" && form.IssueType is not (null or "역발행")) return new PopbillError(-11002016, "역발행 세금계산서만 요청할 수 있습니다.");
+        var error = InvoiceRules.Check(form, call.CorpNum, options.CheckBusinessNumbers) ?? UsedKey(call.Db, form) ?? AmendmentRules.Check(call.Db, form);
+        if (error is not null) return (Answer)error with { DocumentKey = WriterKey(form) };
+        invoice = Stored(call, form);
+        return null;
     }
 
     private static Invoice Stored(ApiCall call, InvoiceForm form)
@@ -132,6 +130,7 @@ internal sealed class WriteCalls(PopbillEmulatorOptions options, InvoiceJournal 
         if (Member.Find(call.Db, invoice.Form.InvoicerCorpNum!) is null) return (Answer)Errors.NotAMember with { DocumentKey = invoice.Form.InvoiceeMgtKey };
         var moved = journal.Move(call.Db, invoice, to, call.Now, InvoiceJournal.Line(call, 200, "역발행 요청", "REQUEST", memo), "Request");
         mails.Invoice(call, moved, "TAX_REQUEST", moved.Form.InvoicerEmail, null);
+        if (moved.Form.InvoiceeSMSSendYN == true) notices.Announce(call, moved, moved.Form.InvoicerHP, $"[팝빌] {moved.Form.InvoiceeCorpName}에서 발행을 요청했습니다.");
         return Keyed(Answer.Done(), moved);
     }
 
@@ -157,7 +156,7 @@ internal sealed class WriteCalls(PopbillEmulatorOptions options, InvoiceJournal 
     {
         var (to, error) = InvoiceLifecycle.Next(invoice, InvoiceCommand.CancelIssue, call.CorpNum);
         if (error is not null) return error;
-        if (invoice.Facts.PaidBy is { } payer) PointAccounts.Refund(call, payer, invoice.Facts.PaidPoints, invoice.ItemKey);
+        if (invoice.Facts.PaidBy is { } payer) PointAccounts.Refund(call, payer, invoice.Facts.PaidPoints, invoice.ItemKey, PointAccounts.TaxInvoice);
         var unpaid = invoice with { FileAt = null, Facts = invoice.Facts with { PaidBy = null, PaidPoints = 0 } };
         var moved = journal.Move(call.Db, unpaid, to, call.Now, InvoiceJournal.Line(call, 600, "발행 취소", "CANCELISSUE", memo), "CancelIssue");
         mails.Invoice(call, moved, "TAX_CANCEL_ISSUE", moved.Form.InvoiceeEmail1, null);
@@ -172,13 +171,6 @@ internal sealed class WriteCalls(PopbillEmulatorOptions options, InvoiceJournal 
         return Keyed(Answer.Done(), invoice);
     }
 
-    private Answer SendMail(ApiCall call, Invoice invoice)
-    {
-        if (LenientJson.Read<MailForm>(call.Body) is not { Receiver: { } receiver }) return new PopbillError(-11005002, "메일 주소가 없거나 보낼 수 없는 상태입니다.");
-        mails.Again(call, invoice, receiver);
-        return Keyed(Answer.Done(), invoice);
-    }
-
     private static PopbillError? UsedKey(EmulatorSession db, InvoiceForm f) =>
         InvoiceTable.KeyIsUsed(db, f.InvoicerCorpNum, Side.Sell, f.InvoicerMgtKey) ? InvoiceErrors.KeyUsed(Side.Sell)
         : InvoiceTable.KeyIsUsed(db, f.InvoiceeCorpNum, Side.Buy, f.InvoiceeMgtKey) ? InvoiceErrors.KeyUsed(Side.Buy)
@@ -188,6 +180,4 @@ internal sealed class WriteCalls(PopbillEmulatorOptions options, InvoiceJournal 
     private static string? WriterKey(InvoiceForm f) => f.IssueType switch { "역발행" => f.InvoiceeMgtKey, "위수탁" => f.TrusteeMgtKey, _ => f.InvoicerMgtKey };
 
     private static Answer Keyed(Answer answer, Invoice invoice) => answer with { DocumentKey = WriterKey(invoice.Form) };
-
-    private sealed record MailForm(string? Receiver);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Jeongsan.Popbill.Emulator.Faults;
 using Jeongsan.Popbill.Emulator.Storage;
 using Jeongsan.Popbill.Emulator.TaxInvoices;
 using Jeongsan.Popbill.Emulator.Wire;
@@ -7,7 +8,7 @@ using Jeongsan.Popbill.Emulator.Wire;
 namespace Jeongsan.Popbill.Emulator.Webhooks;
 
 /// <summary>Events waiting to be POSTed, written in the transaction of the change. Request, Refuse and CancelRequest are the emulator's own names.</summary>
-internal sealed class WebhookOutbox(PopbillEmulatorOptions options)
+internal sealed class WebhookOutbox(PopbillEmulatorOptions options, FaultPlan faults)
 {
     public sealed record Row(long Id, string Mid, string CorpNum, string EventType, string Body, int Sends);
 
@@ -32,9 +33,14 @@ internal sealed class WebhookOutbox(PopbillEmulatorOptions options)
             eventType,
             eventDT = EmulatorClock.Stamp(now),
         }, LenientJson.Options);
+        var fault = faults.ForEvent(db);
+        var isHeld = fault?.Kind == FaultKind.EventOutOfOrder;
+        var delay = fault is null ? TimeSpan.Zero : TimeSpan.FromMilliseconds(fault.DelayMs ?? (isHeld ? 30_000 : 60_000));
         db.Execute(
-            "INSERT INTO webhooks (mid, corp_num, event_type, body, sends, next_at) VALUES ($0, $1, $2, $3, 0, $4)",
-            mid, i.Writer, eventType, body, EmulatorClock.Sortable(now));
+            "INSERT INTO webhooks (mid, corp_num, event_type, body, sends, next_at, item_key, held) VALUES ($0, $1, $2, $3, 0, $4, $5, $6)",
+            mid, i.Writer, eventType, body, EmulatorClock.Sortable(now + delay), i.ItemKey, isHeld ? 1 : 0);
+        // The event that was held goes out behind this one.
+        if (!isHeld) db.Execute("UPDATE webhooks SET held = 0, next_at = $1 WHERE item_key = $0 AND held = 1", i.ItemKey, EmulatorClock.Sortable(now + delay + TimeSpan.FromMilliseconds(1)));
     }
 
     public static Row? Due(EmulatorSession db, DateTimeOffset now) => db.One(

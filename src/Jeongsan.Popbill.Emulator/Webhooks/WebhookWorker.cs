@@ -53,6 +53,7 @@ internal sealed partial class WebhookWorker(PopbillEmulatorOptions options, Emul
         request.Headers.TryAddWithoutValidation("Pb-Webhook-MID", row.Mid);
         request.Headers.TryAddWithoutValidation("Pb-Webhook-Corpnum", row.CorpNum);
         request.Headers.TryAddWithoutValidation("Pb-Webhook-EventType", row.EventType);
+        if (options.WebhookApiKey is { } key) request.Headers.TryAddWithoutValidation("X-Api-Key", key);
         try
         {
             using var response = await _http.SendAsync(request, ct);

@@ -14,6 +14,9 @@ internal sealed record Answer
 
     public string ContentType { get; init; } = "application/json;charset=utf-8";
 
+    /// <summary>Makes the body outside of the transaction; null when it is <see cref="Body"/> as JSON.</summary>
+    public Func<byte[]>? Render { get; init; }
+
     public bool IsRefusal => Status != 200;
 
     /// <summary>Document key or item key that the call was about, for the request log.</summary>
@@ -22,6 +25,9 @@ internal sealed record Answer
     public static Answer Done(string message = "정상적으로 처리되었습니다.", int code = 1) => new() { Body = new { code, message }, Code = code };
 
     public static Answer Of(object body) => new() { Body = body };
+
+    /// <summary>The Node SDK takes no other form of this content type.</summary>
+    public static Answer Pdf(Func<byte[]> render) => new() { Body = "", Render = render, ContentType = "application/pdf;charset=utf-8" };
 
     public static Answer Url(string url) => new() { Body = new { url } };
 

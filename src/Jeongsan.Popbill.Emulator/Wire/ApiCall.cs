@@ -17,6 +17,9 @@ internal sealed record ApiCall
 
     public required byte[] Body { get; init; }
 
+    /// <summary>Parts of a multipart body; empty for every other.</summary>
+    public IReadOnlyList<FormPart> Parts { get; init; } = [];
+
     public required IHeaderDictionary Headers { get; init; }
 
     /// <summary>Address of the caller.</summary>

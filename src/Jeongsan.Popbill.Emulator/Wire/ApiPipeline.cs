@@ -11,7 +11,7 @@ namespace Jeongsan.Popbill.Emulator.Wire;
 
 /// <summary>One API request: read whole, done and logged in one transaction, then answered.</summary>
 internal sealed partial class ApiPipeline(
-    PopbillEmulatorOptions options, EmulatorStore store, EmulatorClock clock, SessionTokens tokens, ApiRoutes routes, FaultPlan faults, ILogger<ApiPipeline> log)
+    PopbillEmulatorOptions options, EmulatorStore store, EmulatorClock clock, SessionTokens tokens, ApiRoutes routes, FaultPlan faults, Pace pace, ILogger<ApiPipeline> log)
 {
     private const int GzipFromBytes = 1024;
 
@@ -25,24 +25,42 @@ internal sealed partial class ApiPipeline(
             return;
         }
 
+        var rule = pace.Loaded ?? await store.InTransactionAsync(pace.Of, CancellationToken.None);
+        if (!await pace.EnterAsync(rule, http.RequestAborted))
+        {
+            await SendAsync(http, Errors.TooManyCalls, null);
+            return;
+        }
+        try
+        {
+            await DoAsync(http, body);
+            await pace.LatencyAsync(rule, http.RequestAborted);
+        }
+        finally
+        {
+            pace.Leave();
+        }
+    }
+
+    private async Task DoAsync(HttpContext http, byte[] body)
+    {
+        var parts = await FormPart.ReadAsync(http.Request.ContentType, body);
         Answer answer;
-        byte[] bytes;
         FaultRule? fault = null;
         try
         {
             // A client that goes away does not undo what was begun.
-            (answer, bytes, fault) = await store.InTransactionAsync(db => Run(db, http, body), CancellationToken.None);
+            (answer, fault) = await store.InTransactionAsync(db => Run(db, http, body, parts), CancellationToken.None);
         }
         catch (Exception e)
         {
             CallFailed(log, e, http.Request.Method, http.Request.Path);
             answer = Errors.Busy;
-            bytes = Bytes(answer);
         }
-        await SendAsync(http, answer, bytes, fault);
+        await SendAsync(http, answer, fault);
     }
 
-    private (Answer Answer, byte[] Bytes, FaultRule? Fault) Run(EmulatorSession db, HttpContext http, byte[] body)
+    private (Answer Answer, FaultRule? Fault) Run(EmulatorSession db, HttpContext http, byte[] body, IReadOnlyList<FormPart> parts)
     {
         var request = http.Request;
         var path = request.Path.Value ?? "/";
@@ -55,6 +73,7 @@ internal sealed partial class ApiPipeline(
             Verb = verb,
             Query = request.Query,
             Body = body,
+            Parts = parts,
             Headers = request.Headers,
             Ip = http.Connection.RemoteIpAddress?.MapToIPv4().ToString() ?? "127.0.0.1",
             Db = db,
@@ -72,7 +91,7 @@ internal sealed partial class ApiPipeline(
         db.Execute(
             "INSERT INTO requests (at, method, path, verb, corp_num, document_key, code, status, fault) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8)",
             EmulatorClock.Sortable(call.Now), call.Method, path, verb, corpNum, key, answer.Code, answer.Status, fault?.Kind.ToString());
-        return (answer, Bytes(answer), fault);
+        return (answer, fault);
     }
 
     private Answer Dispatch(ApiCall call, out string? corpNum)
@@ -85,9 +104,10 @@ internal sealed partial class ApiPipeline(
         return Member.Find(call.Db, token.CorpNum) is null ? Errors.NotAMember : routes.WithToken(call with { CorpNum = token.CorpNum });
     }
 
-    private async Task SendAsync(HttpContext http, Answer answer, byte[] bytes, FaultRule? fault)
+    private async Task SendAsync(HttpContext http, Answer answer, FaultRule? fault)
     {
         var ct = http.RequestAborted;
+        var bytes = answer.Render is { } render ? render() : JsonSerializer.SerializeToUtf8Bytes(answer.Body, LenientJson.Options);
         switch (fault?.Kind)
         {
             case FaultKind.TimeoutAfterWork:
@@ -121,8 +141,6 @@ internal sealed partial class ApiPipeline(
         http.Response.ContentLength = bytes.Length;
         await http.Response.Body.WriteAsync(bytes, ct);
     }
-
-    private static byte[] Bytes(Answer answer) => JsonSerializer.SerializeToUtf8Bytes(answer.Body, LenientJson.Options);
 
     private static async Task<byte[]> BodyAsync(HttpRequest request)
     {

@@ -1,8 +1,10 @@
 using Jeongsan.Popbill.Emulator.Auth;
+using Jeongsan.Popbill.Emulator.Bulk;
 using Jeongsan.Popbill.Emulator.Certificates;
 using Jeongsan.Popbill.Emulator.Lookups;
 using Jeongsan.Popbill.Emulator.Mails;
 using Jeongsan.Popbill.Emulator.Members;
+using Jeongsan.Popbill.Emulator.Payments;
 using Jeongsan.Popbill.Emulator.TaxInvoices;
 
 namespace Jeongsan.Popbill.Emulator.Wire;
@@ -25,6 +27,7 @@ internal sealed class ApiRoutes(
     {
         ["Taxinvoice", ..] => "110",
         ["CloseDown", ..] => "170",
+        ["BizInfo", ..] => "171",
         ["EasyFin", "AccountCheck", ..] => "182",
         ["EasyFin", "DepositorCheck", ..] => "183",
         _ => "member",
@@ -36,6 +39,7 @@ internal sealed class ApiRoutes(
     {
         ("GET", [_, "Point"]) => MemberCalls.Points(call),
         ("GET", [_, "PartnerPoint"]) => MemberCalls.PartnerPoints(call),
+        ("GET", [_, "TotalPoint"]) => MemberCalls.TotalPoints(call),
         ("GET", [_, "URL"]) => members.ChargePage(call),
         ("GET", ["Member"]) => members.Page(call),
         ("GET", ["CorpInfo"]) => MemberCalls.Company(call),
@@ -47,10 +51,19 @@ internal sealed class ApiRoutes(
         ("POST", ["Contact", "Delete"]) => MemberCalls.DeleteContact(call),
         ("GET", ["RefundPoint"]) => MemberCalls.RefundablePoints(call),
         ("POST", ["QuitRequest"]) => MemberCalls.Quit(call),
+        ("POST", ["Payment"]) => PaymentCalls.Order(call),
+        ("GET", ["Payment", var code]) => PaymentCalls.OrderState(call, code),
+        ("GET", ["PaymentHistory"]) => PaymentCalls.OrderHistory(call),
+        ("GET", ["UseHistory"]) => PaymentCalls.UseHistory(call),
+        ("POST", ["Refund"]) => PaymentCalls.RefundPoints(call),
+        ("GET", ["Refund", var code]) => PaymentCalls.RefundState(call, code),
+        // The .NET SDK joins its query with & when there is no page.
+        ("GET", [var path]) when path.Split('&')[0] == "RefundHistory" => PaymentCalls.RefundHistory(call),
+        ("GET", ["BizInfo", "Check"]) => BusinessInformation.Check(call),
         ("GET", ["CloseDown"]) => BusinessStates.One(call),
         ("POST", ["CloseDown"]) => BusinessStates.Many(call),
-        ("GET", ["CloseDown", "ChargeInfo"]) or ("GET", ["EasyFin", "AccountCheck", "ChargeInfo"]) => members.ChargeInfo(),
-        ("GET", ["CloseDown", "UnitCost"]) or ("GET", ["EasyFin", "AccountCheck", "UnitCost"]) => members.UnitCost(),
+        ("GET", ["CloseDown" or "BizInfo", "ChargeInfo"]) or ("GET", ["EasyFin", "AccountCheck", "ChargeInfo"]) => members.ChargeInfo(),
+        ("GET", ["CloseDown" or "BizInfo", "UnitCost"]) or ("GET", ["EasyFin", "AccountCheck", "UnitCost"]) => members.UnitCost(),
         ("POST", ["EasyFin", "AccountCheck"]) => accounts.Name(call),
         ("POST", ["EasyFin", "DepositorCheck"]) => accounts.Identity(call),
         _ => Errors.UnknownPath,
@@ -61,6 +74,8 @@ internal sealed class ApiRoutes(
         ("POST", [], null) => writes.Register(call),
         ("POST", [], "ISSUE") => writes.RegisterAndIssue(call),
         ("POST", [], "REQUEST") => writes.RegisterAndRequest(call),
+        ("POST", [], "BULKISSUE") => BulkCalls.Submit(call),
+        ("GET", ["BULK", var submitId, "State"], _) => BulkCalls.State(call, submitId),
         ("GET", [], _) when call.Q("cfg") == "CERT" => CertificateCalls.Expiry(call),
         ("GET", [], _) when call.Q("cfg") == "UNITCOST" => members.UnitCost(),
         ("GET", [], _) => reads.Box(call),
@@ -85,6 +100,11 @@ internal sealed class ApiRoutes(
         ("GET", [_, var key]) => reads.One(call, side, key),
         ("POST", [_, var key]) => writes.Act(call, side, key),
         ("GET", [_, var key, "Logs"]) => ReadCalls.Logs(call, side, key),
+        ("GET", [_, var key, "Files"]) => FileCalls.List(call, side, key),
+        ("POST", [_, var key, "Files"]) => FileCalls.Attach(call, side, key),
+        ("POST", [_, var key, "Files", var file]) when call.Verb == "DELETE" => FileCalls.Delete(call, side, key, file),
+        ("POST", [_, var key, "AttachStmt"]) => FileCalls.AttachStatement(call, side, key),
+        ("POST", [_, var key, "DetachStmt"]) => FileCalls.DetachStatement(call, side, key),
         _ => Errors.UnknownPath,
     };
 

@@ -21,6 +21,8 @@ internal static class Errors
     public static readonly PopbillError Busy = new(-11000001, "일시적으로 처리할 수 없습니다.", 500);
     public static readonly PopbillError Maintenance = new(-99000099, "시스템 점검 중입니다.", 503);
 
+    public static readonly PopbillError TooManyCalls = new(-10010032, "동시에 호출할 수 있는 횟수를 넘었습니다. 잠시 뒤 다시 호출해 주세요.");
+
     public static readonly PopbillError LinkIdMissing = new(-10010001, "링크아이디가 없습니다.");
     public static readonly PopbillError NoJoinForm = new(-10010007, "회원가입 정보가 없습니다.");
     public static readonly PopbillError AlreadyMember = new(-10001000, "이미 가입된 사업자번호입니다.");
@@ -43,6 +45,8 @@ internal static class Errors
     public static readonly PopbillError CertificateInvalid = new(-10004005, "사용할 수 없는 공동인증서입니다.");
     public static readonly PopbillError CertificateOfAnother = new(-10004009, "공동인증서의 사업자번호가 다릅니다.");
 
+    public static readonly PopbillError BizInfoNumberMissing = new(-17100000, "조회할 사업자번호가 없습니다.");
+    public static readonly PopbillError BizInfoNumberBad = new(-17100003, "사업자번호 형식이 올바르지 않습니다.");
     public static readonly PopbillError CloseDownNumberMissing = new(-17000000, "조회할 사업자번호가 없습니다.");
     public static readonly PopbillError CloseDownListMissing = new(-17000001, "조회할 사업자번호 목록이 없습니다.");
     public static readonly PopbillError CloseDownTooMany = new(-17000002, "한 번에 1,000건까지 조회할 수 있습니다.");

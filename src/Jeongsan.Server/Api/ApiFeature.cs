@@ -1,4 +1,5 @@
 using Jeongsan.Application.People;
+using Jeongsan.Server.Api.AccountTransfers;
 using Jeongsan.Server.Api.Companies;
 using Jeongsan.Server.Api.Counterparties;
 using Jeongsan.Server.Api.Login;
@@ -7,6 +8,7 @@ using Jeongsan.Server.Api.Operations;
 using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Payouts;
 using Jeongsan.Server.Api.Policies;
+using Jeongsan.Server.Api.Privacy;
 using Jeongsan.Server.Api.Settings;
 using Jeongsan.Server.Api.Settlements;
 using Jeongsan.Server.Api.TaxInvoices;
@@ -27,6 +29,7 @@ internal static class ApiFeature
         services.AddSingleton<IIdempotentAnswers, IdempotentAnswers>();
         services.AddSingleton<ApiDocument>();
         services.AddSingleton<Verifications>();
+        services.AddSingleton<CounterpartyChecks>();
         services.AddSingleton<IAuthorizationHandler, RightCheck>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);
         services.AddAuthorization();
@@ -43,6 +46,7 @@ internal static class ApiFeature
 
         var api = endpoints.MapGroup("").AddEndpointFilter<CheckedRequestFilter>().AddEndpointFilter<IdempotencyFilter>();
         MapCapabilities(api);
+        endpoints.MapUploads();
 
         foreach (var root in ApiPaths.Roots)
         {
@@ -57,25 +61,46 @@ internal static class ApiFeature
     private static void MapCapabilities(RouteGroupBuilder api)
     {
         api.MapContracts();
+        api.MapContractSchedules();
         api.MapPartners();
+        api.MapPartnerSchedules();
         api.MapPartnerConnections();
+        api.MapBulkTasks();
+        api.MapPrivacy();
         api.MapTransfers();
         api.MapSettlements();
         api.MapPayouts();
         api.MapTaxInvoices();
         api.MapTaxInvoiceWriting();
+        api.MapTaxInvoiceIssuing();
         api.MapTaxInvoiceLists();
+        api.MapTaxInvoiceFiles();
+        api.MapTaxInvoiceViews();
         api.MapBulkPayoutOperations();
         api.MapWebhookOperations();
         api.MapTestClockOperations();
         api.MapBulkTaxInvoiceOperations();
+        api.MapAgencyOperations();
         api.MapEventOperations();
+        api.MapFormulaOperations();
+        api.MapExplanationOperations();
+        api.MapImportOperations();
         api.MapMailboxOperations();
         api.MapSettings();
         api.MapCompanies();
+        api.MapOwnCompany();
+        api.MapBusinessInfo();
+        api.MapCounterparties();
         api.MapCertificates();
         api.MapDiscountSharePolicies();
+        api.MapDiscountSharePolicySchedules();
         api.MapAdditionalFeePolicies();
+        api.MapAdditionalFeePolicySchedules();
+        api.MapVersionOperations();
+        api.MapSettlementOperations();
+        api.MapHolidayOperations();
+        api.MapPropertyOperations();
+        api.MapAccountTransfers();
     }
 
     /// <summary>Who may call: answered 401 or 403 before anything of the request is read.</summary>

@@ -32,6 +32,7 @@ internal static class ConsoleFeature
         app.MapStaticAssets();
         app.MapRazorPages();
         PreferenceEndpoints.Map(app);
+        TaxInvoices.FormDownload.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode()
             .RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.See));

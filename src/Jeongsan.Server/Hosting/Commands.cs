@@ -19,6 +19,10 @@ internal static class Commands
                 case ["sample"]:
                     await ServerHost.RunAsync(Settings.Read(Environment.GetEnvironmentVariable), sample: true);
                     return Ok;
+                case ["check-popbill", .. var options] when options.All(option => option is "--test" or "--live" || !option.StartsWith("--", StringComparison.Ordinal)) && options.Length <= 2:
+                    return await CheckPopbillCommand.RunAsync(Settings.Read(Environment.GetEnvironmentVariable), options, CancellationToken.None);
+                case ["new-merchant", var id, var name, var businessNumber, var ownerEmail]:
+                    return await NewMerchantCommand.RunAsync(Settings.Read(Environment.GetEnvironmentVariable), id, name, businessNumber, ownerEmail, CancellationToken.None);
                 case ["test-certificate", var businessNumber, .. var into, "--expired"] when into.Length <= 1:
                     return await TestCertificateCommand.RunAsync(businessNumber, into is [var old] ? old : ".", isExpired: true);
                 case ["test-certificate", var businessNumber, .. var rest] when rest.Length <= 1:
@@ -43,6 +47,10 @@ internal static class Commands
           ./run sample                              빈 설치에 샘플 플랫폼의 한 달을 채우고 시작합니다.
           ./run test-certificate 사업자번호 [폴더] [--expired]
                                                     시험용 인증서를 만듭니다 (비밀번호 test1234). --expired: 기간이 지난 것.
+          ./run check-popbill [사업자번호] [--test|--live]
+                                                    팝빌 설정이 되는지, 무엇이 빠졌는지, 비용이 얼마인지 알려 줍니다.
+          ./run new-merchant 아이디 이름 사업자번호 소유자이메일
+                                                    플랫폼을 하나 더 만듭니다. 서버를 끄고 실행해 주세요.
         {EtaxCommand.Usage}
         """;
 }

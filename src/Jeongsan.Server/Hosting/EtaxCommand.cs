@@ -9,8 +9,10 @@ internal static class EtaxCommand
     private const int Failed = 1;
 
     public const string Usage = """
-          ./run etax verify 파일…                    전자세금계산서 XML의 서명을 검증합니다.
+          ./run etax verify [--trust 폴더] 파일…      전자세금계산서 XML의 서명을 검증합니다.
+                                                    --trust: 이 폴더의 인증기관 인증서로 발급자와 유효기간까지 확인합니다.
           ./run etax sign 파일 --cert 인증서.p12 --password 비밀번호 [--out 나갈파일]
+          ./run etax sign 파일 --cert signCert.der --key signPri.key --password 비밀번호 [--out 나갈파일]
                                                     서명하지 않은 XML에 서명합니다. 비밀번호 자리에 -를 쓰면 한 줄을 입력받습니다.
           ./run etax show 파일                       내용과 문제점을 보여 줍니다.
           ./run etax pdf 파일 [--out 나갈파일] [--copy supplier|recipient]
@@ -20,37 +22,52 @@ internal static class EtaxCommand
     /// <summary>Null when the arguments are not understood; else the exit code: 0 only if everything asked for is right.</summary>
     public static async Task<int?> RunAsync(string[] arguments) => arguments switch
     {
-        ["verify", .. var files] when files.Length > 0 => await VerifyAsync(files),
-        ["sign", var file, .. var rest] when Options(rest, "--cert", "--password", "--out") is { } options && options.ContainsKey("--cert") && options.ContainsKey("--password")
+        ["verify", "--trust", var folder, .. var files] when files.Length > 0 => await VerifyAsync(files, folder),
+        ["verify", .. var files] when files.Length > 0 && !files[0].StartsWith("--", StringComparison.Ordinal) => await VerifyAsync(files, null),
+        ["sign", var file, .. var rest] when Options(rest, "--cert", "--key", "--password", "--out") is { } options && options.ContainsKey("--cert") && options.ContainsKey("--password")
             => await SignAsync(file, options),
         ["show", var file] => await ShowAsync(file),
         ["pdf", var file, .. var rest] when Options(rest, "--out", "--copy") is { } options && options.GetValueOrDefault("--copy", "supplier") is "supplier" or "recipient" => await PrintAsync(file, options),
         _ => null,
     };
 
-    private static async Task<int> VerifyAsync(string[] files)
+    private static async Task<int> VerifyAsync(string[] files, string? trustFolder)
     {
-        var invalid = 0;
+        EtaxTrust? trust = null;
+        if (trustFolder is not null && (trust = ReadTrust(trustFolder)) is null) return await FailAsync($"{trustFolder}: 인증기관 인증서를 읽을 수 없습니다.");
+        using var verifier = new EtaxBulkVerifier(trust);
+        var (valid, invalid) = (0, 0);
         foreach (var file in files)
         {
-            if (await ReadAsync(file) is not { } xml)
-            {
-                invalid++;
-                continue;
-            }
-            var verified = EtaxVerifier.Verify(xml);
-            await System.Console.Out.WriteLineAsync(verified.IsValid ? $"{file}: 유효합니다." : $"{file}: 유효하지 않습니다. {verified.Message} ({verified.Reason})");
-            invalid += verified.IsValid ? 0 : 1;
+            var verified = await ReadAsync(file) is { } xml ? verifier.Verify(xml) : null;
+            if (verified is not null) await System.Console.Out.WriteLineAsync(verified.IsValid ? $"{file}: 유효합니다." : $"{file}: 유효하지 않습니다. {verified.Message} ({verified.Reason})");
+            if (verified is { IsValid: true }) valid++;
+            else invalid++;
         }
+        if (valid > 0) await System.Console.Out.WriteLineAsync(EtaxVerification.NotSigned);
         return invalid == 0 ? 0 : Failed;
+    }
+
+    private static EtaxTrust? ReadTrust(string folder)
+    {
+        try
+        {
+            return EtaxTrust.FromFolder(folder);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
     }
 
     private static async Task<int> SignAsync(string file, Dictionary<string, string> options)
     {
-        if (await ReadInvoiceAsync(file) is not { } reading || await ReadAsync(options["--cert"]) is not { } pfx) return Failed;
+        if (await ReadInvoiceAsync(file) is not { } reading || await ReadAsync(options["--cert"]) is not { } certificateFile) return Failed;
+        byte[]? keyFile = null;
+        if (options.TryGetValue("--key", out var keyName) && (keyFile = await ReadAsync(keyName)) is null) return Failed;
         if (reading.HasSignature) return await FailAsync("이미 서명된 문서입니다.");
         var password = options["--password"] == "-" ? await System.Console.In.ReadLineAsync() ?? "" : options["--password"];
-        var opening = SignerCertificate.OpenPfx(pfx, password);
+        var opening = keyFile is null ? SignerCertificate.OpenPfx(certificateFile, password) : SignerCertificate.OpenNpki(certificateFile, keyFile, password);
         if (!opening.IsOpened) return await FailAsync(opening.Message);
         using var certificate = opening.Certificate;
         var now = TimeProvider.System.GetUtcNow();

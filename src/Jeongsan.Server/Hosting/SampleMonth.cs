@@ -3,6 +3,7 @@ using Jeongsan.Application.Installation;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.Policies;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.SupplierDesk;
 using Jeongsan.Application.TaxInvoices;
@@ -40,6 +41,7 @@ internal sealed class SampleMonth(IServiceProvider services, Settings settings, 
             System.Console.WriteLine("이미 자료가 있어 샘플을 다시 채우지 않습니다. 빈 폴더로 시작하려면 JEONGSAN_DATA를 바꿔 주세요.");
             return;
         }
+        await month.TellAsync();
         await month.AgreeAsync();
         await month.ConnectAsync();
         var payable = await month.SellAsync();
@@ -52,6 +54,15 @@ internal sealed class SampleMonth(IServiceProvider services, Settings settings, 
     {
         await using var db = _store.Read(Tenant);
         return !await db.Set<Partner>().AnyAsync(ct);
+    }
+
+    /// <summary>Before any partner's data leaves: who gets it is published, and stands in the terms that partners accept.</summary>
+    private async Task TellAsync()
+    {
+        var notice = Must(await services.GetRequiredService<PublishNotice>().HandleAsync(Tenant, Actor, wording: null, ct));
+        var today = SeoulTime.DateOf(await _store.NowAsync(Tenant, ct));
+        Must(await services.GetRequiredService<TellInTerms>().HandleAsync(Tenant, Actor, new ToldInTerms("샘플마켓 파트너 이용약관 1.0 제12조", today), ct));
+        Say($"개인정보 처리위탁 고지문 {notice.Number}호를 게시하고, 파트너 이용약관에 담아 알렸다고 기록했습니다.");
     }
 
     private async Task AgreeAsync()

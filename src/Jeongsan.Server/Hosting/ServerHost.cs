@@ -10,6 +10,7 @@ using Jeongsan.Application.Webhooks;
 using Jeongsan.Popbill.Emulator;
 using Jeongsan.Server.Api;
 using Jeongsan.Server.Console;
+using Jeongsan.Server.InvoicePages;
 using Jeongsan.Server.SupplierPages;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -24,6 +25,9 @@ internal static class ServerHost
     private const string EmulatorLinkId = "TESTER";
     private const string EmulatorSecretKey = "amVvbmdzYW4tZW11bGF0b3ItdGVzdC1zZWNyZXQtMDE=";
 
+    /// <summary>What Popbill's own table of times suggests that it takes.</summary>
+    private const int RealCallsPerSecond = 5;
+
     public static async Task RunAsync(Settings settings, bool sample)
     {
         await Preflight.CheckAsync(settings, CancellationToken.None);
@@ -31,7 +35,7 @@ internal static class ServerHost
         await using var app = Build(settings, folder);
         await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
         using var bank = new BankEmulator(settings.DataFolder);
-        await using var emulator = await StartEmulatorsAsync(settings, bank);
+        await using var emulator = await StartEmulatorsAsync(settings, bank, folder);
         var first = await app.Services.GetRequiredService<FirstStart>().RunAsync(
             new FirstStartWishes(settings.ApiSecret, settings.OwnerEmail, settings.OwnerPassword), CancellationToken.None);
         try
@@ -68,9 +72,14 @@ internal static class ServerHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(settings);
         builder.Services.AddApplication(Options(settings, folder));
+        if (HookKey(settings, folder) is { } hookKey)
+        {
+            builder.Services.AddSingleton(new PopbillHookKey(hookKey));
+        }
         builder.Services.AddApi();
         ConsoleFeature.AddConsole(builder.Services);
         builder.Services.AddSupplierPages();
+        builder.Services.AddInvoicePages();
         AddTelemetry(builder.Services);
         var app = builder.Build();
         app.UseApi();
@@ -79,13 +88,20 @@ internal static class ServerHost
         app.UseAuthorization();
         app.UseAntiforgery();
         Health.Map(app);
+        if (HookKey(settings, folder) is not null)
+        {
+            PopbillHook.Map(app);
+        }
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapApi();
         app.MapConsole();
         return app;
     }
 
-    private static ApplicationOptions Options(Settings settings, DataFolder folder) => new(
+    /// <summary>Our own emulator is given a key of this folder's.</summary>
+    private static string? HookKey(Settings settings, DataFolder folder) => settings.PopbillWebhookKey ?? (settings.UsesPopbillEmulator ? folder.Owner : null);
+
+    internal static ApplicationOptions Options(Settings settings, DataFolder folder) => new(
         new StorageOptions { DataFolder = settings.DataFolder, PostgresConnection = settings.Database },
         new OutboxOptions { Owner = folder.Owner, CrashAt = settings.CrashAt },
         new MailOptions
@@ -97,19 +113,23 @@ internal static class ServerHost
             SmtpPassword = settings.SmtpPassword,
             FromAddress = settings.SmtpFrom ?? "no-reply@jeongsan.example",
         },
-        new PopbillSettings
-        {
-            LinkId = settings.PopbillLinkId ?? EmulatorLinkId,
-            SecretKey = settings.PopbillSecretKey ?? EmulatorSecretKey,
-            Address = settings.PopbillAddress ?? (settings.UsesPopbillEmulator ? settings.EmulatorAddress : null),
-            AuthAddress = settings.PopbillAuthAddress ?? (settings.UsesPopbillEmulator ? settings.EmulatorAddress : null),
-            EmulatorAddress = settings.UsesPopbillEmulator ? settings.EmulatorAddress : null,
-        },
+        PopbillSettings(settings),
         new BankOptions { Address = settings.BankAddress ?? settings.EmulatorAddress },
         new WebhookOptions { AllowInternal = settings.WebhookInternalAllowed });
 
+    internal static PopbillSettings PopbillSettings(Settings settings) => new()
+    {
+        LinkId = settings.PopbillLinkId ?? EmulatorLinkId,
+        SecretKey = settings.PopbillSecretKey ?? EmulatorSecretKey,
+        Address = settings.PopbillAddress ?? (settings.UsesPopbillEmulator ? settings.EmulatorAddress : null),
+        AuthAddress = settings.PopbillAuthAddress ?? (settings.UsesPopbillEmulator ? settings.EmulatorAddress : null),
+        EmulatorAddress = settings.UsesPopbillEmulator ? settings.EmulatorAddress : null,
+        Hosts = settings.PopbillHosts,
+        CallsPerSecond = settings.PopbillCallsPerSecond ?? (settings.UsesPopbillEmulator ? null : RealCallsPerSecond),
+    };
+
     /// <summary>Popbill's and the bank's emulators share one address; each is left out when the real one is set.</summary>
-    private static async Task<WebApplication?> StartEmulatorsAsync(Settings settings, BankEmulator bank)
+    private static async Task<WebApplication?> StartEmulatorsAsync(Settings settings, BankEmulator bank, DataFolder folder)
     {
         if (!settings.UsesPopbillEmulator && settings.BankAddress is not null)
         {
@@ -121,6 +141,8 @@ internal static class ServerHost
             DataFolder = settings.DataFolder,
             LinkId = EmulatorLinkId,
             SecretKey = EmulatorSecretKey,
+            WebhookAddress = settings.UsesPopbillEmulator ? new Uri($"http://127.0.0.1:{settings.Port}{PopbillHook.Path}") : null,
+            WebhookApiKey = HookKey(settings, folder),
         });
         emulator.MapBankEmulator(bank);
         await emulator.StartAsync();

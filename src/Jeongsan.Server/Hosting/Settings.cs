@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jeongsan.Popbill;
 
 namespace Jeongsan.Server.Hosting;
 
@@ -35,6 +36,15 @@ public sealed record Settings
     public string? PopbillSecretKey { get; init; }
     public Uri? PopbillAddress { get; init; }
     public Uri? PopbillAuthAddress { get; init; }
+
+    /// <summary>Which of Popbill's own host names are used, when no address is set.</summary>
+    public PopbillHosts PopbillHosts { get; init; }
+
+    /// <summary>Calls to Popbill that this process makes in a second. Null: five at the real one, no limit at the emulator.</summary>
+    public int? PopbillCallsPerSecond { get; init; }
+
+    /// <summary>What Popbill was told to send with its events; null: its events are not taken.</summary>
+    public string? PopbillWebhookKey { get; init; }
 
     /// <summary>Null: the bank emulator.</summary>
     public Uri? BankAddress { get; init; }
@@ -76,6 +86,15 @@ public sealed record Settings
             PopbillSecretKey = secretKey is null ? null : ReadSecretKey(secretKey),
             PopbillAddress = ReadAddress(Text("JEONGSAN_POPBILL_ADDRESS"), "JEONGSAN_POPBILL_ADDRESS"),
             PopbillAuthAddress = ReadAddress(Text("JEONGSAN_POPBILL_AUTH_ADDRESS"), "JEONGSAN_POPBILL_AUTH_ADDRESS"),
+            PopbillHosts = Text("JEONGSAN_POPBILL_HOSTS") switch
+            {
+                null or "ordinary" => PopbillHosts.Ordinary,
+                "static" => PopbillHosts.StaticAddress,
+                "accelerated" => PopbillHosts.GlobalAccelerator,
+                _ => throw new SettingException("JEONGSAN_POPBILL_HOSTS", "ordinary, static, accelerated 가운데 하나만 쓸 수 있습니다. 방화벽이 주소만 허용하면 static을 쓰세요."),
+            },
+            PopbillCallsPerSecond = ReadCount(Text("JEONGSAN_POPBILL_CALLS_PER_SECOND"), "JEONGSAN_POPBILL_CALLS_PER_SECOND", 1000),
+            PopbillWebhookKey = ReadWebhookKey(Text("JEONGSAN_POPBILL_WEBHOOK_KEY")),
             BankAddress = ReadAddress(Text("JEONGSAN_BANK_ADDRESS"), "JEONGSAN_BANK_ADDRESS"),
             WebhookInternalAllowed = Text("JEONGSAN_WEBHOOK_INTERNAL") switch
             {
@@ -97,6 +116,21 @@ public sealed record Settings
             ? port
             : throw new SettingException(name, $"'{text}'은(는) 포트 번호가 아닙니다. 1에서 {max} 사이의 숫자를 적어 주세요.");
     }
+
+    private static int? ReadCount(string? text, string name, int max)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= max
+            ? count
+            : throw new SettingException(name, $"'{text}'은(는) 쓸 수 없습니다. 1에서 {max} 사이의 숫자를 적어 주세요.");
+    }
+
+    private static string? ReadWebhookKey(string? text) => text is null or { Length: >= 16 and <= 200 }
+        ? text
+        : throw new SettingException("JEONGSAN_POPBILL_WEBHOOK_KEY", "16자에서 200자 사이로 적어 주세요. 팝빌에 알려 준 값과 같아야 합니다.");
 
     private static Uri? ReadAddress(string? text, string name)
     {

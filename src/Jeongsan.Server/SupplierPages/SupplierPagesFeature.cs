@@ -6,7 +6,7 @@ namespace Jeongsan.Server.SupplierPages;
 /// <summary>
 /// Registers the supplier's pages; the console's MapRazorPages maps them. They call, through SupplierAccess:
 /// Open.cshtml: OpenAsync, CheckBusinessNumberAsync · Invoice.cshtml: ViewAsync, ApproveAsync · Refuse.cshtml: ViewAsync,
-/// RefuseAsync · Certificate.cshtml: CertificateAsync · Result.cshtml: ViewAsync, XmlAsync.
+/// RefuseAsync · Certificate.cshtml: CertificateAsync · Result.cshtml: ViewAsync; Xml.cshtml: XmlAsync; Pdf.cshtml: FormAsync.
 /// </summary>
 internal static class SupplierPagesFeature
 {

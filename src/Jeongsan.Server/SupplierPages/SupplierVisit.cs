@@ -12,12 +12,12 @@ internal sealed class SupplierVisit(IDataProtectionProvider protection)
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Jeongsan.SupplierVisit.v1").ToTimeLimitedDataProtector();
 
-    internal void Begin(HttpContext http, string token) => http.Response.Cookies.Append(CookieName, _protector.Protect(Hash(token), Length), new CookieOptions
+    internal void Begin(HttpContext http, string token, string root = "/s") => http.Response.Cookies.Append(CookieName, _protector.Protect(Hash(token), Length), new CookieOptions
     {
         HttpOnly = true,
         IsEssential = true,
         MaxAge = Length,
-        Path = $"/s/{token}",
+        Path = $"{root}/{token}",
         SameSite = SameSiteMode.Lax,
         Secure = http.Request.IsHttps,
     });

@@ -2,6 +2,7 @@
 // Amounts and dates of the examples: PortOne's published guides on settlement amounts and settlement dates.
 import { strict as assert } from "node:assert";
 import { PortOneClient } from "@portone/server-sdk";
+import { planB2b } from "./b2b.mjs";
 import { aside, runChecks, step, until } from "./checks.mjs";
 import { businessNumber, isWeekend, nextDay, ownOperations, seoulDate, seoulTime } from "./platform.mjs";
 import { startReceiver } from "./receiver.mjs";
@@ -109,6 +110,22 @@ step("a webhook endpoint is registered", async () => {
   state.webhookSecret = webhookEndpoint.secret;
 });
 
+step("nothing of a partner leaves before it was told: connecting is refused", async () => {
+  const refused = await partner.connectPartnerMemberCompany({ test, id: "general" }).then(() => null, (error) => error);
+  assert.ok(refused, "connected without a notice");
+  const { type } = await partner.getPlatformPartner({ test, id: "general" });
+  assert.equal(type.memberCompanyConnectionStatus, "NOT_CONNECTED");
+  assert.equal((await own.disclosures("general")).items.length, 0);
+});
+
+step("the platform publishes who gets what, and has it in the terms that partners accept", async () => {
+  const { notice } = await own.publishNotice();
+  assert.match(notice.wording, /팝빌/);
+  const { toldCount } = await own.tellInTerms("파트너 이용약관 1.0 제12조", "2026-01-01");
+  assert.equal(toldCount, 8);
+  assert.equal((await own.privacy()).untoldPartnerCount, 0);
+});
+
 step("business partners are connected to the NTS and welcomed by the agency", async () => {
   for (const id of ["general", "simplified", "exempt"]) await partner.connectPartnerMemberCompany({ test, id });
   for (const id of ["general", "simplified", "exempt"]) {
@@ -120,6 +137,24 @@ step("business partners are connected to the NTS and welcomed by the agency", as
     await until(`the welcome mail to ${id}`, async () =>
       (await own.mails()).some((mail) => mail.to.includes(`${id}@partner.example`) && /popbill|팝빌/i.test(`${mail.source} ${mail.from} ${mail.subject}`)));
   }
+});
+
+step("what of a partner went where is on record", async () => {
+  const { items } = await own.disclosures("general");
+  assert.ok(items.some((line) => line.processorId === "popbill" && line.work === "TAX_INVOICES" && line.items.includes("CONTACT")));
+});
+
+step("connecting in bulk is a task that can be asked for again, with each partner's reason", async () => {
+  const { bulkTask } = await partner.connectBulkPartnerMemberCompany({ test, filter: { ids: ["general", "wrong-number"] } });
+  assert.equal(bulkTask.type, "CONNECT_MEMBER_COMPANIES");
+  const done = await until("the bulk task to end", async () => {
+    const { bulkTask: now } = await own.bulkTask(bulkTask.id);
+    return now.status === "COMPLETED" && now;
+  });
+  assert.equal(done.progressStats.failedCount, 2);
+  const { items } = await own.bulkTaskItems(bulkTask.id);
+  assert.deepEqual(items.map((item) => item.state), ["FAILED", "FAILED"]);
+  for (const item of items) assert.match(item.message, /[가-힣]/);
 });
 
 step("a wrong business number ends CONNECT_FAILED with the reason", async () => {
@@ -424,6 +459,8 @@ step("signed webhooks told the story, each once", async () => {
   const ids = receiver.deliveries.map(({ headers }) => headers["webhook-id"]);
   assert.equal(new Set(ids).size, ids.length);
 });
+
+planB2b({ server, own, numbers, refusal });
 
 aside("paying more than the balance is refused as a whole", async () => {
   const settlementDate = seoulDate(await own.now());

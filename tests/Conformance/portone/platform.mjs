@@ -15,6 +15,12 @@ export function ownOperations({ address, emulator, secret }) {
   }
 
   return {
+    publishNotice: () => call("POST", "/platform/privacy/notices", {}),
+    tellInTerms: (document, documentDate) => call("POST", "/platform/privacy/told-in-terms", { document, documentDate }),
+    privacy: () => call("GET", "/platform/privacy"),
+    disclosures: (partnerId) => call("GET", `/platform/privacy/disclosures?partnerId=${encodeURIComponent(partnerId)}`),
+    bulkTask: (id) => call("GET", `/platform/bulk-tasks/${encodeURIComponent(id)}`),
+    bulkTaskItems: (id) => call("GET", `/platform/bulk-tasks/${encodeURIComponent(id)}/items`),
     createBulkPayout: (body) => call("POST", "/platform/bulk-payouts", body),
     confirmBulkPayout: (id) => call("POST", `/platform/bulk-payouts/${encodeURIComponent(id)}/confirm`, {}),
     executeBulkPayout: (id) => call("POST", `/platform/bulk-payouts/${encodeURIComponent(id)}/execute`, {}),

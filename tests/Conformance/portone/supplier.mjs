@@ -34,16 +34,20 @@ export function newSupplier(link) {
       const ours = await visitor.open(`${link}/certificate`);
       const registration = ours.links.find(({ text }) => text.includes("인증서 등록하러 가기"));
       assert.ok(registration, `no link to the registration on ${ours.url}:\n${ours.text}`);
-      const theirs = await visitor.open(new URL(registration.href, ours.url));
-      const form = theirs.forms.find(({ fields }) => fields.some(({ type }) => type === "file"));
-      assert.ok(form, `no form takes files on ${theirs.url}:\n${theirs.text}`);
-      const values = {};
-      for (const { name, type } of form.fields) {
-        if (type === "password") values[name] = password;
-        else if (type === "file" && /key|pri/i.test(name)) values[name] = [join(folder, "signPri.key")];
-        else if (type === "file" && /cert|der/i.test(name)) values[name] = [join(folder, "signCert.der")];
-      }
-      return form.send(values);
+      return registerAt(await visitor.open(new URL(registration.href, ours.url)), { folder, password });
     },
   };
+}
+
+// On the agency's own page; gives the page that its form ends on.
+export async function registerAt(page, { folder, password }) {
+  const form = page.forms.find(({ fields }) => fields.some(({ type }) => type === "file"));
+  assert.ok(form, `no form takes files on ${page.url}:\n${page.text}`);
+  const values = {};
+  for (const { name, type } of form.fields) {
+    if (type === "password") values[name] = password;
+    else if (type === "file" && /key|pri/i.test(name)) values[name] = [join(folder, "signPri.key")];
+    else if (type === "file" && /cert|der/i.test(name)) values[name] = [join(folder, "signCert.der")];
+  }
+  return form.send(values);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.Foundation;
@@ -24,6 +25,8 @@ public sealed class OutboxTests
 
         public override string Type => "Probe";
 
+        public override CarriedData Carries => new CarriedData.Nothing("a probe");
+
         public override bool ForgetsPayload => true;
 
         public override Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
@@ -39,10 +42,10 @@ public sealed class OutboxTests
         await using var world = await World.CreateAsync(kind);
         await SendAsync(world, ("a1", "A"), ("a2", "A"), ("b1", "B"));
         var claims = world.Get<OutboxClaims>();
-        Assert.Equal(["a1", "b1"], (await claims.TakeAsync(10, CancellationToken.None)).Select(message => message.Key).Order());
-        Assert.Empty(await claims.TakeAsync(10, CancellationToken.None));
+        Assert.Equal(["a1", "b1"], (await claims.TakeAsync(OutboxLane.Open, 10, CancellationToken.None)).Select(message => message.Key).Order());
+        Assert.Empty(await claims.TakeAsync(OutboxLane.Open, 10, CancellationToken.None));
         await SetAsync(world, "a1", OutboxState.Done);
-        Assert.Equal("a2", Assert.Single(await claims.TakeAsync(10, CancellationToken.None)).Key);
+        Assert.Equal("a2", Assert.Single(await claims.TakeAsync(OutboxLane.Open, 10, CancellationToken.None)).Key);
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
@@ -54,7 +57,7 @@ public sealed class OutboxTests
         {
             var claims = Worker(world, $"worker-{worker}");
             var mine = new List<OutboxMessage>();
-            while (await claims.TakeAsync(3, CancellationToken.None) is { Count: > 0 } some)
+            while (await claims.TakeAsync(OutboxLane.Open, 3, CancellationToken.None) is { Count: > 0 } some)
             {
                 Assert.True(some.Count <= 3);
                 mine.AddRange(some);
@@ -62,7 +65,7 @@ public sealed class OutboxTests
             return mine;
         })));
         // Workers that skipped each other's locked rows may have stopped early: one last look takes what is left.
-        var all = taken.SelectMany(mine => mine).Concat(await Worker(world, "last").TakeAsync(80, CancellationToken.None)).ToList();
+        var all = taken.SelectMany(mine => mine).Concat(await Worker(world, "last").TakeAsync(OutboxLane.Open, 80, CancellationToken.None)).ToList();
         Assert.Equal(80, all.Count);
         Assert.Equal(80, all.Select(message => message.Sequence).Distinct().Count());
         Assert.All(all, message => Assert.Equal(1, message.Attempts));
@@ -74,11 +77,11 @@ public sealed class OutboxTests
         var time = new TestTime();
         await using var world = await World.CreateAsync(kind, time);
         await SendAsync(world, ("a1", "A"));
-        Assert.Single(await Worker(world, "dead").TakeAsync(10, CancellationToken.None));
+        Assert.Single(await Worker(world, "dead").TakeAsync(OutboxLane.Open, 10, CancellationToken.None));
         time.Advance(world.Get<OutboxOptions>().Lease);
-        Assert.Empty(await Worker(world, "other").TakeAsync(10, CancellationToken.None));
+        Assert.Empty(await Worker(world, "other").TakeAsync(OutboxLane.Open, 10, CancellationToken.None));
         time.Advance(TimeSpan.FromMilliseconds(1));
-        var again = Assert.Single(await Worker(world, "other").TakeAsync(10, CancellationToken.None));
+        var again = Assert.Single(await Worker(world, "other").TakeAsync(OutboxLane.Open, 10, CancellationToken.None));
         Assert.Equal((2, "other"), (again.Attempts, again.LeaseOwner));
     }
 
@@ -88,10 +91,10 @@ public sealed class OutboxTests
     {
         await using var world = await World.CreateAsync(kind);
         await SendAsync(world, ("mine", "A"), ("theirs", "B"));
-        Assert.Single(await Worker(world, "me").TakeAsync(1, CancellationToken.None));
-        Assert.Single(await Worker(world, "they").TakeAsync(1, CancellationToken.None));
+        Assert.Single(await Worker(world, "me").TakeAsync(OutboxLane.Open, 1, CancellationToken.None));
+        Assert.Single(await Worker(world, "they").TakeAsync(OutboxLane.Open, 1, CancellationToken.None));
         await Worker(world, "me").ReleaseOwnAsync(CancellationToken.None);
-        Assert.Equal(("mine", 2), Assert.Single(await Worker(world, "me").TakeAsync(10, CancellationToken.None)) is var again ? (again.Key, again.Attempts) : default);
+        Assert.Equal(("mine", 2), Assert.Single(await Worker(world, "me").TakeAsync(OutboxLane.Open, 10, CancellationToken.None)) is var again ? (again.Key, again.Attempts) : default);
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
@@ -188,10 +191,10 @@ public sealed class OutboxTests
             return new Done();
         }, CancellationToken.None));
         var claims = world.Get<OutboxClaims>();
-        Assert.Equal(["a.1.endpoint", "b.1.endpoint"], (await claims.TakeAsync(10, CancellationToken.None)).Select(message => message.Key).Order());
-        Assert.Empty(await claims.TakeAsync(10, CancellationToken.None));
+        Assert.Equal(["a.1.endpoint", "b.1.endpoint"], (await claims.TakeAsync(OutboxLane.Open, 10, CancellationToken.None)).Select(message => message.Key).Order());
+        Assert.Empty(await claims.TakeAsync(OutboxLane.Open, 10, CancellationToken.None));
         await SetAsync(world, "a.1.endpoint", OutboxState.Failed);
-        Assert.Equal("a.2.endpoint", Assert.Single(await claims.TakeAsync(10, CancellationToken.None)).Key);
+        Assert.Equal("a.2.endpoint", Assert.Single(await claims.TakeAsync(OutboxLane.Open, 10, CancellationToken.None)).Key);
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

@@ -35,6 +35,9 @@ public sealed partial class DeskWorld : IAsyncLifetime
 
     internal Tenant Tenant => _platform.Tenant;
 
+    /// <summary>The emulator's admin side.</summary>
+    internal HttpClient Agency => _http;
+
     internal SupplierAccess Desk => _world.Get<SupplierAccess>();
 
     public async ValueTask InitializeAsync()

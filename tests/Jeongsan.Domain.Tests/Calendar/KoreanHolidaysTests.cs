@@ -31,6 +31,11 @@ public sealed class KoreanHolidaysTests
     [InlineData("2026-10-05")]
     [InlineData("2020-08-17")]
     [InlineData("2021-08-16")]
+    [InlineData("2021-10-04")]
+    [InlineData("2021-10-11")]
+    [InlineData("2022-10-10")]
+    [InlineData("2029-05-07")]
+    [InlineData("2027-07-19")]
     [InlineData("2022-03-09")]
     [InlineData("2025-05-01")]
     public void IsBusinessDay_Holiday_IsClosed(string day) => Assert.False(Days.IsBusinessDay(Sample.Day(day)));
@@ -43,6 +48,11 @@ public sealed class KoreanHolidaysTests
     [InlineData("2025-07-17")]
     [InlineData("2025-10-10")]
     [InlineData("2022-12-26")]
+    [InlineData("2020-03-02")]
+    [InlineData("2020-10-05")]
+    [InlineData("2021-06-07")]
+    [InlineData("2022-05-09")]
+    [InlineData("2024-07-17")]
     [InlineData("2026-06-08")]
     public void IsBusinessDay_Weekday_IsOpen(string day) => Assert.True(Days.IsBusinessDay(Sample.Day(day)));
 

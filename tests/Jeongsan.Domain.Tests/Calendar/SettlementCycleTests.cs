@@ -51,6 +51,25 @@ public sealed class SettlementCycleTests
     public void DateFor_ManualDates_IsTheNextOfThem(string start, string expected) =>
         Assert.Equal(Sample.Day(expected), DateFor(new(1, SettlementDatePolicy.CalendarDay, new SettlementCycleMethod.ManualDates([new(5, 15), new(2, 29)])), start));
 
+    // The 30th of September 2026 is a Wednesday.
+    [Theory]
+    [InlineData(SettlementDatePolicy.HolidayBefore, "2026-09-29")]
+    [InlineData(SettlementDatePolicy.HolidayAfter, "2026-10-01")]
+    [InlineData(SettlementDatePolicy.CalendarDay, "2026-09-30")]
+    public void DateFor_OnATemporaryHoliday_MovesAsThePolicySays(SettlementDatePolicy policy, string expected)
+    {
+        var edited = new BusinessDays(new HolidayEdits(new Dictionary<DateOnly, string> { [new(2026, 9, 30)] = "임시공휴일" }, new HashSet<DateOnly>()));
+        Assert.Equal(Sample.Day(expected), (Sample.CycleA with { DatePolicy = policy }).DateFor(new(2026, 9, 1), edited, true));
+        Assert.Equal("임시공휴일", edited.ClosedBecause(new(2026, 9, 30)));
+    }
+
+    [Fact]
+    public void DateFor_OnAHolidayTakenBack_IsNotMoved()
+    {
+        var edited = new BusinessDays(new HolidayEdits(new Dictionary<DateOnly, string>(), new HashSet<DateOnly> { new(2026, 9, 25) }));
+        Assert.Equal(new DateOnly(2026, 9, 25), new SettlementCycle(2, SettlementDatePolicy.HolidayBefore, new SettlementCycleMethod.Daily()).DateFor(new(2026, 9, 23), edited, true));
+    }
+
     [Fact]
     public void DateFor_AnyCycle_IsNeverBeforeStartPlusLagUnlessMovedBack() =>
         Gen.Select(Gen.Int[0, 4000], Gen.Int[1, 10], Gen.Int[1, 31].Array[1, 4], Gen.Bool).Sample((offset, lag, days, isAfter) =>

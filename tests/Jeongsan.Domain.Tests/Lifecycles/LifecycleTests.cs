@@ -46,11 +46,13 @@ public sealed class LifecycleTests
 
     // The states in which nothing more happens, as the rules name them.
     [Theory]
+    [InlineData("AccountTransfer", "Failed,Succeeded")]
     [InlineData("Transfer", "PaidOut")]
     [InlineData("PartnerSettlement", "PaidOut")]
     [InlineData("Payout", "Cancelled,Succeeded")]
     [InlineData("BulkPayout", "Cancelled,Completed")]
     [InlineData("NtsConnection", "")]
+    [InlineData("CounterpartyConnection", "")]
     [InlineData("PartnerNotice", "")]
     [InlineData("ConsignmentProcessor", "Ended")]
     [InlineData("TaxInvoice", "IssuanceCancelled,RequestCancelled,RequestRefused,SendingCompleted")]
@@ -58,7 +60,7 @@ public sealed class LifecycleTests
         Assert.Equal(ends, string.Join(",", LifecycleDiagram.Ends(Of(name))));
 
     [Fact]
-    public void Ends_AreStated_ForEveryTable() => Assert.Equal(8, All.Count);
+    public void Ends_AreStated_ForEveryTable() => Assert.Equal(10, All.Count);
 
     [Fact]
     public void Transfer_EveryPair_MovesOrIsRefusedAsNotInState() => Walk<TransferStatus, TransferCommand, Done>(
@@ -103,7 +105,7 @@ public sealed class LifecycleTests
     [Fact]
     public void NtsConnection_EveryPair_MovesOrIsRefused() => Walk(
         NtsConnectionLifecycle.Table,
-        new NtsConnectionFacts(Sample.Partner(), false, false),
+        new NtsConnectionFacts(Sample.Partner(), false),
         "NotConnected:Connect=ConnectPending ConnectFailed:Connect=ConnectPending ConnectPending:ConfirmConnected=Connected ConnectPending:RejectConnection=ConnectFailed "
         + "ConnectFailed:Reset=NotConnected Connected:Disconnect=DisconnectPending DisconnectPending:ConfirmDisconnected=NotConnected DisconnectPending:RejectDisconnection=Connected",
         (status, command) => command == NtsConnectionCommand.Disconnect

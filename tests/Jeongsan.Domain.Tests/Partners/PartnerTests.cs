@@ -43,22 +43,22 @@ public sealed class PartnerTests
     [Fact]
     public void Connect_PartnersThatIssueNothing_AreRefusedByReason()
     {
-        Assert.IsType<PartnerRefusal.NotABusiness>(Sample.Partner(new PartnerType.WhtPayer(null)).Connect(false).Refusal);
-        Assert.IsType<PartnerRefusal.SimpleTaxation>(Sample.Partner(Sample.Business(TaxationType.Simple)).Connect(false).Refusal);
-        Assert.IsType<PartnerRefusal.ScheduleExists>(Sample.Partner().Connect(true).Refusal);
+        Assert.IsType<PartnerRefusal.NotABusiness>(Sample.Partner(new PartnerType.WhtPayer(null)).Connect().Refusal);
+        Assert.IsType<PartnerRefusal.SimpleTaxation>(Sample.Partner(Sample.Business(TaxationType.Simple)).Connect().Refusal);
+        Assert.IsType<PartnerRefusal.ScheduleExists>(Scheduled().Connect().Refusal);
         var archived = Sample.Partner();
-        Assert.False(archived.Archive(false, false).IsRefused);
-        Assert.IsType<PartnerRefusal.ArchivedCannotConnect>(archived.Connect(false).Refusal);
+        Assert.False(archived.Archive(false).IsRefused);
+        Assert.IsType<PartnerRefusal.ArchivedCannotConnect>(archived.Connect().Refusal);
     }
 
     [Fact]
     public void ConcludeConnection_Rejected_KeepsTheReasonAndMayBeTriedAgain()
     {
         var partner = Sample.Partner();
-        Assert.False(partner.Connect(false).IsRefused);
+        Assert.False(partner.Connect().IsRefused);
         Assert.False(partner.ConcludeConnection(NtsConnectionCommand.RejectConnection, "없는 사업자번호").IsRefused);
         Assert.Equal((NtsConnectionStatus.ConnectFailed, "없는 사업자번호"), (partner.NtsConnection, partner.NtsConnectionFailedReason));
-        Assert.Equal("ConnectPending", partner.Connect(false).Value.To);
+        Assert.Equal("ConnectPending", partner.Connect().Value.To);
         Assert.Null(partner.NtsConnectionFailedReason);
     }
 
@@ -84,7 +84,7 @@ public sealed class PartnerTests
     public void Update_Archived_IsRefusedUntilRecovered()
     {
         var partner = Sample.Partner();
-        Assert.False(partner.Archive(false, false).IsRefused);
+        Assert.False(partner.Archive(false).IsRefused);
         Assert.IsType<PartnerRefusal.Archived>(partner.Update(Sample.Profile(), Sample.Today, Sample.Now).Refusal);
         partner.Recover();
         Assert.False(partner.Update(Sample.Profile(), Sample.Today, Sample.Now).IsRefused);
@@ -111,10 +111,17 @@ public sealed class PartnerTests
         Assert.Equal(content, JsonSerializer.Serialize(JsonSerializer.Deserialize<Domain.TaxInvoices.TaxInvoiceContent>(content)));
     }
 
+    private static Partner Scheduled(PartnerChange? change = null)
+    {
+        var partner = Sample.Partner();
+        Assert.False(partner.Schedule(change ?? new PartnerChange(Memo: "예약"), Sample.Now.AddDays(1), Sample.Today, Sample.Now).IsRefused);
+        return partner;
+    }
+
     private static Partner Connected()
     {
         var partner = Sample.Partner();
-        Assert.False(partner.Connect(false).IsRefused);
+        Assert.False(partner.Connect().IsRefused);
         Assert.False(partner.ConcludeConnection(NtsConnectionCommand.ConfirmConnected).IsRefused);
         return partner;
     }

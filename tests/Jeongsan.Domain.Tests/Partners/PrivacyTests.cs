@@ -26,7 +26,7 @@ public sealed class PrivacyTests
 
     private static PartnerNotice Told(int revision)
     {
-        var notice = PartnerNotice.ByMail(new("n1"), Sample.Partner(), revision, Sample.Now);
+        var notice = PartnerNotice.ByMail(new("n1"), Sample.Partner(), new(1, revision), Sample.Now);
         Assert.False(notice.ConfirmDelivered(Sample.Now).IsRefused);
         return notice;
     }
@@ -61,7 +61,7 @@ public sealed class PrivacyTests
         Assert.IsType<PrivacyRefusal.NotInRegister>(Admit(Planned(Agency), null));
         Assert.Equal(new PrivacyRefusal.NoticeNotPublished(1, null), Admit(Active(), null));
         Assert.Equal(new PrivacyRefusal.PartnerNotTold(PartnerId, 1, null), Admit(Active(), 1));
-        Assert.Equal(new PrivacyRefusal.PartnerNotTold(PartnerId, 1, null), Admit(Active(), 1, PartnerNotice.ByMail(new("n"), Sample.Partner(), 1, Sample.Now)));
+        Assert.Equal(new PrivacyRefusal.PartnerNotTold(PartnerId, 1, null), Admit(Active(), 1, PartnerNotice.ByMail(new("n"), Sample.Partner(), new(1, 1), Sample.Now)));
         Assert.Null(Admit(Active(), 1, Told(1)));
     }
 

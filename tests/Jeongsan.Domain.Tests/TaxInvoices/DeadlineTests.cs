@@ -31,7 +31,9 @@ public sealed class DeadlineTests
     [InlineData("2026-10-12", "2026-10-13", LatePenaltyReason.None, 0, 0)]
     [InlineData("2026-10-13", "2026-10-14", LatePenaltyReason.IssuedLate, 100_000, 50_000)]
     [InlineData("2027-01-25", "2027-01-26", LatePenaltyReason.IssuedLate, 100_000, 50_000)]
-    [InlineData("2027-01-26", "2027-01-27", LatePenaltyReason.NotIssued, 200_000, 0)]
+    [InlineData("2027-01-26", "2027-01-27", LatePenaltyReason.NotIssued, 200_000, 50_000)]
+    [InlineData("2028-01-25", "2028-01-26", LatePenaltyReason.NotIssued, 200_000, 50_000)]
+    [InlineData("2028-01-26", "2028-01-27", LatePenaltyReason.NotIssued, 200_000, 0)]
     [InlineData("2026-10-07", "2026-10-08", LatePenaltyReason.None, 0, 0)]
     [InlineData("2026-10-07", "2026-10-12", LatePenaltyReason.SentLate, 30_000, 0)]
     [InlineData("2026-10-07", "2027-01-26", LatePenaltyReason.NotSent, 50_000, 0)]
@@ -39,8 +41,42 @@ public sealed class DeadlineTests
     {
         var penalty = LatePenalty.Of(TaxInvoiceTaxation.Taxable, new Won(-10_000_000), new DateOnly(2026, 9, 30), Sample.Day(issued), Sample.Day(sent), Sample.Day(sent), Days);
         Assert.Equal((reason, supplier, recipient), (penalty.Reason, penalty.Supplier.Value, penalty.Recipient.Value));
-        Assert.Equal(reason != LatePenaltyReason.NotIssued, penalty.RecipientDeducts);
+        // 시행령 제75조 no. 7: within a year after the final return.
+        Assert.Equal(Sample.Day(issued) <= new DateOnly(2028, 1, 25), penalty.RecipientDeducts);
     }
+
+    // 소득세법 제81조의10, 법인세법 제75조의8: 계산서 of 10,000,000 won.
+    [Theory]
+    [InlineData("2026-10-13", "2026-10-14", LatePenaltyReason.IssuedLate, 50_000)]
+    [InlineData("2027-01-26", "2027-01-27", LatePenaltyReason.NotIssued, 100_000)]
+    [InlineData("2026-10-07", "2026-10-12", LatePenaltyReason.SentLate, 30_000)]
+    [InlineData("2026-10-07", "2027-01-26", LatePenaltyReason.NotSent, 50_000)]
+    public void Of_TaxFreeSupply_IsTheSuppliersOnly(string issued, string sent, LatePenaltyReason reason, long supplier)
+    {
+        var penalty = LatePenalty.Of(TaxInvoiceTaxation.Free, new Won(10_000_000), new DateOnly(2026, 9, 30), Sample.Day(issued), Sample.Day(sent), Sample.Day(sent), Days);
+        Assert.Equal((reason, supplier, 0, false), (penalty.Reason, penalty.Supplier.Value, penalty.Recipient.Value, penalty.RecipientDeducts));
+        Assert.Contains("법인세법 제75조의8", Assert.Single(penalty.Explain()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-10-13", "2026-10-14", "제60조 제2항 제1호", "제60조 제7항 제1호")]
+    [InlineData("2027-01-26", "2027-01-27", "제60조 제2항 제2호", "시행령 제75조 제7호")]
+    [InlineData("2028-01-26", "2028-01-27", "제60조 제2항 제2호", "매입세액을 공제받지 못합니다. (부가가치세법 제39조 제1항 제2호)")]
+    [InlineData("2026-10-07", "2026-10-12", "제60조 제2항 제3호", null)]
+    [InlineData("2026-10-07", "2027-01-26", "제60조 제2항 제4호", null)]
+    public void Explain_EachPenalty_NamesTheArticleOfEachSide(string issued, string sent, string supplier, string? recipient)
+    {
+        var penalty = LatePenalty.Of(TaxInvoiceTaxation.Taxable, new Won(10_000_000), new DateOnly(2026, 9, 30), Sample.Day(issued), Sample.Day(sent), Sample.Day(sent), Days);
+        var sentences = penalty.Explain();
+        Assert.Contains(supplier, sentences[0], StringComparison.Ordinal);
+        Assert.Contains($"{penalty.Supplier.Value:#,0}원", sentences[0], StringComparison.Ordinal);
+        Assert.Equal(recipient is null ? 1 : 2, sentences.Count);
+        if (recipient is not null) Assert.Contains(recipient, sentences[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_InTime_IsSilent() =>
+        Assert.Empty(LatePenalty.Of(TaxInvoiceTaxation.Taxable, new Won(1), new DateOnly(2026, 9, 30), new(2026, 10, 7), new(2026, 10, 8), new(2026, 10, 8), Days).Explain());
 
     [Fact]
     public void Of_NotIssuedYet_IsThePenaltyOfToday() =>

@@ -10,6 +10,7 @@ namespace Jeongsan.Domain.Tests.Transfers;
 public sealed class FormulaTests
 {
     private static readonly HashSet<string> NoNames = [];
+    private static readonly FormulaPlace Whole = new(null);
 
     [Theory]
     [InlineData("1 + 2 * 3", 7)]
@@ -22,9 +23,11 @@ public sealed class FormulaTests
     [InlineData("FLOOR(-1.9)", -1)]
     [InlineData("0.1 * 3 * 10", 3)]
     [InlineData("ORDER_AMOUNT * 0.033", 33)]
+    [InlineData("MAX(0, 5 - 7)", 0)]
+    [InlineData("MIN(3, MAX(1, 2), 9) * 10", 20)]
     public void Evaluate_WrittenFormula_IsItsValue(string text, long expected) =>
         Assert.Equal(expected, Formula.Parse(text, FormulaKind.Settlement, NoNames).Value
-            .Evaluate("f", new Dictionary<string, decimal> { ["ORDER_AMOUNT"] = 1_000 }, Rounding.Floor).Value.Value);
+            .Evaluate("f", _ => 1_000, Rounding.Floor).Value.Rounded.Value);
 
     public static TheoryData<string, FormulaRefusal> Mistakes => new()
     {
@@ -36,6 +39,9 @@ public sealed class FormulaTests
         { "1 + 2)", new FormulaRefusal.BracketNotOpened(5) },
         { "1 2", new FormulaRefusal.OperatorMissing(2) },
         { "(1 2)", new FormulaRefusal.OperatorMissing(3) },
+        { "MIN(1, 2", new FormulaRefusal.BracketNotClosed(8, 3) },
+        { "MAX(1,)", new FormulaRefusal.OperandMissing(6) },
+        { "1, 2", new FormulaRefusal.UnexpectedCharacter(1, ',') },
         { "1 / 2", new FormulaRefusal.UnexpectedCharacter(2, '/') },
         { "1 + %", new FormulaRefusal.UnexpectedCharacter(4, '%') },
         { "1.2.3", new FormulaRefusal.NumberMalformed(0, "1.2.3") },
@@ -82,7 +88,7 @@ public sealed class FormulaTests
         var huge = string.Join(" * ", Enumerable.Repeat("99999999999999999999", 5));
         Assert.Equal(
             new FormulaRefusal.ResultOutOfRange("f"),
-            Formula.Parse(huge, FormulaKind.Settlement, NoNames).Value.Evaluate("f", new Dictionary<string, decimal>(), Rounding.Floor).Refusal);
+            Formula.Parse(huge, FormulaKind.Settlement, NoNames).Value.Evaluate("f", _ => 0, Rounding.Floor).Refusal);
     }
 
     [Fact]
@@ -90,21 +96,21 @@ public sealed class FormulaTests
         Gen.Select(OrderGenerator.Terms, OrderGenerator.ByTotal).Sample((terms, request) =>
         {
             var formulas = SettlementFormulas.Default;
-            var details = SettlementCalculation.Calculate(terms, request).Value;
+            var details = Sample.Calculate(terms, request).Value;
             var amounts = details.Amounts;
-            Assert.Equal(amounts.PlatformFee, formulas.Evaluate(FormulaKind.PlatformFee, amounts, terms.PlatformFee, []).Value);
-            Assert.All(details.AdditionalFees, fee => Assert.Equal(fee.Amount, formulas.Evaluate(FormulaKind.AdditionalFee, amounts, fee.Policy.Terms.Fee, []).Value));
+            Assert.Equal(amounts.PlatformFee, formulas.Evaluate(FormulaKind.PlatformFee, new FormulaInputs(amounts, terms.PlatformFee, 1, []), Whole, null).Value);
+            Assert.All(details.AdditionalFees, fee => Assert.Equal(fee.Amount, formulas.Evaluate(FormulaKind.AdditionalFee, new FormulaInputs(amounts, fee.Policy.Terms.Fee, 1, []), Whole, null).Value));
             Assert.All(details.Discounts, discount => Assert.Equal(
                 discount.ShareAmount,
-                formulas.Evaluate(FormulaKind.DiscountShare, SettlementAmounts.Zero with { Discount = discount.Amount }, new Fee.FixedRate(discount.Policy.Terms.PartnerShareRate), []).Value));
+                formulas.Evaluate(FormulaKind.DiscountShare, new FormulaInputs(SettlementAmounts.Zero with { Discount = discount.Amount }, new Fee.FixedRate(discount.Policy.Terms.PartnerShareRate), 1, []), Whole, null).Value));
             // A VAT that the merchant bears is not the partner's, so it does not enter the formula.
             var borne = amounts with
             {
                 PlatformFeeVat = terms.PlatformFeeVatPayer == Payer.Partner ? amounts.PlatformFeeVat : Won.Zero,
                 AdditionalFeeVat = details.AdditionalFees.Total(fee => fee.Policy.Terms.VatPayer == Payer.Partner ? fee.Vat : Won.Zero),
             };
-            Assert.Equal(amounts.Settlement, formulas.Evaluate(FormulaKind.Settlement, borne, null, []).Value);
-            var taxFree = formulas.Evaluate(FormulaKind.SettlementTaxFree, borne, null, []).Value;
+            Assert.Equal(amounts.Settlement, formulas.Evaluate(FormulaKind.Settlement, new FormulaInputs(borne, null, 1, []), Whole, null).Value);
+            var taxFree = formulas.Evaluate(FormulaKind.SettlementTaxFree, new FormulaInputs(borne, null, 1, []), Whole, null).Value;
             Assert.Equal(amounts.SettlementTaxFree, Won.Min(taxFree, Won.Max(amounts.Settlement, Won.Zero)));
         });
 
@@ -113,13 +119,13 @@ public sealed class FormulaTests
     {
         var formulas = SettlementFormulas.Parse(SettlementFormulaTexts.Default with
         {
-            ParameterKeys = ["boost"],
+            Parameters = [new("boost", "부스트", ParameterScope.Order, 0, 0)],
             UserDefined = [new("bonus", "보너스", "ORDER_AMOUNT * boost", Rounding.HalfUp), new("total", "합계", "SETTLEMENT_AMOUNT + bonus", Rounding.Floor)],
         }).Value;
-        var amounts = SettlementCalculation.Calculate(Sample.TermsA, Sample.Order(10_000)).Value.Amounts;
+        var amounts = Sample.Calculate(Sample.TermsA, Sample.Order(10_000)).Value.Amounts;
         Assert.Equal(
             [new FormulaResult("bonus", new Won(125)), new FormulaResult("total", new Won(9_025))],
-            formulas.EvaluateUserDefined(amounts, [new SettlementParameter("boost", 125, 4)]).Value);
+            formulas.EvaluateUserDefined(new FormulaInputs(amounts, null, 1, [new SettlementParameter("boost", 125, 4)]), [], Whole, null).Value);
     }
 
     [Theory]
@@ -127,8 +133,10 @@ public sealed class FormulaTests
     [InlineData("1", "ORDER_AMOUNT", typeof(FormulaRefusal.KeyDuplicated))]
     [InlineData("1", "1a", typeof(FormulaRefusal.KeyMalformed))]
     public void Parse_UserDefinedMistake_IsRefused(string text, string key, Type refusal) =>
-        Assert.IsType(refusal, SettlementFormulas.Parse(SettlementFormulaTexts.Default with
+        Assert.IsType(refusal, Mistake(SettlementFormulas.Parse(SettlementFormulaTexts.Default with
         {
             UserDefined = [new(key, "가", text, Rounding.Floor), new("later", "나", "1", Rounding.Floor)],
-        }).Refusal);
+        })));
+
+    private static Domain.Foundation.Refusal? Mistake(Domain.Foundation.Outcome<SettlementFormulas> parsed) => ((FormulaMistake)parsed.Refusal!).Mistake;
 }

@@ -56,6 +56,24 @@ internal static class OrderGenerator
 
     public static readonly Gen<OrderRequest> Any = Gen.OneOf(ByTotal, ByLines);
 
+    /// <summary>By lines, with a discount on the order itself and a tax-free amount that may win over the lines'.</summary>
+    private static readonly Gen<OrderRequest> ByLinesWithOrderDiscount =
+        Gen.Select(ByLines, Gen.Int[0, 20], Gen.Int[0, Rate.Whole], Gen.Int[0, 100], Gen.Bool, (request, percent, rate, taxFreePercent, states) =>
+        {
+            var lines = ((OrderDetail.Itemized)request.Detail).Lines;
+            var left = lines.Sum(line => (line.Product.Amount.Value * line.Quantity) - line.Discounts.Sum(discount => discount.Amount.Value));
+            var leftTaxFree = lines.Sum(line => (line.Product.TaxFreeAmount.Value * line.Quantity) - line.Discounts.Sum(discount => discount.TaxFree.Value));
+            var discount = new OrderDiscount(
+                new DiscountShareSnapshot(new DiscountSharePolicyId("order"), new("share", null, new Rate(rate)), false, Sample.Now),
+                new Won((left - leftTaxFree) * percent / 100),
+                Won.Zero);
+            Won? taxFree = states ? new Won(leftTaxFree * taxFreePercent / 100) : null;
+            return request with { Discounts = [discount], TaxFree = taxFree };
+        });
+
+    /// <summary>Any order; one whose stated tax-free part breaks a line's limit is refused, so ask.</summary>
+    public static readonly Gen<OrderRequest> AnyDetailed = Gen.OneOf(ByTotal, ByLines, ByLinesWithOrderDiscount);
+
     /// <summary>Each discount takes proportional parts of the taxable and the tax-free amount, so that no limit is passed.</summary>
     private static OrderDiscount[] DiscountsOf(long order, long taxFree, (int Percent, int TaxFreePercent, int ShareRate)[] discounts) =>
     [

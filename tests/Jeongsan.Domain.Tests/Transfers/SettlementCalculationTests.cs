@@ -8,7 +8,7 @@ namespace Jeongsan.Domain.Tests.Transfers;
 public sealed class SettlementCalculationTests
 {
     private static SettlementAmounts Amounts(OrderRequest request, ContractTerms? terms = null) =>
-        SettlementCalculation.Calculate(terms ?? Sample.TermsA, request).Value.Amounts;
+        Sample.Calculate(terms ?? Sample.TermsA, request).Value.Amounts;
 
     private static OrderLine Line(string id, long amount, int quantity, long taxFree = 0) =>
         new(new Product(new ProductId(id), id, new Won(amount), new Won(taxFree), null), quantity, [], []);
@@ -32,7 +32,7 @@ public sealed class SettlementCalculationTests
     [Fact]
     public void Calculate_Lines_AreThePublishedAmounts()
     {
-        var details = SettlementCalculation.Calculate(Sample.TermsA, new OrderRequest(new OrderDetail.Itemized([Line("a", 2_000, 5), Line("b", 4_000, 1)]), null, [], [])).Value;
+        var details = Sample.Calculate(Sample.TermsA, new OrderRequest(new OrderDetail.Itemized([Line("a", 2_000, 5), Line("b", 4_000, 1)]), null, [], [])).Value;
         AssertAmounts(details.Amounts, 14_000, 0, 14_000, 1_400, 140, 0, 0, 0, 12_460);
         Assert.Equal([8_900, 3_560], details.Lines.Select(line => line.Amounts.Settlement.Value));
     }
@@ -67,7 +67,7 @@ public sealed class SettlementCalculationTests
     public void Calculate_FixedFeeWithLines_IsDueOncePerOrder()
     {
         var terms = Sample.TermsA with { PlatformFee = new Fee.FixedAmount(new Won(1_000)) };
-        var details = SettlementCalculation.Calculate(terms, new OrderRequest(new OrderDetail.Itemized([Line("a", 1_000, 1), Line("b", 1_000, 1), Line("c", 1_000, 1)]), null, [], [])).Value;
+        var details = Sample.Calculate(terms, new OrderRequest(new OrderDetail.Itemized([Line("a", 1_000, 1), Line("b", 1_000, 1), Line("c", 1_000, 1)]), null, [], [])).Value;
         Assert.Equal([334, 333, 333], details.Lines.Select(line => line.Amounts.PlatformFee.Value));
         Assert.Equal(1_000, details.Amounts.PlatformFee.Value);
     }
@@ -97,7 +97,7 @@ public sealed class SettlementCalculationTests
         var request = Sample.Order(order, new OrderDiscount(Sample.HalfShare, new Won(discount), new Won(discountTaxFree))) with { TaxFree = new Won(taxFree) };
         Assert.Equal(
             new TransferRefusal.AmountsExceeded(kind, null, new Won(requested), new Won(allowed)),
-            SettlementCalculation.Calculate(Sample.TermsA, request).Refusal);
+            Sample.Calculate(Sample.TermsA, request).Refusal);
     }
 
     [Fact]
@@ -106,27 +106,27 @@ public sealed class SettlementCalculationTests
         var line = Line("a", 1_000, 1) with { Discounts = [new OrderDiscount(Sample.HalfShare, new Won(1_001), Won.Zero)] };
         Assert.Equal(
             new TransferRefusal.AmountsExceeded(AmountExceeded.DiscountThanOrder, new ProductId("a"), new Won(1_001), new Won(1_000)),
-            SettlementCalculation.Calculate(Sample.TermsA, new OrderRequest(new OrderDetail.Itemized([line]), null, [], [])).Refusal);
+            Sample.Calculate(Sample.TermsA, new OrderRequest(new OrderDetail.Itemized([line]), null, [], [])).Refusal);
     }
 
     [Fact]
     public void Calculate_SameProductTwice_IsRefusedAsProductDuplicated() =>
         Assert.Equal(
             new TransferRefusal.ProductDuplicated(new ProductId("a")),
-            SettlementCalculation.Calculate(Sample.TermsA, new OrderRequest(new OrderDetail.Itemized([Line("a", 1, 1), Line("a", 1, 1)]), null, [], [])).Refusal);
+            Sample.Calculate(Sample.TermsA, new OrderRequest(new OrderDetail.Itemized([Line("a", 1, 1), Line("a", 1, 1)]), null, [], [])).Refusal);
 
     [Fact]
     public void Calculate_SameDiscountPolicyTwice_IsRefusedAsDiscountPolicyDuplicated()
     {
         var discount = new OrderDiscount(Sample.HalfShare, new Won(1), Won.Zero);
-        Assert.IsType<TransferRefusal.DiscountPolicyDuplicated>(SettlementCalculation.Calculate(Sample.TermsA, Sample.Order(100, discount, discount)).Refusal);
+        Assert.IsType<TransferRefusal.DiscountPolicyDuplicated>(Sample.Calculate(Sample.TermsA, Sample.Order(100, discount, discount)).Refusal);
     }
 
     [Theory]
     [InlineData(-1, typeof(TransferRefusal.NegativeAmount))]
     [InlineData(TransferLimits.AmountMax + 1, typeof(TransferRefusal.AmountOutOfRange))]
     public void Calculate_OrderOutOfRange_IsRefused(long order, Type refusal) =>
-        Assert.IsType(refusal, SettlementCalculation.Calculate(Sample.TermsA, Sample.Order(order)).Refusal);
+        Assert.IsType(refusal, Sample.Calculate(Sample.TermsA, Sample.Order(order)).Refusal);
 
     [Fact]
     public void Of_TotalAndLines_IsRefusedAsOrderDetailAmbiguous()

@@ -18,7 +18,7 @@ public sealed class TyingTests
     public void Calculate_AnyOrder_FollowsItsFormulaAndLinesAddUp() =>
         Gen.Select(OrderGenerator.Terms, OrderGenerator.Any).Sample((terms, request) =>
         {
-            var details = SettlementCalculation.Calculate(terms, request).Value;
+            var details = Sample.Calculate(terms, request).Value;
             var amounts = details.Amounts;
             Assert.Equal(amounts.Order - amounts.Discount, amounts.Payment);
             Assert.Equal(amounts.Payment, amounts.PaymentSupply + amounts.PaymentVat + amounts.PaymentTaxFree);

@@ -8,7 +8,7 @@ namespace Jeongsan.Application.Adapters.Bank;
 /// A bank for trying out. It keeps its own books in its own file, moves money at most once per transfer id, and fails as
 /// banks do: what happens is chosen by the last four digits of the recipient's account number (see <see cref="Rules"/>).
 /// </summary>
-public sealed class BankEmulator(string dataFolder) : IDisposable
+public sealed partial class BankEmulator(string dataFolder) : IDisposable
 {
     public const long OpeningBalanceWon = 1_000_000_000;
 
@@ -115,7 +115,7 @@ public sealed class BankEmulator(string dataFolder) : IDisposable
     private static async Task<long> BalanceAsync(SqliteConnection connection, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT $opening - COALESCE(SUM(amount), 0) FROM transfers WHERE state = 'Succeeded'";
+        command.CommandText = "SELECT $opening - (SELECT COALESCE(SUM(amount), 0) FROM transfers WHERE state = 'Succeeded') + (SELECT COALESCE(SUM(amount), 0) FROM deposits)";
         command.Parameters.AddWithValue("$opening", OpeningBalanceWon);
         return Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
     }
@@ -162,7 +162,10 @@ public sealed class BankEmulator(string dataFolder) : IDisposable
                 PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
                 CREATE TABLE IF NOT EXISTS transfers (
                     sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, bank TEXT NOT NULL, account_number TEXT NOT NULL,
-                    holder TEXT NOT NULL, amount INTEGER NOT NULL, state TEXT NOT NULL, fail_reason TEXT, orders INTEGER NOT NULL)
+                    holder TEXT NOT NULL, amount INTEGER NOT NULL, state TEXT NOT NULL, fail_reason TEXT, orders INTEGER NOT NULL);
+                CREATE TABLE IF NOT EXISTS deposits (
+                    sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, amount INTEGER NOT NULL,
+                    depositor TEXT NOT NULL, memo TEXT, traded_at TEXT NOT NULL)
                 """;
             await command.ExecuteNonQueryAsync(ct);
             _connection = connection;

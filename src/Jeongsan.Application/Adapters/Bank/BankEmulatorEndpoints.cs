@@ -12,6 +12,10 @@ public static class BankEmulatorEndpoints
     {
         var group = routes.MapGroup("/bank");
         group.MapGet("/balance", async (CancellationToken ct) => Results.Json(new { balance = await bank.BalanceAsync(ct) }, BankJson.Options));
+        group.MapGet("/deposits", async (string account, CancellationToken ct) => Results.Json(await bank.DepositsAsync(account, ct), BankJson.Options));
+        group.MapPost("/deposits", async (DepositForm form, CancellationToken ct) => form.AmountWon > 0 && form.DepositorName.Length > 0
+            ? Results.Json(await bank.DepositAsync(form, ct), BankJson.Options)
+            : Results.BadRequest());
         group.MapGet("/transfers", async (CancellationToken ct) => Results.Json(await bank.TransfersAsync(ct), BankJson.Options));
         group.MapGet("/transfers/{id}", async (string id, CancellationToken ct) =>
             await bank.FindAsync(id, ct) is { } found ? Results.Json(found, BankJson.Options) : Results.NotFound());

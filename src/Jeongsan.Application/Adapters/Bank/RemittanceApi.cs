@@ -29,6 +29,10 @@ internal sealed class RemittanceApi(HttpClient http) : IRemittance
         return await ReadAsync(answer, ct);
     }
 
+    public async Task<IReadOnlyList<BankDeposit>> DepositsAsync(string account, CancellationToken ct) =>
+        await http.GetFromJsonAsync<List<BankDeposit>>("bank/deposits?account=" + Uri.EscapeDataString(account), BankJson.Options, ct)
+        ?? throw new HttpRequestException("The bank answered without deposits.");
+
     private static Uri Address(string transferId) => new("bank/transfers/" + Uri.EscapeDataString(transferId), UriKind.Relative);
 
     private static async Task<Remittance> ReadAsync(HttpResponseMessage answer, CancellationToken ct)

@@ -10,12 +10,13 @@ using Jeongsan.Popbill;
 namespace Jeongsan.Application.Adapters.Popbill;
 
 /// <summary>Popbill as our agency: the real one or the emulator, over the same protocol. Test tenants use its test service.</summary>
-internal sealed partial class PopbillAgency(PopbillClients clients) : ITaxInvoiceAgency
+internal sealed partial class PopbillAgency(PopbillClients clients, AgencyHealth health) : ITaxInvoiceAgency
 {
     private const string RequestMail = "TAX_REQUEST";
+    private const string IssueMail = "TAX_ISSUE";
 
     public Task<bool> IsMemberAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct) =>
-        clients.For(tenant.Mode).Members.IsMemberAsync(company.Value, ct);
+        WatchedAsync(() => clients.For(tenant.Mode).Members.IsMemberAsync(company.Value, ct));
 
     public async Task<Outcome<Done>> JoinAsync(Tenant tenant, AgencyMember member, CancellationToken ct)
     {
@@ -32,35 +33,36 @@ internal sealed partial class PopbillAgency(PopbillClients clients) : ITaxInvoic
         Addr = member.Address,
         BizType = member.BusinessType,
         BizClass = member.BusinessClass,
-        ID = $"js{member.BusinessNumber.Value}",
+        ID = LoginId(member.BusinessNumber),
         Password = NewPassword(),
         ContactName = member.ContactName,
         ContactEmail = member.ContactEmail,
         ContactTEL = member.ContactPhone,
     };
 
-    public Task<Outcome<Done>> KeepRequestMailsOursAsync(Tenant tenant, BusinessRegistrationNumber recipient, CancellationToken ct) => ActAsync(() =>
-        clients.For(tenant.Mode).TaxInvoices.SetEmailAsync(recipient.Value, RequestMail, send: false, ct));
-
-    public async Task<AgencyDocument?> FindAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct) =>
-        await clients.For(tenant.Mode).TaxInvoices.FindAsync(invoice.RecipientBrn.Value, InvoiceSide.Recipient, invoice.RecipientDocumentKey!, ct) is { } found
-            ? Read(found) : null;
-
-    public async Task<IReadOnlyDictionary<TaxInvoiceId, AgencyDocument>> FindManyAsync(Tenant tenant, IReadOnlyList<TaxInvoice> invoices, CancellationToken ct)
+    public Task<Outcome<Done>> KeepRequestMailsOursAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct) => ActAsync(async () =>
     {
-        var byKey = invoices.ToDictionary(invoice => invoice.RecipientDocumentKey!);
-        var found = await clients.For(tenant.Mode).TaxInvoices.FindManyAsync(invoices[0].RecipientBrn.Value, InvoiceSide.Recipient, [.. byKey.Keys], ct);
-        return found.Where(one => one.InvoiceeMgtKey is not null && byKey.ContainsKey(one.InvoiceeMgtKey))
-            .ToDictionary(one => byKey[one.InvoiceeMgtKey!].Id, Read);
-    }
+        await clients.For(tenant.Mode).TaxInvoices.SetEmailAsync(company.Value, RequestMail, send: false, ct);
+        return await clients.For(tenant.Mode).TaxInvoices.SetEmailAsync(company.Value, IssueMail, send: false, ct);
+    });
 
-    public Task<Outcome<Done>> RequestAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct) => ActAsync(() =>
-        clients.For(tenant.Mode).TaxInvoices.RequestReverseIssueAsync(invoice.RecipientBrn.Value, PopbillForms.Of(invoice), ct));
+    public async Task<AgencyDocument?> FindAsync(Tenant tenant, AgencyKey key, CancellationToken ct) =>
+        await WatchedAsync(() => clients.For(tenant.Mode).TaxInvoices.FindAsync(key.Company.Value, Side(key), key.Key, ct)) is { } found ? Read(found) : null;
+
+    public async Task<IReadOnlyDictionary<TaxInvoiceId, AgencyDocument>> FindManyAsync(Tenant tenant, IReadOnlyList<AgencyKey> keys, CancellationToken ct)
+    {
+        var byKey = keys.ToDictionary(one => one.Key, one => one.Invoice);
+        var found = await WatchedAsync(() => clients.For(tenant.Mode).TaxInvoices.FindManyAsync(keys[0].Company.Value, Side(keys[0]), [.. byKey.Keys], ct));
+        return found
+            .Select(one => (Key: keys[0].IsSuppliers ? one.InvoicerMgtKey : one.InvoiceeMgtKey, Document: Read(one)))
+            .Where(one => one.Key is not null && byKey.ContainsKey(one.Key))
+            .ToDictionary(one => byKey[one.Key!], one => one.Document);
+    }
 
     public Task<Outcome<Done>> CancelRequestAsync(Tenant tenant, TaxInvoice invoice, string? reason, CancellationToken ct) => ActAsync(() =>
         clients.For(tenant.Mode).TaxInvoices.CancelRequestAsync(invoice.RecipientBrn.Value, invoice.RecipientDocumentKey!, reason, ct));
 
-    public Task<Outcome<Done>> IssueAsync(Tenant tenant, TaxInvoice invoice, bool late, CancellationToken ct) => ActAsync(() =>
+    public Task<Outcome<AgencyIssue>> IssueAsync(Tenant tenant, TaxInvoice invoice, bool late, CancellationToken ct) => IssuedAsync(() =>
         clients.For(tenant.Mode).TaxInvoices.IssueAsync(invoice.SupplierBrn.Value, InvoiceSide.Supplier, invoice.SupplierDocumentKey!, null, late, ct));
 
     public Task<Outcome<Done>> RefuseAsync(Tenant tenant, TaxInvoice invoice, string reason, CancellationToken ct) => ActAsync(() =>
@@ -72,38 +74,76 @@ internal sealed partial class PopbillAgency(PopbillClients clients) : ITaxInvoic
     public Task<Outcome<Done>> SendToNtsAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct) => ActAsync(() =>
         clients.For(tenant.Mode).TaxInvoices.SendToNtsAsync(invoice.SupplierBrn.Value, InvoiceSide.Supplier, invoice.SupplierDocumentKey!, ct));
 
+    public Task<string> XmlAsync(Tenant tenant, AgencyKey key, CancellationToken ct) =>
+        WatchedAsync(() => clients.For(tenant.Mode).TaxInvoices.XmlAsync(key.Company.Value, Side(key), key.Key, ct));
+
     public Task<string> XmlAsync(Tenant tenant, TaxInvoice invoice, CancellationToken ct) =>
         clients.For(tenant.Mode).TaxInvoices.XmlAsync(invoice.RecipientBrn.Value, InvoiceSide.Recipient, invoice.RecipientDocumentKey!, ct);
 
-    public async Task<AgencyCertificate?> CertificateAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct)
+    public Task<AgencyCertificate?> CertificateAsync(Tenant tenant, BusinessRegistrationNumber company, CancellationToken ct) => WatchedAsync(async () =>
     {
         var certificates = clients.For(tenant.Mode).Certificates;
         return await certificates.StateAsync(company.Value, ct) is CertificateState.None
             ? null
             : new AgencyCertificate(await certificates.ExpiryAsync(company.Value, ct));
-    }
+    });
 
-    private static async Task<Outcome<Done>> ActAsync<T>(Func<Task<T>> call)
+    private async Task<Outcome<Done>> ActAsync<T>(Func<Task<T>> call)
     {
         try
         {
-            await call();
+            await WatchedAsync(call);
             return new Done();
         }
-        catch (PopbillException fault) when (fault.Outcome == PopbillOutcome.Refused)
+        catch (PopbillException fault)
         {
-            return fault.Code is PopbillCodes.NoCertificate or PopbillCodes.NoCertificateOnFile or PopbillCodes.CertificateExpired or PopbillCodes.CertificateRevoked or PopbillCodes.CertificateInvalid
-                ? new AgencyRefusal.CertificateMissing(fault.Code.Value, fault.AspMessage)
-                : new AgencyRefusal.Refused(fault.Code ?? 0, fault.AspMessage);
-        }
-        catch (PopbillException fault) when (fault.Outcome == PopbillOutcome.NotSent)
-        {
-            return new AgencyRefusal.NotReached();
+            return PopbillFaults.Read(fault);
         }
     }
 
+    private async Task<Outcome<AgencyIssue>> IssuedAsync(Func<Task<TaxinvoiceIssued>> call)
+    {
+        try
+        {
+            var issued = await WatchedAsync(call);
+            return new AgencyIssue(Empty(issued.NtsConfirmNum), Instant(issued.IssueDT));
+        }
+        catch (PopbillException fault)
+        {
+            return PopbillFaults.Read(fault);
+        }
+    }
+
+    /// <summary>Every call tells the breaker how it went.</summary>
+    private async Task<T> WatchedAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            var answer = await call();
+            health.Answered();
+            return answer;
+        }
+        catch (PopbillException fault)
+        {
+            if (PopbillFaults.IsOutage(fault))
+            {
+                health.Failed(PopbillFaults.Words(fault));
+            }
+            else
+            {
+                health.Answered();
+            }
+            throw;
+        }
+    }
+
+    private static InvoiceSide Side(AgencyKey key) => key.IsSuppliers ? InvoiceSide.Supplier : InvoiceSide.Recipient;
+
     private static AgencyDocument Read(TaxinvoiceInfo info) => new(
-        State(info.StateCode), Empty(info.NtsconfirmNum), Instant(info.IssueDT), Instant(info.NtssendDT), Instant(info.NtsresultDT), Empty(info.NtssendErrCode), Empty(info.StateMemo), info.LateIssueYN);
+        State(info.StateCode), Empty(info.NtsconfirmNum), Instant(info.IssueDT), Instant(info.NtssendDT), Instant(info.NtsresultDT), Empty(info.NtssendErrCode), Empty(info.StateMemo), info.LateIssueYN,
+        new AgencyFacts(Empty(info.InvoicerCorpNum), Empty(info.InvoiceeCorpNum), Empty(info.WriteDate), Amount(info.SupplyCostTotal), Amount(info.TaxTotal)));
+
+    private static long? Amount(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var won) ? won : null;
 
     private static AgencyState State(int code) => code switch
     {

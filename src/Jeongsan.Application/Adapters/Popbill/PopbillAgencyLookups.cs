@@ -22,8 +22,13 @@ internal sealed partial class PopbillAgency
     public Task<Outcome<CompanyState?>> CompanyStateAsync(Tenant tenant, BusinessRegistrationNumber asker, BusinessRegistrationNumber company, CancellationToken ct) =>
         AskAsync<CompanyState?>(async () => Read(await clients.For(tenant.Mode).Lookups.BusinessStateAsync(asker.Value, company.Value, ct)));
 
-    public Task<Outcome<string?>> AccountHolderAsync(Tenant tenant, BusinessRegistrationNumber asker, string bankCode, string accountNumber, CancellationToken ct) =>
-        AskAsync<string?>(async () => Empty((await clients.For(tenant.Mode).Lookups.AccountHolderAsync(asker.Value, bankCode, accountNumber, ct)).AccountName));
+    public Task<Outcome<string?>> AccountHolderAsync(Tenant tenant, BusinessRegistrationNumber asker, string bankCode, string accountNumber, HolderIdentity? identity, CancellationToken ct)
+    {
+        var lookups = clients.For(tenant.Mode).Lookups;
+        return AskAsync<string?>(async () => Empty((identity is null
+            ? await lookups.AccountHolderAsync(asker.Value, bankCode, accountNumber, ct)
+            : await lookups.DepositorAsync(asker.Value, bankCode, accountNumber, identity.IsBusiness, identity.Digits, ct)).AccountName));
+    }
 
     private static async Task<AgencyCertificateDetails?> DetailsAsync(PopbillCertificates certificates, BusinessRegistrationNumber company, CancellationToken ct)
     {
@@ -41,19 +46,15 @@ internal sealed partial class PopbillAgency
     }
 
     /// <summary>Looking up changes nothing: an unknown outcome is as good as none.</summary>
-    private static async Task<Outcome<T>> AskAsync<T>(Func<Task<T>> call)
+    private async Task<Outcome<T>> AskAsync<T>(Func<Task<T>> call)
     {
         try
         {
-            return await call();
+            return await WatchedAsync(call);
         }
-        catch (PopbillException fault) when (fault.Outcome == PopbillOutcome.Refused)
+        catch (PopbillException fault)
         {
-            return new AgencyRefusal.Refused(fault.Code ?? 0, fault.AspMessage);
-        }
-        catch (PopbillException)
-        {
-            return new AgencyRefusal.NotReached();
+            return PopbillFaults.IsOutage(fault) ? new AgencyRefusal.NotReached() : new AgencyRefusal.Refused(fault.Code ?? 0, fault.AspMessage);
         }
     }
 

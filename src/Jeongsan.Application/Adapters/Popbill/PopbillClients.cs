@@ -17,12 +17,23 @@ public sealed record PopbillSettings
     /// <summary>Where the emulator is, when it is the emulator: its clock follows the test clock.</summary>
     public Uri? EmulatorAddress { get; init; }
 
+    /// <summary>Which of Popbill's own host names are used where no address is given: a firewall may allow fixed addresses only.</summary>
+    public PopbillHosts Hosts { get; init; }
+
+    public bool IsEmulated => EmulatorAddress is not null;
+
     /// <summary>Null: Linkhub's own host.</summary>
     public Uri? AuthAddress { get; init; }
+
+    /// <summary>Calls that this process makes in a second; null: no limit.</summary>
+    public int? CallsPerSecond { get; init; }
+
+    /// <summary>Messages to the ASP performed at the same time by this process.</summary>
+    public int Workers { get; init; } = 8;
 }
 
 /// <summary>One client for each of the ASP's services: live and test.</summary>
-internal sealed class PopbillClients : IDisposable
+public sealed class PopbillClients : IDisposable
 {
     /// <summary>Below the outbox lease: an attempt ends before another worker may take it over.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(40);
@@ -44,13 +55,11 @@ internal sealed class PopbillClients : IDisposable
         _test.Dispose();
     }
 
-    private static PopbillOptions Options(PopbillSettings settings, bool isTest) => new()
+    /// <summary>The client's options for one of the two services.</summary>
+    public static PopbillOptions Options(PopbillSettings settings, bool isTest)
     {
-        LinkId = settings.LinkId,
-        SecretKey = settings.SecretKey,
-        IsTest = isTest,
-        BaseAddress = settings.Address ?? new Uri(isTest ? "https://popbill-test.linkhub.co.kr" : "https://popbill.linkhub.co.kr"),
-        AuthAddress = settings.AuthAddress ?? settings.Address ?? new Uri("https://auth.linkhub.co.kr"),
-        Timeout = Timeout,
-    };
+        var options = new PopbillOptions { LinkId = settings.LinkId, SecretKey = settings.SecretKey, IsTest = isTest, Hosts = settings.Hosts, Timeout = Timeout };
+        options = settings.Address is { } address ? options with { BaseAddress = address } : options;
+        return (settings.AuthAddress ?? settings.Address) is { } auth ? options with { AuthAddress = auth } : options;
+    }
 }

@@ -49,6 +49,10 @@ internal static class PopbillForms
             InvoicerTEL = supplier.Contact?.PhoneNumber,
             InvoicerHP = supplier.Contact?.MobilePhoneNumber,
             InvoicerEmail = supplier.Contact?.Email,
+            InvoicerDeptName = supplier.Contact?.Department,
+            // A text message goes to the other side: on issue to the recipient, on a request to the supplier.
+            InvoicerSMSSendYN = content.Issuance == TaxInvoiceIssuance.Normal ? content.SendSms : null,
+            InvoiceeSMSSendYN = content.Issuance == TaxInvoiceIssuance.Reverse ? content.SendSms : null,
             InvoiceeType = "사업자",
             InvoiceeCorpNum = recipient.Brn.Value,
             InvoiceeMgtKey = invoice.RecipientDocumentKey,
@@ -58,6 +62,7 @@ internal static class PopbillForms
             InvoiceeAddr = recipient.Address,
             InvoiceeBizType = recipient.BusinessType,
             InvoiceeBizClass = recipient.BusinessClass,
+            InvoiceeDeptName1 = recipient.Contact?.Department,
             InvoiceeContactName1 = recipient.Contact?.Name,
             InvoiceeTEL1 = recipient.Contact?.PhoneNumber,
             InvoiceeHP1 = recipient.Contact?.MobilePhoneNumber,
@@ -68,6 +73,13 @@ internal static class PopbillForms
                 : [.. content.AdditionalContacts.Index().Select(one => new TaxinvoiceContact { SerialNum = one.Index + 1, Email = one.Item.Email, ContactName = one.Item.Name })],
         };
     }
+
+    /// <summary>
+    /// An amendment can't be reverse-issued there (-11001054): it is written and issued in the supplier's name, at the supplier's
+    /// or the partner account's cost (역과금 is for reverse issuance only, -11001006).
+    /// </summary>
+    public static TaxinvoiceForm Forward(TaxInvoice invoice, bool late) =>
+        Of(invoice) with { IssueType = "정발행", ChargeDirection = "정과금", InvoiceeMgtKey = null, ForceIssue = late };
 
     /// <summary>
     /// A document number (문서번호) for an invoice: at most 24 letters and digits, always the same for the same invoice, so that

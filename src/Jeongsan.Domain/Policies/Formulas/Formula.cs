@@ -3,7 +3,7 @@ using Jeongsan.Domain.Money;
 
 namespace Jeongsan.Domain.Policies.Formulas;
 
-/// <summary>A parsed formula: + − * ( ), numbers, names, FLOOR( ), CEIL( ), ROUND( ).</summary>
+/// <summary>A parsed formula: + − * ( ), numbers, names, FLOOR( ), CEIL( ), ROUND( ), MIN( , ), MAX( , ).</summary>
 public sealed class Formula
 {
     public const int LengthMax = 1_000;
@@ -15,12 +15,13 @@ public sealed class Formula
     {
         Text = text;
         _root = root;
+        Variables = [.. root.Variables().DistinctBy(variable => variable.Name)];
     }
 
     public string Text { get; }
 
     /// <summary>Every name that it uses, with the place of its first use.</summary>
-    public IReadOnlyList<FormulaNode.Variable> Variables => [.. _root.Variables().DistinctBy(variable => variable.Name)];
+    public IReadOnlyList<FormulaNode.Variable> Variables { get; }
 
     /// <summary>Reads a formula of that kind; a wrong one is refused with the position of the first mistake.</summary>
     /// <param name="ownNames">Parameters of the platform and user-defined formulas that come before.</param>
@@ -44,13 +45,14 @@ public sealed class Formula
 
     /// <summary>The exact value; only here are there fractions of a won.</summary>
     /// <param name="key">Named in the refusal when the value leaves the range.</param>
-    /// <param name="values">A value for every name that it uses.</param>
-    public Outcome<Won> Evaluate(string key, IReadOnlyDictionary<string, decimal> values, Rounding rounding)
+    /// <param name="valueOf">A value for every name that it uses.</param>
+    public Outcome<FormulaValue> Evaluate(string key, Func<string, decimal> valueOf, Rounding rounding)
     {
         try
         {
-            var rounded = Round(_root.Evaluate(values), rounding);
-            return Math.Abs(rounded) > Won.Limit ? new FormulaRefusal.ResultOutOfRange(key) : new Won((long)rounded);
+            var exact = _root.Evaluate(valueOf);
+            var rounded = Round(exact, rounding);
+            return Math.Abs(rounded) > Won.Limit ? new FormulaRefusal.ResultOutOfRange(key) : new FormulaValue(exact, new Won((long)rounded));
         }
         catch (OverflowException)
         {
@@ -67,3 +69,6 @@ public sealed class Formula
         _ => throw new System.Diagnostics.UnreachableException(rounding.ToString()),
     };
 }
+
+/// <param name="Exact">Before rounding.</param>
+public readonly record struct FormulaValue(decimal Exact, Won Rounded);

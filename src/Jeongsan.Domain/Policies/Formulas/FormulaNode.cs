@@ -9,32 +9,32 @@ public abstract record FormulaNode
     {
     }
 
-    internal abstract decimal Evaluate(IReadOnlyDictionary<string, decimal> values);
+    internal abstract decimal Evaluate(Func<string, decimal> valueOf);
 
     internal virtual IEnumerable<Variable> Variables() => [];
 
     public sealed record Number(decimal Value) : FormulaNode
     {
-        internal override decimal Evaluate(IReadOnlyDictionary<string, decimal> values) => Value;
+        internal override decimal Evaluate(Func<string, decimal> valueOf) => Value;
     }
 
     public sealed record Variable(string Name, int Position) : FormulaNode
     {
-        internal override decimal Evaluate(IReadOnlyDictionary<string, decimal> values) => values[Name];
+        internal override decimal Evaluate(Func<string, decimal> valueOf) => valueOf(Name);
 
         internal override IEnumerable<Variable> Variables() => [this];
     }
 
     public sealed record Negated(FormulaNode Inner) : FormulaNode
     {
-        internal override decimal Evaluate(IReadOnlyDictionary<string, decimal> values) => -Inner.Evaluate(values);
+        internal override decimal Evaluate(Func<string, decimal> valueOf) => -Inner.Evaluate(valueOf);
 
         internal override IEnumerable<Variable> Variables() => Inner.Variables();
     }
 
     public sealed record Rounded(Rounding Rounding, FormulaNode Inner) : FormulaNode
     {
-        internal override decimal Evaluate(IReadOnlyDictionary<string, decimal> values) => Formula.Round(Inner.Evaluate(values), Rounding);
+        internal override decimal Evaluate(Func<string, decimal> valueOf) => Formula.Round(Inner.Evaluate(valueOf), Rounding);
 
         internal override IEnumerable<Variable> Variables() => Inner.Variables();
     }
@@ -42,9 +42,9 @@ public abstract record FormulaNode
     /// <param name="Operator">'+', '-' or '*'.</param>
     public sealed record Combined(char Operator, FormulaNode Left, FormulaNode Right) : FormulaNode
     {
-        internal override decimal Evaluate(IReadOnlyDictionary<string, decimal> values)
+        internal override decimal Evaluate(Func<string, decimal> valueOf)
         {
-            var (left, right) = (Left.Evaluate(values), Right.Evaluate(values));
+            var (left, right) = (Left.Evaluate(valueOf), Right.Evaluate(valueOf));
             return Operator switch
             {
                 '+' => left + right,
@@ -54,5 +54,17 @@ public abstract record FormulaNode
         }
 
         internal override IEnumerable<Variable> Variables() => Left.Variables().Concat(Right.Variables());
+    }
+
+    /// <summary>MIN or MAX of its arguments.</summary>
+    public sealed record Extreme(bool IsMax, IReadOnlyList<FormulaNode> Arguments) : FormulaNode
+    {
+        internal override decimal Evaluate(Func<string, decimal> valueOf)
+        {
+            var values = Arguments.Select(argument => argument.Evaluate(valueOf));
+            return IsMax ? values.Max() : values.Min();
+        }
+
+        internal override IEnumerable<Variable> Variables() => Arguments.SelectMany(argument => argument.Variables());
     }
 }

@@ -6,7 +6,8 @@ namespace Jeongsan.Domain.Policies.Formulas;
 
 /// <summary>
 /// sum = product (('+' | '-') product)* ; product = operand ('*' operand)* ;
-/// operand = '-' operand | number | name | ('FLOOR' | 'CEIL' | 'ROUND')? '(' sum ')'. Spaces mean nothing; × and − are taken too.
+/// operand = '-' operand | number | name | ('FLOOR' | 'CEIL' | 'ROUND')? '(' sum ')' | ('MIN' | 'MAX') '(' sum (',' sum)* ')'.
+/// Spaces mean nothing; × and − are taken too.
 /// </summary>
 internal sealed class FormulaParser(string text)
 {
@@ -72,21 +73,43 @@ internal sealed class FormulaParser(string text)
     private Outcome<FormulaNode> Bracketed(int openedAt)
     {
         _position = openedAt + 1;
-        return Sum().Then<FormulaNode>(inner =>
+        return Sum().Then(inner => Close(openedAt).Then<FormulaNode>(_ => inner));
+    }
+
+    private Outcome<FormulaNode> Extreme(bool isMax)
+    {
+        var openedAt = _position;
+        var arguments = new List<FormulaNode>();
+        do
         {
-            if (AtEnd())
-            {
-                return new FormulaRefusal.BracketNotClosed(_position, openedAt);
-            }
-
-            if (text[_position] != ')')
-            {
-                return IsOperandStart(text[_position]) ? new FormulaRefusal.OperatorMissing(_position) : new FormulaRefusal.UnexpectedCharacter(_position, text[_position]);
-            }
-
             _position++;
-            return inner;
-        });
+            var argument = Sum();
+            if (argument.IsRefused)
+            {
+                return argument;
+            }
+
+            arguments.Add(argument.Value);
+        }
+        while (!AtEnd() && text[_position] == ',');
+
+        return Close(openedAt).Then<FormulaNode>(_ => new FormulaNode.Extreme(isMax, arguments));
+    }
+
+    private Outcome<Done> Close(int openedAt)
+    {
+        if (AtEnd())
+        {
+            return new FormulaRefusal.BracketNotClosed(_position, openedAt);
+        }
+
+        if (text[_position] != ')')
+        {
+            return IsOperandStart(text[_position]) ? new FormulaRefusal.OperatorMissing(_position) : new FormulaRefusal.UnexpectedCharacter(_position, text[_position]);
+        }
+
+        _position++;
+        return default(Done);
     }
 
     private Outcome<FormulaNode> Number()
@@ -118,6 +141,8 @@ internal sealed class FormulaParser(string text)
             "FLOOR" when isCall => Rounded(Rounding.Floor),
             "CEIL" when isCall => Rounded(Rounding.Ceiling),
             "ROUND" when isCall => Rounded(Rounding.HalfUp),
+            "MIN" when isCall => Extreme(isMax: false),
+            "MAX" when isCall => Extreme(isMax: true),
             _ => new FormulaNode.Variable(name, start),
         };
     }

@@ -1,4 +1,5 @@
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Money;
 
 namespace Jeongsan.Domain.Policies.Formulas;
 
@@ -42,4 +43,47 @@ public abstract record FormulaRefusal : Refusal
     public sealed record KeyMalformed(string Key, int LengthMax) : FormulaRefusal;
 
     public sealed record KeyDuplicated(string Key) : FormulaRefusal;
+
+    public sealed record NameMissing(string Key) : FormulaRefusal;
+
+    public sealed record NameTooLong(string Key, int Length, int LengthMax) : FormulaRefusal;
+
+    public sealed record TooManyParameters(int Count, int CountMax) : FormulaRefusal;
+
+    /// <summary>The variable is given per product; this formula is evaluated once for the whole order.</summary>
+    public sealed record ParameterOnlyPerProduct(int Position, string Name, FormulaKind Kind) : FormulaRefusal;
+
+    public sealed record ParameterNotFound(string Key) : FormulaRefusal;
+
+    public sealed record ParameterNotPerProduct(string Key) : FormulaRefusal;
+
+    public sealed record ParameterScaleOutOfRange(string Key, int Scale, int ScaleMax) : FormulaRefusal;
+
+    public sealed record ParameterOutOfRange(string Key, long UnscaledMax) : FormulaRefusal;
+
+    /// <summary>A fee is never negative; a discount share is between 0 and the discount.</summary>
+    /// <param name="Max">Null where there is none.</param>
+    public sealed record ResultNotUsable(string Key, Won Result, Won? Max) : FormulaRefusal;
+}
+
+/// <summary>A mistake and the formula or parameter that holds it.</summary>
+public sealed record FormulaMistake(string Key, Refusal Mistake) : Refusal
+{
+    /// <summary>The character where it is, from 0; null when it is not in a formula's text.</summary>
+    public int? Position => Mistake switch
+    {
+        FormulaRefusal.Empty => 0,
+        FormulaRefusal.TooLong tooLong => tooLong.LengthMax,
+        FormulaRefusal.UnexpectedCharacter at => at.Position,
+        FormulaRefusal.OperandMissing at => at.Position,
+        FormulaRefusal.OperatorMissing at => at.Position,
+        FormulaRefusal.BracketNotClosed at => at.Position,
+        FormulaRefusal.BracketNotOpened at => at.Position,
+        FormulaRefusal.NumberMalformed at => at.Position,
+        FormulaRefusal.NestedTooDeep at => at.Position,
+        FormulaRefusal.VariableUnknown at => at.Position,
+        FormulaRefusal.VariableNotAllowed at => at.Position,
+        FormulaRefusal.ParameterOnlyPerProduct at => at.Position,
+        _ => null,
+    };
 }

@@ -24,6 +24,7 @@ public static class FormulaVariables
 {
     public const string FixedRate = "FIXED_RATE";
     public const string FixedAmount = "FIXED_AMOUNT";
+    public const string Quantity = "QUANTITY";
 
     private static readonly FormulaKind[] Final = [FormulaKind.Settlement, FormulaKind.SettlementTaxFree, FormulaKind.UserDefined];
     private static readonly FormulaKind[] Fees = [FormulaKind.PlatformFee, FormulaKind.AdditionalFee];
@@ -48,6 +49,7 @@ public static class FormulaVariables
         new("SETTLEMENT_TAX_FREE_AMOUNT", [FormulaKind.UserDefined], amounts => amounts.SettlementTaxFree),
         new(FixedRate, [.. Fees, FormulaKind.DiscountShare], null),
         new(FixedAmount, Fees, null),
+        new(Quantity, [.. Fees, FormulaKind.UserDefined], null),
     }.ToDictionary(variable => variable.Name);
 
     /// <summary>Null when the name may stand there.</summary>
@@ -57,37 +59,15 @@ public static class FormulaVariables
         : known.AllowedIn.Contains(kind) ? null
         : new FormulaRefusal.VariableNotAllowed(variable.Position, variable.Name, kind);
 
-    public static bool IsReserved(string name) => All.ContainsKey(name);
+    /// <summary>Names that a platform cannot give to its own parameters and formulas.</summary>
+    public static bool IsReserved(string name) => All.ContainsKey(name) || name is "FLOOR" or "CEIL" or "ROUND" or "MIN" or "MAX";
 
     /// <summary>The names that may stand in that kind of formula, for the editor.</summary>
     public static IReadOnlyList<string> AllowedIn(FormulaKind kind) =>
         [.. All.Values.Where(variable => variable.AllowedIn.Contains(kind)).Select(variable => variable.Name)];
 
-    /// <summary>Values of an order or line. A VAT that the merchant bears counts as 0, since it is not the partner's.</summary>
-    /// <param name="fee">The rate or amount that the contract or policy fixes.</param>
-    public static Dictionary<string, decimal> ValuesOf(SettlementAmounts amounts, Fee? fee, IEnumerable<SettlementParameter> parameters)
-    {
-        var values = All.Values.Where(variable => variable.AmountOf is not null).ToDictionary(variable => variable.Name, variable => (decimal)variable.AmountOf!(amounts).Value);
-        values[FixedRate] = fee is Fee.FixedRate rate ? (decimal)rate.Rate.Per100000 / Rate.Whole : 0;
-        values[FixedAmount] = fee is Fee.FixedAmount amount ? amount.Amount.Value : 0;
-        foreach (var parameter in parameters)
-        {
-            values[parameter.Key] = ValueOf(parameter);
-        }
-
-        return values;
-    }
-
-    private static decimal ValueOf(SettlementParameter parameter)
-    {
-        decimal value = parameter.Unscaled;
-        for (var digit = 0; digit < parameter.Scale; digit++)
-        {
-            value /= 10;
-        }
-
-        return value;
-    }
+    /// <summary>Null when the name is no amount.</summary>
+    internal static Func<SettlementAmounts, Won>? AmountOf(string name) => All.TryGetValue(name, out var known) ? known.AmountOf : null;
 
     private sealed record FormulaVariable(string Name, IReadOnlyList<FormulaKind> AllowedIn, Func<SettlementAmounts, Won>? AmountOf);
 }

@@ -4,141 +4,89 @@ using Jeongsan.Domain.Transfers;
 
 namespace Jeongsan.Domain.Policies.Formulas;
 
-/// <param name="Name">Shown to people.</param>
-public sealed record FormulaText(string Key, string Name, string Text, Rounding Rounding);
-
-/// <summary>계산 관리: the platform's formulas as people write them.</summary>
-/// <param name="UserDefined">Evaluated in this order; each may use the ones before it.</param>
-/// <param name="ParameterKeys">The platform's own parameters.</param>
-public sealed record SettlementFormulaTexts(
-    FormulaText PlatformFee,
-    FormulaText DiscountShare,
-    FormulaText AdditionalFee,
-    FormulaText Settlement,
-    FormulaText SettlementTaxFree,
-    Rounding VatRounding,
-    IReadOnlyList<FormulaText> UserDefined,
-    IReadOnlyList<string> ParameterKeys)
-{
-    /// <summary>What holds while the platform sets nothing.</summary>
-    public static SettlementFormulaTexts Default { get; } = new(
-        new("platformFee", "중개 수수료", "ORDER_AMOUNT * FIXED_RATE + FIXED_AMOUNT", Rounding.Floor),
-        new("discountShare", "할인 분담 금액", "DISCOUNT_AMOUNT * FIXED_RATE", Rounding.Floor),
-        new("additionalFee", "추가 수수료", "ORDER_AMOUNT * FIXED_RATE + FIXED_AMOUNT", Rounding.Floor),
-        new(
-            "settlement",
-            "최종 정산 금액",
-            "ORDER_AMOUNT - DISCOUNT_SHARE_AMOUNT - PLATFORM_FEE_AMOUNT - PLATFORM_FEE_VAT - ADDITIONAL_FEE_AMOUNT - ADDITIONAL_FEE_VAT - PAYMENT_VAT_BURDEN",
-            Rounding.Floor),
-        new("settlementTaxFree", "정산 면세 금액", "ORDER_TAX_FREE_AMOUNT - DISCOUNT_SHARE_TAX_FREE_AMOUNT", Rounding.Floor),
-        Rounding.Floor,
-        [],
-        []);
-}
-
 /// <summary>Parsed formulas, ready to compute.</summary>
 public sealed class SettlementFormulas
 {
-    public const int UserDefinedCountMax = 10;
-    public const int KeyLengthMax = 40;
-
     private readonly IReadOnlyDictionary<FormulaKind, (FormulaText Text, Formula Formula)> _fixed;
-    private readonly IReadOnlyList<(FormulaText Text, Formula Formula)> _userDefined;
+    private readonly IReadOnlyList<(FormulaText Text, Formula Formula, bool IsPerProduct)> _userDefined;
+
+    /// <summary>Of the formulas for which no parameter matters.</summary>
+    private readonly IReadOnlyDictionary<FormulaKind, Outcome<Won>> _onNothing;
 
     private SettlementFormulas(
         SettlementFormulaTexts texts,
         IReadOnlyDictionary<FormulaKind, (FormulaText, Formula)> fixedFormulas,
-        IReadOnlyList<(FormulaText, Formula)> userDefined)
+        IReadOnlyList<(FormulaText, Formula, bool)> userDefined)
     {
         Texts = texts;
         _fixed = fixedFormulas;
         _userDefined = userDefined;
+        _onNothing = fixedFormulas.Where(each => each.Value.Item2.Variables.All(variable => FormulaVariables.IsReserved(variable.Name)))
+            .ToDictionary(each => each.Key, each => Evaluate(each.Key, OnNothing([]), new FormulaPlace(null), null));
     }
 
     public SettlementFormulaTexts Texts { get; }
 
+    public bool HasUserDefined => _userDefined.Count > 0;
+
     public static SettlementFormulas Default { get; } = Parse(SettlementFormulaTexts.Default).Value;
 
-    /// <summary>Refused with the first mistake: the five fixed formulas first, then the user-defined ones in their order.</summary>
+    /// <summary>Refused with the first <see cref="FormulaMistake"/>.</summary>
     public static Outcome<SettlementFormulas> Parse(SettlementFormulaTexts texts)
     {
-        var known = texts.ParameterKeys.ToHashSet(StringComparer.Ordinal);
-        var parsed = new Dictionary<FormulaKind, (FormulaText, Formula)>();
-        foreach (var (kind, text) in FixedOf(texts))
-        {
-            var formula = Formula.Parse(text.Text, kind, known);
-            if (formula.IsRefused)
-            {
-                return formula.Refusal;
-            }
+        var mistakes = new List<FormulaMistake>();
+        var parsed = FormulaReading.Read(texts, mistakes);
+        return mistakes.Count > 0 ? mistakes[0] : new SettlementFormulas(texts, parsed.Fixed, parsed.UserDefined);
+    }
 
-            parsed[kind] = (text, formula.Value);
-        }
-
-        if (texts.UserDefined.Count > UserDefinedCountMax)
-        {
-            return new FormulaRefusal.TooManyUserDefined(texts.UserDefined.Count, UserDefinedCountMax);
-        }
-
-        var userDefined = new List<(FormulaText, Formula)>();
-        foreach (var text in texts.UserDefined)
-        {
-            var formula = CheckKey(text.Key, known) is { } refusal ? refusal : Formula.Parse(text.Text, FormulaKind.UserDefined, known);
-            if (formula.IsRefused)
-            {
-                return formula.Refusal;
-            }
-
-            known.Add(text.Key);
-            userDefined.Add((text, formula.Value));
-        }
-
-        return new SettlementFormulas(texts, parsed, userDefined);
+    /// <summary>Every mistake: parameters first, then the five fixed formulas, then the user-defined ones in their order. At most one for each.</summary>
+    public static IReadOnlyList<FormulaMistake> Check(SettlementFormulaTexts texts)
+    {
+        var mistakes = new List<FormulaMistake>();
+        FormulaReading.Read(texts, mistakes);
+        return mistakes;
     }
 
     /// <summary>One of the five fixed formulas on the amounts known so far.</summary>
-    public Outcome<Won> Evaluate(FormulaKind kind, SettlementAmounts amounts, Fee? fee, IEnumerable<SettlementParameter> parameters)
+    public Outcome<Won> Evaluate(FormulaKind kind, FormulaInputs inputs, FormulaPlace place, FormulaTrace? trace)
     {
         var (text, formula) = _fixed[kind];
-        return formula.Evaluate(text.Key, FormulaVariables.ValuesOf(amounts, fee, parameters), text.Rounding);
+        return Evaluate(kind, text, formula, inputs, place, trace);
     }
 
+    /// <summary>What a fixed formula gives when all amounts are 0.</summary>
+    internal Outcome<Won> EvaluateOnNothing(FormulaKind kind, IReadOnlyList<SettlementParameter> parameters) =>
+        _onNothing.TryGetValue(kind, out var known) ? known : Evaluate(kind, OnNothing(parameters), new FormulaPlace(null), null);
+
     /// <summary>The user-defined formulas in their order, for a transfer's results.</summary>
-    public Outcome<IReadOnlyList<FormulaResult>> EvaluateUserDefined(SettlementAmounts amounts, IEnumerable<SettlementParameter> parameters)
+    /// <param name="lines">Results of the order's lines: what is given per product is evaluated there and summed. Empty for a line or an order by total.</param>
+    public Outcome<IReadOnlyList<FormulaResult>> EvaluateUserDefined(
+        FormulaInputs inputs, IReadOnlyList<IReadOnlyList<FormulaResult>> lines, FormulaPlace place, FormulaTrace? trace)
     {
-        var values = FormulaVariables.ValuesOf(amounts, null, parameters);
-        var results = new List<FormulaResult>();
-        foreach (var (text, formula) in _userDefined)
+        var earlier = new Dictionary<string, Won>(StringComparer.Ordinal);
+        foreach (var (text, formula, isPerProduct) in _userDefined)
         {
-            var result = formula.Evaluate(text.Key, values, text.Rounding);
+            var result = isPerProduct && lines.Count > 0
+                ? lines.Total(line => line.First(one => one.Key == text.Key).Amount)
+                : Evaluate(FormulaKind.UserDefined, text, formula, inputs with { Earlier = earlier }, place, trace);
             if (result.IsRefused)
             {
                 return result.Refusal;
             }
 
-            values[text.Key] = result.Value.Value;
-            results.Add(new FormulaResult(text.Key, result.Value));
+            earlier[text.Key] = result.Value;
         }
 
-        return results;
+        return _userDefined.Select(each => new FormulaResult(each.Text.Key, earlier[each.Text.Key])).ToArray();
     }
 
-    private static IEnumerable<(FormulaKind Kind, FormulaText Text)> FixedOf(SettlementFormulaTexts texts) =>
-    [
-        (FormulaKind.PlatformFee, texts.PlatformFee),
-        (FormulaKind.DiscountShare, texts.DiscountShare),
-        (FormulaKind.AdditionalFee, texts.AdditionalFee),
-        (FormulaKind.Settlement, texts.Settlement),
-        (FormulaKind.SettlementTaxFree, texts.SettlementTaxFree),
-    ];
+    private static FormulaInputs OnNothing(IReadOnlyList<SettlementParameter> parameters) => new(SettlementAmounts.Zero, null, 1, parameters);
 
-    private static FormulaRefusal? CheckKey(string key, HashSet<string> known)
-    {
-        var isWell = key.Length is > 0 and <= KeyLengthMax
-            && !char.IsAsciiDigit(key[0])
-            && key.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
-        return !isWell ? new FormulaRefusal.KeyMalformed(key, KeyLengthMax)
-            : known.Contains(key) || FormulaVariables.IsReserved(key) ? new FormulaRefusal.KeyDuplicated(key)
-            : null;
-    }
+    private static Outcome<Won> Evaluate(FormulaKind kind, FormulaText text, Formula formula, FormulaInputs inputs, FormulaPlace place, FormulaTrace? trace) =>
+        formula.Evaluate(text.Key, inputs.ValueOf, text.Rounding).Then<Won>(value =>
+        {
+            trace?.Add(new FormulaStep(
+                kind, text, place, [.. formula.Variables.Select(variable => new FormulaInput(variable.Name, inputs.ValueOf(variable.Name)))], value.Exact, value.Rounded));
+            return value.Rounded;
+        });
 }

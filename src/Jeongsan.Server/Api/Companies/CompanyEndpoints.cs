@@ -5,6 +5,7 @@ using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Server.Api.Contracts;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Companies;
@@ -46,14 +47,21 @@ internal static class CompanyEndpoints
                     BusinessStatus = Code.Of(known.Activity).As<PlatformBusinessStatus>(),
                     ClosedSuspendedDate = known.ActivitySince,
                 },
-                CompanyVerificationId = verifications.OfCompany(call.Tenant, company.Value),
+                CompanyVerificationId = verifications.OfCompany(call.Tenant, company.Value, Code.Of(known.Activity).As<BusinessStatus>()),
             }
             : new PlatformCompanyNotFoundError();
     }
 
     private static async Task<Answer<PlatformAccountHolder>> GetPlatformAccountHolder(
-        ApiCall call, Code<BankCode> bank, string accountNumber, Store store, ITaxInvoiceAgency agency, Verifications verifications, CancellationToken ct)
+        ApiCall call, Code<BankCode> bank, string accountNumber, [FromQuery] string? birthdate, [FromQuery] string? businessRegistrationNumber,
+        Store store, ITaxInvoiceAgency agency, Verifications verifications, CancellationToken ct)
     {
+        var identity = Identity(birthdate, businessRegistrationNumber);
+        if (identity.IsRefused)
+        {
+            return Invalid.Of(identity.Refusal);
+        }
+
         var number = accountNumber.Replace("-", "", StringComparison.Ordinal);
         if (number.Length is < 7 or > 30 || !number.All(char.IsAsciiDigit))
         {
@@ -67,7 +75,7 @@ internal static class CompanyEndpoints
         {
             return new PlatformExternalApiFailedError { Message = "자사 사업자 정보가 없어 조회할 수 없어요. 자사 정보를 먼저 등록해 주세요." };
         }
-        var holder = await agency.AccountHolderAsync(call.Tenant, asker, code, number, ct);
+        var holder = await agency.AccountHolderAsync(call.Tenant, asker, code, number, identity.Value, ct);
         return holder switch
         {
             { Refusal: AgencyRefusal.NotReached } => new PlatformExternalApiTemporarilyFailedError(),
@@ -77,8 +85,30 @@ internal static class CompanyEndpoints
                 HolderName = name,
                 AccountVerificationId = verifications.OfAccount(call.Tenant, ApiJson.Code(bank.Value), number, name),
             },
+            _ when identity.Value is not null => new PlatformExternalApiFailedError { Message = "예금주의 생년월일이나 사업자등록번호가 달라요. 계좌번호와 함께 확인해 주세요." },
             _ => new PlatformExternalApiFailedError { Message = "예금주를 찾을 수 없어요. 은행과 계좌번호를 확인해 주세요." },
         };
+    }
+
+    /// <summary>At most one of the two by which the bank tells whether the account is that person's or business's.</summary>
+    private static Outcome<HolderIdentity?> Identity(string? birthdate, string? businessRegistrationNumber)
+    {
+        if (birthdate is not null && businessRegistrationNumber is not null)
+        {
+            return new RequestRefusal("birthdate", "birthdate와 businessRegistrationNumber 가운데 하나만 적어 주세요.");
+        }
+
+        if (birthdate is not null)
+        {
+            return birthdate.Length == 6 && DateOnly.TryParseExact(birthdate, "yyMMdd", out _)
+                ? new HolderIdentity(IsBusiness: false, birthdate)
+                : new RequestRefusal("birthdate", "생년월일 6자리(yyMMdd)를 적어 주세요.");
+        }
+
+        var company = businessRegistrationNumber?.Replace("-", "", StringComparison.Ordinal);
+        return company is null ? (HolderIdentity?)null
+            : BusinessRegistrationNumber.From(company).HasValidCheckDigit ? new HolderIdentity(IsBusiness: true, company)
+            : new RequestRefusal("businessRegistrationNumber", "사업자등록번호 10자리를 확인해 주세요.");
     }
 
     private static async Task<BusinessRegistrationNumber?> AskerAsync(Tenant tenant, Store store, CancellationToken ct)

@@ -73,7 +73,7 @@ internal static class TestMode
     {
         var type = body?.GetType();
         var property = type?.GetProperty("IsForTest") ?? type?.GetProperty("Test");
-        return property?.GetValue(body) as bool? ?? (body as GetPlatformTransferSummariesBody)?.Filter?.IsForTest;
+        return property?.GetValue(body) as bool? ?? (body as GetPlatformTransferSummariesBody)?.Filter?.IsForTest ?? (body as DownloadPlatformTransferSheetBody)?.Filter?.IsForTest;
     }
 }
 

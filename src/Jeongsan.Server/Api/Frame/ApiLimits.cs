@@ -6,11 +6,19 @@ internal static class ApiLimits
     /// <summary>A batch of partners fits with room to spare.</summary>
     public const int BodyBytesMax = 8 * 1024 * 1024;
 
+    public const int FileBytesMax = Application.Imports.ImportLimits.FileBytesMax;
+
+    /// <summary>What a form writes around its file.</summary>
+    public const int FormBytesMax = 64 * 1024;
+
     public const int PageSizeDefault = 10;
 
     public const int PageSizeMax = 1_000;
 
     public const int EventsSizeDefault = 100;
+
+    /// <summary>Columns of one sheet.</summary>
+    public const int SheetColumnsMax = 100;
 
     public const int BatchCountMax = 1_000;
 

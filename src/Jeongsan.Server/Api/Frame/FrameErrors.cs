@@ -16,9 +16,6 @@ internal sealed record IdempotencyKeyReusedError : ApiError;
 [ErrorType("IDEMPOTENT_REQUEST_IN_PROGRESS", 409, "같은 멱등 키의 요청을 아직 처리하고 있어요. 잠시 뒤 같은 키로 다시 보내 주세요.")]
 internal sealed record IdempotentRequestInProgressError : ApiError;
 
-[ErrorType("IDEMPOTENT_ANSWER_LOST", 409, "같은 멱등 키의 요청은 이미 처리되었지만 서버가 꺼져 첫 응답을 남기지 못했어요. 다시 보내지 말고 목록에서 결과를 확인해 주세요.")]
-internal sealed record IdempotentAnswerLostError : ApiError;
-
 [ErrorType("INTERNAL_SERVER_ERROR", 500, "서버에서 문제가 생겼어요. 계속되면 오류 아이디를 운영자에게 알려 주세요.")]
 internal sealed record InternalServerError : ApiError
 {

@@ -24,9 +24,6 @@ internal abstract record IdempotentResult
     internal sealed record KeyReused : IdempotentResult;
 
     internal sealed record InProgress : IdempotentResult;
-
-    /// <summary>Carried out, but the process ended before the answer was kept.</summary>
-    internal sealed record AnswerLost : IdempotentResult;
 }
 
 /// <summary>Runs the work of a key once. The key and the answer are stored in the same transaction as the work.</summary>
@@ -64,7 +61,6 @@ internal sealed class IdempotencyFilter : IEndpointFilter
             IdempotentResult.Answered answered => new Replay(answered),
             IdempotentResult.KeyReused => new ErrorAnswer(new IdempotencyKeyReusedError()),
             IdempotentResult.InProgress => new ErrorAnswer(new IdempotentRequestInProgressError()),
-            IdempotentResult.AnswerLost => new ErrorAnswer(new IdempotentAnswerLostError()),
             _ => throw new ArgumentOutOfRangeException(nameof(context)),
         };
     }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Privacy;
 
 namespace Jeongsan.Server.Api;
 
@@ -19,6 +21,7 @@ internal static class Invalid
     public static ApiError Of(Refusal refusal) => refusal switch
     {
         RequestRefusal request => Field(request.Field, request.Mend),
+        PrivacyRefusal privacy => PrivacyRefusals.OfPrivacy(privacy),
         StoredRefusal.IdNotUsable id => Field("id", $"공백과 / 없이 1~{id.LengthMax}자로 적어 주세요."),
         _ => throw new UnreachableException($"No API error for {refusal.Reason}"),
     };

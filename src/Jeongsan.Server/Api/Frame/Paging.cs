@@ -69,4 +69,37 @@ internal static class PagedQuery
 
         return new Paged<T>(items, paging.Info(total));
     }
+
+    /// <summary>
+    /// A page of the rows in some of their states, and how many there are in each state, so that a reader sees what the choice of
+    /// states hides. In the database, or row by row where a condition is on members of JSON columns.
+    /// </summary>
+    /// <param name="rows">In their order; of all states.</param>
+    /// <param name="within">Keeps those of the chosen states.</param>
+    public static async Task<(Paged<T> Page, IReadOnlyDictionary<TStatus, int> Counts)> PageAndCountAsync<T, TStatus>(
+        this IOrderedQueryable<T> rows,
+        System.Linq.Expressions.Expression<Func<T, TStatus>> statusOf,
+        Func<IQueryable<T>, IQueryable<T>> within,
+        Func<T, bool>? condition,
+        Paging paging,
+        CancellationToken ct) where TStatus : struct, Enum
+    {
+        if (condition is null)
+        {
+            var counted = await rows.Select(statusOf).GroupBy(status => status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+            return (await within(rows).PageAsync(paging, ct), counted);
+        }
+
+        var status = statusOf.Compile();
+        var counts = new Dictionary<TStatus, int>();
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (condition(row))
+            {
+                counts[status(row)] = counts.GetValueOrDefault(status(row)) + 1;
+            }
+        }
+
+        return (await within(rows).PageAsync(condition, paging, ct), counts);
+    }
 }

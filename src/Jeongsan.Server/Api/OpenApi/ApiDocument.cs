@@ -94,6 +94,12 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
             operation["requestBody"] = new JsonObject { ["required"] = !HttpMethods.IsGet(method), ["content"] = content };
         }
 
+        if (endpoint.Metadata.GetMetadata<TakesFileMetadata>() is not null)
+        {
+            var binary = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } };
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = new JsonObject { ["application/octet-stream"] = binary } };
+        }
+
         operation["parameters"] = parameters;
         operation["responses"] = Responses(endpoint, answers, schemas);
         if (needsCaller)

@@ -1,4 +1,5 @@
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Privacy;
 
 namespace Jeongsan.Server.Api.Operations;
 
@@ -66,11 +67,11 @@ internal sealed class DraftTaxInvoicesFromPayoutsError;
 [OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(B2bBulkTaxInvoiceNotFoundError))]
 internal sealed class RequestBulkTaxInvoiceError;
 
-[OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(B2bTaxInvoiceNotFoundError), typeof(B2bTaxInvoiceNotRequestedStatusError))]
+[OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(PartnerNotToldError), typeof(B2bTaxInvoiceNotFoundError), typeof(B2bTaxInvoiceNotRequestedStatusError))]
 internal sealed class ResendTaxInvoiceRequestError;
 
 /// <summary>What the member "type" of a <see cref="SkippedTaxInvoice"/> may say.</summary>
-[OneOf(typeof(PartnerIssuesNoTaxInvoiceError), typeof(NothingToInvoiceError), typeof(B2bCounterpartyNtsNotConnectedError), typeof(B2bTaxInvoiceNotDraftedStatusError),
+[OneOf(typeof(PartnerNotToldError), typeof(PartnerIssuesNoTaxInvoiceError), typeof(NothingToInvoiceError), typeof(B2bCounterpartyNtsNotConnectedError), typeof(B2bTaxInvoiceNotDraftedStatusError),
     typeof(B2bIssuanceTypeMismatchError), typeof(InvalidRequestError))]
 internal sealed class SkippedTaxInvoiceReason;
 

@@ -1,4 +1,5 @@
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Privacy;
 
 namespace Jeongsan.Server.Api.Operations;
 
@@ -24,7 +25,7 @@ internal sealed record BulkPayoutResponse
     public required PlatformBulkPayout BulkPayout { get; init; }
 }
 
-[OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(BulkPayoutNotFoundError), typeof(PlatformBulkPayoutIdAlreadyExistsError),
+[OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(PartnerNotToldError), typeof(BulkPayoutNotFoundError), typeof(PlatformBulkPayoutIdAlreadyExistsError),
     typeof(PlatformNoSelectedPartnerSettlementsError), typeof(PlatformDuplicatedPartnerSettlementIdsError), typeof(PlatformNonPayablePartnerSettlementsError),
     typeof(PlatformPartnerSettlementsNotFoundError), typeof(PlatformCurrencyNotSupportedError), typeof(NetPayoutNotPositiveError), typeof(BulkPayoutNotInStateError),
     typeof(BalanceInsufficientError), typeof(AnotherBulkPayoutOngoingError), typeof(SecondFactorNeededError), typeof(PlatformExternalApiTemporarilyFailedError))]

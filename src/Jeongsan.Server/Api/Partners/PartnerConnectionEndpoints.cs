@@ -1,10 +1,10 @@
+using Jeongsan.Application.BulkTasks;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Server.Api.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Partners;
 
@@ -54,97 +54,41 @@ internal static class PartnerConnectionEndpoints
     }
 
     private static async Task<Answer<ConnectBulkPartnerCounterpartyResponse>> ConnectBulkPartnerCounterparty(
-        ApiCall<ConnectBulkPartnerCounterpartyBody> call, Store store, ConnectPartner connect, CancellationToken ct) =>
-        (await ConnectManyAsync(call.Tenant, call.Actor, call.Body.Filter, store, connect, ct))
+        ApiCall<ConnectBulkPartnerCounterpartyBody> call, Store store, PartnerTasks tasks, CancellationToken ct) =>
+        (await StartAsync(call.Tenant, call.Actor, BulkTaskKind.ConnectPartners, call.Body.Filter, store, tasks, ct))
             .Answer(task => new ConnectBulkPartnerCounterpartyResponse { BulkTask = task }, OfBulk);
 
     private static async Task<Answer<ConnectBulkPartnerMemberCompanyResponse>> ConnectBulkPartnerMemberCompany(
-        ApiCall<ConnectBulkPartnerMemberCompanyBody> call, Store store, ConnectPartner connect, CancellationToken ct) =>
-        (await ConnectManyAsync(call.Tenant, call.Actor, call.Body.Filter, store, connect, ct))
+        ApiCall<ConnectBulkPartnerMemberCompanyBody> call, Store store, PartnerTasks tasks, CancellationToken ct) =>
+        (await StartAsync(call.Tenant, call.Actor, BulkTaskKind.ConnectPartners, call.Body.Filter, store, tasks, ct))
             .Answer(task => new ConnectBulkPartnerMemberCompanyResponse { BulkTask = task }, OfBulk);
 
     private static async Task<Answer<DisconnectBulkPartnerCounterpartyResponse>> DisconnectBulkPartnerCounterparty(
-        ApiCall<DisconnectBulkPartnerCounterpartyBody> call, Store store, DisconnectPartner disconnect, CancellationToken ct) =>
-        (await DisconnectManyAsync(call.Tenant, call.Actor, call.Body.Filter, store, disconnect, ct))
+        ApiCall<DisconnectBulkPartnerCounterpartyBody> call, Store store, PartnerTasks tasks, CancellationToken ct) =>
+        (await StartAsync(call.Tenant, call.Actor, BulkTaskKind.DisconnectPartners, call.Body.Filter, store, tasks, ct))
             .Answer(task => new DisconnectBulkPartnerCounterpartyResponse { BulkTask = task }, OfBulk);
 
     private static async Task<Answer<DisconnectBulkPartnerMemberCompanyResponse>> DisconnectBulkPartnerMemberCompany(
-        ApiCall<DisconnectBulkPartnerMemberCompanyBody> call, Store store, DisconnectPartner disconnect, CancellationToken ct) =>
-        (await DisconnectManyAsync(call.Tenant, call.Actor, call.Body.Filter, store, disconnect, ct))
+        ApiCall<DisconnectBulkPartnerMemberCompanyBody> call, Store store, PartnerTasks tasks, CancellationToken ct) =>
+        (await StartAsync(call.Tenant, call.Actor, BulkTaskKind.DisconnectPartners, call.Body.Filter, store, tasks, ct))
             .Answer(task => new DisconnectBulkPartnerMemberCompanyResponse { BulkTask = task }, OfBulk);
 
-    private static async Task<Outcome<PlatformBulkTask>> ConnectManyAsync(
-        Tenant tenant, Actor actor, PlatformPartnerFilterInput? filter, Store store, ConnectPartner connect, CancellationToken ct)
+    private static async Task<Outcome<PlatformBulkTask>> StartAsync(
+        Tenant tenant, Actor actor, BulkTaskKind kind, PlatformPartnerFilterInput? filter, Store store, PartnerTasks tasks, CancellationToken ct)
     {
-        var chosen = await ChooseAsync(tenant, filter, store, ct);
+        var chosen = await PartnerQueries.ChooseAsync(tenant, filter, store, ct, PartnerTypeName.Business);
         if (chosen.Length == 0)
         {
             return new NoTargetPartner();
         }
-
-        var begun = await connect.HandleManyAsync(tenant, actor, partners => partners.Where(partner => chosen.Contains(partner.Id)), ct);
-        var now = await store.NowAsync(tenant, ct);
-        return begun.Then<PlatformBulkTask>(partners => new PlatformBulkTask
+        var started = await tasks.StartAsync(tenant, actor, kind, chosen, ct);
+        if (started.IsRefused)
         {
-            Id = NewTaskId(now, out var graphqlId),
-            GraphqlId = graphqlId,
-            Status = PlatformBulkTaskStatus.Processing,
-            Type = PlatformBulkTaskType.ConnectMemberCompanies,
-            ProgressStats = Stats(processing: partners.Count, succeeded: 0, failed: chosen.Length - partners.Count),
-            IsForTest = tenant.Mode == Mode.Test,
-            StatusUpdatedAt = now,
-            CreatedAt = now,
-            UpdatedAt = now,
-        });
-    }
-
-    private static async Task<Outcome<PlatformBulkTask>> DisconnectManyAsync(
-        Tenant tenant, Actor actor, PlatformPartnerFilterInput? filter, Store store, DisconnectPartner disconnect, CancellationToken ct)
-    {
-        var chosen = await ChooseAsync(tenant, filter, store, ct);
-        if (chosen.Length == 0)
-        {
-            return new NoTargetPartner();
+            return started.Refusal;
         }
-
-        var ended = await disconnect.HandleManyAsync(tenant, actor, partners => partners.Where(partner => chosen.Contains(partner.Id)), ct);
-        var now = await store.NowAsync(tenant, ct);
-        return ended.Then<PlatformBulkTask>(partners => new PlatformBulkTask
-        {
-            Id = NewTaskId(now, out var graphqlId),
-            GraphqlId = graphqlId,
-            Status = PlatformBulkTaskStatus.Completed,
-            Type = PlatformBulkTaskType.DisconnectMemberCompanies,
-            ProgressStats = Stats(processing: 0, succeeded: partners.Count, failed: chosen.Length - partners.Count),
-            IsForTest = tenant.Mode == Mode.Test,
-            StatusUpdatedAt = now,
-            CreatedAt = now,
-            UpdatedAt = now,
-        });
-    }
-
-    private static async Task<PartnerId[]> ChooseAsync(Tenant tenant, PlatformPartnerFilterInput? filter, Store store, CancellationToken ct)
-    {
         await using var db = store.Read(tenant);
-        var partners = await db.Set<Partner>().Where(filter).Where(partner => partner.TypeName == PartnerTypeName.Business).ToListAsync(ct);
-        return [.. partners.Where(PartnerQueries.Condition(filter) ?? (_ => true)).Select(partner => partner.Id)];
+        return await BulkTaskEndpoints.WriteAsync(db, started.Value, ct);
     }
-
-    private static string NewTaskId(DateTimeOffset now, out string graphqlId)
-    {
-        var id = $"bulk-task-{Guid.CreateVersion7(now):n}";
-        graphqlId = GraphqlId.Of("PlatformBulkTask", id);
-        return id;
-    }
-
-    private static PlatformBulkTaskProgressStats Stats(int processing, int succeeded, int failed) => new()
-    {
-        PreparedCount = 0,
-        ProcessingCount = processing,
-        SucceededCount = succeeded,
-        FailedCount = failed,
-        CanceledCount = 0,
-    };
 
     private static ApiError OfBulk(Refusal refusal) => refusal is NoTargetPartner ? new PlatformTargetPartnerNotFoundError() : PartnerRefusals.OfConnection(refusal, true);
 

@@ -35,17 +35,18 @@ internal static class PartnerEndpoints
             return PartnerRefusals.OfEdit(partner.Refusal);
         }
 
-        if (Verify(call, verifications) is { } problem)
+        var (proven, problem) = partner.Value.Apply(call.Body, verifications, call.Tenant);
+        if (problem is not null)
         {
             return problem;
         }
 
-        var created = await create.HandleAsync(call.Tenant, call.Actor, [partner.Value], ct);
+        var created = await create.HandleAsync(call.Tenant, call.Actor, [proven], ct);
         return created.Answer(partners => new CreatePlatformPartnerResponse { Partner = PartnerMapping.Write(partners[0]) }, PartnerRefusals.OfEdit);
     }
 
     private static async Task<Answer<CreatePlatformPartnersResponse>> CreatePlatformPartners(
-        ApiCall<CreatePlatformPartnersBody> call, CreatePartners create, CancellationToken ct)
+        ApiCall<CreatePlatformPartnersBody> call, CreatePartners create, Verifications verifications, CancellationToken ct)
     {
         if (call.Body.Partners.Count is 0 or > ApiLimits.BatchCountMax)
         {
@@ -67,7 +68,13 @@ internal static class PartnerEndpoints
                 return PartnerRefusals.OfBatch(partner.Refusal);
             }
 
-            partners.Add(partner.Value);
+            var (proven, problem) = partner.Value.Apply(body, verifications, call.Tenant);
+            if (problem is not null)
+            {
+                return PartnerRefusals.WithoutOwnType(problem);
+            }
+
+            partners.Add(proven);
         }
 
         var created = await create.HandleAsync(call.Tenant, call.Actor, partners, ct);
@@ -92,23 +99,22 @@ internal static class PartnerEndpoints
         await FindAsync(call, id, store, ct) is { } partner ? PartnerMapping.Write(partner) : new PlatformPartnerNotFoundError();
 
     private static async Task<Answer<UpdatePlatformPartnerResponse>> UpdatePlatformPartner(
-        ApiCall<UpdatePlatformPartnerBody> call, string id, Store store, UpdatePartner update, CancellationToken ct)
+        ApiCall<UpdatePlatformPartnerBody> call, string id, UpdatePartner update, Verifications verifications, CancellationToken ct)
     {
-        await using var db = store.Read(call.Tenant);
-        var own = PartnerId.From(id);
-        if (await db.Set<Partner>().SingleOrDefaultAsync(partner => partner.Id == own, ct) is not { } present)
-        {
-            return new PlatformPartnerNotFoundError();
-        }
-
-        var change = PartnerReading.Read(call.Body, present.Type);
+        var change = PartnerReading.ReadChange(call.Body);
         if (change.IsRefused)
         {
-            return PartnerRefusals.OfEdit(change.Refusal);
+            return PartnerRefusals.OfChange(change.Refusal);
         }
 
-        var updated = await update.HandleAsync(call.Tenant, call.Actor, id, change.Value, ct);
-        return updated.Answer(partner => new UpdatePlatformPartnerResponse { Partner = PartnerMapping.Write(partner) }, PartnerRefusals.OfEdit);
+        var (proven, proofs, problem) = change.Value.Apply(call.Body, verifications, call.Tenant);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var updated = await update.HandleAsync(call.Tenant, call.Actor, id, proven, proofs, ct);
+        return updated.Answer(partner => new UpdatePlatformPartnerResponse { Partner = PartnerMapping.Write(partner) }, PartnerRefusals.OfChange);
     }
 
     private static async Task<Answer<ArchivePlatformPartnerResponse>> ArchivePlatformPartner(ApiCall call, string id, UpdatePartner update, CancellationToken ct)
@@ -144,15 +150,5 @@ internal static class PartnerEndpoints
         await using var db = store.Read(call.Tenant);
         var own = PartnerId.From(id);
         return await db.Set<Partner>().SingleOrDefaultAsync(partner => partner.Id == own, ct);
-    }
-
-    /// <summary>A verification that was sent must prove this very account.</summary>
-    private static PlatformAccountVerificationNotFoundError? Verify(ApiCall<CreatePlatformPartnerBody> call, Verifications verifications)
-    {
-        var account = call.Body.Account;
-        return account.AccountVerificationId is not { } id
-            || verifications.ProvesAccount(call.Tenant, id, ApiJson.Code(account.Bank), account.Number.Replace("-", "", StringComparison.Ordinal), account.Holder)
-                ? null
-                : new PlatformAccountVerificationNotFoundError();
     }
 }

@@ -10,6 +10,9 @@ internal static class PartnerMapping
 {
     public static PlatformPartner Write(Partner partner) => Write(partner.Snapshot(), partner.Mode);
 
+    /// <summary>As it will be once its scheduled change is made.</summary>
+    public static PlatformPartner WriteScheduled(Partner partner) => Write(partner.SnapshotAt(partner.ScheduledAt!.Value), partner.Mode);
+
     public static PlatformPartner Write(PartnerSnapshot partner, Mode mode) => new()
     {
         Id = partner.Id.Value,

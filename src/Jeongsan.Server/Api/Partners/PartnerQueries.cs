@@ -1,6 +1,9 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Policies;
 using Jeongsan.Server.Api.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Partners;
 
@@ -44,6 +47,15 @@ internal static class PartnerQueries
         }
 
         return partners.Where(filter.Keyword);
+    }
+
+    /// <summary>The ids of all partners of a filter, for an act on many.</summary>
+    /// <param name="only">Null: of any type.</param>
+    public static async Task<PartnerId[]> ChooseAsync(Tenant tenant, PlatformPartnerFilterInput? filter, Store store, CancellationToken ct, PartnerTypeName? only = null)
+    {
+        await using var db = store.Read(tenant);
+        var partners = await db.Set<Partner>().Where(filter).Where(partner => only == null || partner.TypeName == only).OrderBy(partner => partner.Id).ToListAsync(ct);
+        return [.. partners.Where(Condition(filter) ?? (_ => true)).Select(partner => partner.Id)];
     }
 
     /// <summary>Null when nothing is asked of the JSON columns.</summary>

@@ -23,31 +23,24 @@ internal static class PartnerReading
                 Properties(body.UserDefinedProperties)))));
 
     /// <summary>What is absent stays. A type other than the present one replaces it and must be complete.</summary>
-    public static Outcome<Func<PartnerProfile, PartnerProfile>> Read(UpdatePlatformPartnerBody body, PartnerType present)
+    public static Outcome<PartnerChange> ReadChange(UpdatePlatformPartnerBody body)
     {
-        var type = body.Type is { } given ? Read(given, present) : present;
+        var type = body.Type is { } given ? Read(given) : default;
         if (type.IsRefused)
         {
             return type.Refusal;
         }
 
-        var account = body.Account is { } stated ? Account(stated.Bank, stated.Currency, stated.Number, stated.Holder) : (Outcome<BankAccount>?)null;
-        if (account is { IsRefused: true } refused)
-        {
-            return refused.Refusal;
-        }
-
-        return (Func<PartnerProfile, PartnerProfile>)(profile => new PartnerProfile(
-            body.Name ?? profile.Name,
-            body.Contact is { } contact
-                ? new Contact(contact.Name ?? profile.Contact.Name, contact.PhoneNumber ?? profile.Contact.PhoneNumber, contact.Email ?? profile.Contact.Email)
-                : profile.Contact,
-            account?.Value ?? profile.Account,
-            body.DefaultContractId is { } contract ? ContractId.From(contract) : profile.DefaultContractId,
-            body.Memo ?? profile.Memo,
-            body.Tags ?? profile.Tags,
-            body.Type is null ? profile.Type : type.Value,
-            body.UserDefinedProperties is { } properties ? Properties(properties) : profile.Properties));
+        var account = body.Account is { } stated ? Account(stated.Bank, stated.Currency, stated.Number, stated.Holder) : default;
+        return account.Then<PartnerChange>(known => new PartnerChange(
+            body.Name,
+            body.Contact is { } contact ? new ContactChange(contact.Name, contact.PhoneNumber, contact.Email) : null,
+            known,
+            body.DefaultContractId is { } contract ? ContractId.From(contract) : null,
+            body.Memo,
+            body.Tags,
+            type.Value,
+            body.UserDefinedProperties is { } properties ? Properties(properties) : null));
     }
 
     private static Outcome<PartnerType> Read(CreatePlatformPartnerBodyType type) => (type.Business, type.WhtPayer, type.NonWhtPayer) switch
@@ -66,35 +59,23 @@ internal static class PartnerReading
         _ => new RequestRefusal("type", "business, whtPayer, nonWhtPayer 가운데 하나만 적어 주세요."),
     };
 
-    private static Outcome<PartnerType> Read(UpdatePlatformPartnerBodyType type, PartnerType present) => (type.Business, type.WhtPayer, type.NonWhtPayer) switch
+    private static Outcome<PartnerTypeChange> Read(UpdatePlatformPartnerBodyType type) => (type.Business, type.WhtPayer, type.NonWhtPayer) switch
     {
-        ({ } business, null, null) => Read(business, present as PartnerType.Business),
-        (null, { } payer, null) => present is PartnerType.WhtPayer same
-            ? same with { Birthdate = payer.Birthdate ?? same.Birthdate }
-            : new PartnerType.WhtPayer(payer.Birthdate),
-        (null, null, { } payer) => new PartnerType.NonWhtPayer(payer.Birthdate ?? (present as PartnerType.NonWhtPayer)?.Birthdate),
+        ({ BusinessRegistrationNumber: { } number } business, null, null) => BusinessRegistrationNumber.Parse(number).Then<PartnerTypeChange>(known => Read(business, known)),
+        ({ } business, null, null) => Read(business, null),
+        (null, { } payer, null) => new PartnerTypeChange.WhtPayer(payer.Birthdate),
+        (null, null, { } payer) => new PartnerTypeChange.NonWhtPayer(payer.Birthdate),
         _ => new RequestRefusal("type", "business, whtPayer, nonWhtPayer 가운데 하나만 적어 주세요."),
     };
 
-    private static Outcome<PartnerType> Read(UpdatePlatformPartnerBodyTypeBusiness given, PartnerType.Business? present)
-    {
-        if (present is null && (given.CompanyName is null || given.BusinessRegistrationNumber is null || given.RepresentativeName is null))
-        {
-            return new IncompletePartnerType();
-        }
-
-        var number = given.BusinessRegistrationNumber is { } text ? BusinessRegistrationNumber.Parse(text) : present!.BusinessRegistrationNumber;
-        return number.Then<PartnerType>(known => new PartnerType.Business(
-            given.CompanyName ?? present!.CompanyName,
-            given.TaxationType is { } taxation ? Code.Of(taxation).As<TaxationType>() : present?.TaxationType ?? TaxationType.Normal,
-            // Another number is another business: what was looked up no longer holds.
-            present is not null && known == present.BusinessRegistrationNumber ? present.BusinessStatus : BusinessStatus.NotVerified,
-            known,
-            given.RepresentativeName ?? present!.RepresentativeName,
-            given.CompanyAddress ?? present?.CompanyAddress,
-            given.BusinessType ?? present?.BusinessType,
-            given.BusinessClass ?? present?.BusinessClass));
-    }
+    private static PartnerTypeChange.Business Read(UpdatePlatformPartnerBodyTypeBusiness given, BusinessRegistrationNumber? number) => new(
+        given.CompanyName,
+        given.TaxationType is { } taxation ? Code.Of(taxation).As<TaxationType>() : null,
+        number,
+        given.RepresentativeName,
+        given.CompanyAddress,
+        given.BusinessType,
+        given.BusinessClass);
 
     /// <summary>Account numbers are often written with dashes or blanks; the bank counts digits only.</summary>
     private static Outcome<BankAccount> Account(BankCode bank, CurrencyCode currency, string number, string holder) =>
@@ -109,9 +90,6 @@ internal static class PartnerReading
     private static IReadOnlyList<UserDefinedProperty> Properties(IReadOnlyDictionary<string, PlatformUserDefinedPropertyValue>? properties) =>
         [.. (properties ?? new Dictionary<string, PlatformUserDefinedPropertyValue>()).Select(property => new UserDefinedProperty(property.Key, property.Value.String))];
 }
-
-/// <summary>Changing a partner into a business needs its name, number and representative.</summary>
-internal sealed record IncompletePartnerType : Refusal;
 
 /// <summary>The reference knows every currency of the world; settlements are calculated in a few.</summary>
 internal sealed record CurrencyNotSettled : Refusal;

@@ -1,4 +1,7 @@
+using Jeongsan.Application.Partners;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
+using Jeongsan.Application.Verifications;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Server.Api.Contracts;
@@ -8,19 +11,58 @@ namespace Jeongsan.Server.Api.Partners;
 /// <summary>How partners' refusals read on the wire.</summary>
 internal static class PartnerRefusals
 {
+    public const string NothingScheduled = "예약된 수정이 없어요. 수정을 먼저 예약해 주세요.";
+
     public static ApiError OfEdit(Refusal refusal) => refusal switch
     {
         StoredRefusal.NotFound { Subject: "Contract" } => new PlatformContractNotFoundError(),
         StoredRefusal.NotFound => new PlatformPartnerNotFoundError(),
         StoredRefusal.AlreadyExists => new PlatformPartnerIdAlreadyExistsError(),
-        IncompletePartnerType => new PlatformInsufficientDataToChangePartnerTypeError(),
+        PartnerRefusal.TypeIncomplete => new PlatformInsufficientDataToChangePartnerTypeError(),
         PartnerRefusal.Archived => new PlatformArchivedPartnerError(),
         PartnerRefusal.ConnectedBusinessNumberUnchangeable => new PlatformMemberCompanyConnectedPartnerBrnUnchangeableError(),
         PartnerRefusal.ConnectedTypeUnchangeable => new PlatformMemberCompanyConnectedPartnerTypeUnchangeableError(),
         PartnerRefusal.ArchivedWhileScheduled => new PlatformCannotArchiveScheduledPartnerError(),
+        PartnerRefusal.ScheduledAlready => new PlatformPartnerScheduleAlreadyExistsError(),
+        PartnerRefusal.NotScheduled => new PlatformPartnerNotFoundError { Message = NothingScheduled },
+        PartnerRefusal.ConnectedCannotBeScheduled => new PlatformMemberCompanyConnectedPartnerCannotBeScheduledError(),
         PartnerRefusal.PendingConnection => new PlatformPartnerPendingNtsOperationError(),
         PartnerRefusal.OngoingTaxInvoice => new PlatformCounterpartyOngoingTaxInvoiceExistsError(),
         _ => OfData(refusal),
+    };
+
+    /// <summary>Changes of a partner that is there.</summary>
+    public static ApiError OfChange(Refusal refusal) => refusal is CurrencyNotSettled
+        ? Invalid.Field("account.currency", "정산할 수 없는 통화예요. KRW, USD, JPY, EUR, CNY, TWD, AUD, THB, HKD 가운데 골라 주세요.")
+        : OfEdit(refusal);
+
+    /// <summary>Where an operation has no type of its own for a case.</summary>
+    public static ApiError WithoutOwnType(ApiError error) => error is InvalidRequestError ? error : Invalid.Request(error.Message);
+
+    /// <summary>Replacing a schedule says less exactly what a connection keeps.</summary>
+    public static ApiError OfReplacedSchedule(Refusal refusal) => refusal switch
+    {
+        PartnerRefusal.ConnectedBusinessNumberUnchangeable or PartnerRefusal.ConnectedTypeUnchangeable => new PlatformMemberCompanyConnectedPartnerCannotBeScheduledError(),
+        PartnerRefusal.TypeIncomplete => OfManySchedules(refusal),
+        PropertyRefusal.NotDefined or VerificationRefusal => WithoutOwnType(OfEdit(refusal)),
+        _ => OfChange(refusal),
+    };
+
+    public static ApiError OfManySchedules(Refusal refusal) => refusal switch
+    {
+        ScheduleManyRefusal.ArchivedAmong => new PlatformArchivedPartnersCannotBeScheduledError(),
+        ScheduleManyRefusal.ScheduledAmong scheduled => new PlatformPartnerSchedulesAlreadyExistError
+        {
+            Ids = [.. scheduled.Ids.Select(id => id.Value)],
+            GraphqlIds = [.. scheduled.Ids.Select(id => GraphqlId.Of("PlatformPartner", id.Value))],
+        },
+        ScheduleManyRefusal.ConnectedAmong connected => new PlatformMemberCompanyConnectedPartnersCannotBeScheduledError
+        {
+            Ids = [.. connected.Ids.Select(id => id.Value)],
+            GraphqlIds = [.. connected.Ids.Select(id => GraphqlId.Of("PlatformPartner", id.Value))],
+        },
+        PartnerRefusal.TypeIncomplete => Invalid.Field("update.type", "파트너 유형을 바꾸려면 그 유형에 필요한 정보를 모두 보내 주세요."),
+        _ => OfChange(refusal),
     };
 
     /// <summary>Batches name the ids that stood in the way.</summary>
@@ -36,6 +78,7 @@ internal static class PartnerRefusals
             Ids = [partner.Id],
             GraphqlIds = [GraphqlId.Of("PlatformPartner", partner.Id)],
         },
+        VerificationRefusal => WithoutOwnType(OfData(refusal)),
         _ => OfData(refusal),
     };
 
@@ -64,6 +107,10 @@ internal static class PartnerRefusals
         PartnerRefusal.EmailMalformed => Invalid.Field("contact.email", "이메일 주소 형식으로 적어 주세요."),
         PartnerRefusal.AccountNumberMalformed number => Invalid.Field("account.number", $"숫자 {number.LengthMin}~{number.LengthMax}자리로 적어 주세요."),
         PartnerRefusal.BusinessNumberMalformed => Invalid.Field("type.business.businessRegistrationNumber", "사업자등록번호 10자리를 적어 주세요."),
+        PartnerRefusal.ScheduleNotInFuture => Invalid.Field("appliedAt", "지금보다 뒤의 시각이어야 해요."),
+        PropertyRefusal.NotDefined => new PlatformUserDefinedPropertyNotFoundError(),
+        VerificationRefusal.AccountAlreadyUsed => new PlatformAccountVerificationAlreadyUsedError(),
+        VerificationRefusal.CompanyAlreadyUsed => new PlatformCompanyVerificationAlreadyUsedError(),
         CurrencyNotSettled => new PlatformCurrencyNotSupportedError(),
         PartnerRefusal.BirthdateInFuture => Invalid.Field("type.birthdate", "오늘 또는 그 전의 날짜를 적어 주세요."),
         _ => Invalid.Of(refusal),

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Sheets;
 using Jeongsan.Application.Storage;
-using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Payouts;
@@ -15,6 +18,7 @@ internal static class PayoutEndpoints
     {
         var routes = api.MapGroup("").WithTags("지급");
         routes.MapGet("/platform/payouts", GetPlatformPayouts).Needs(PersonRight.See).Refuses<GetPlatformPayoutsError>();
+        routes.MapGet("/platform/payouts/sheet-file", DownloadPayoutSheet).Needs(PersonRight.Download).Refuses<DownloadSheetError>();
         routes.MapGet("/platform/bulk-payouts", GetPlatformBulkPayouts).Needs(PersonRight.See).Refuses<GetPlatformBulkPayoutsError>();
     }
 
@@ -27,15 +31,8 @@ internal static class PayoutEndpoints
         }
 
         await using var db = store.Read(call.Tenant);
-        var chosen = Filter(db.Set<Payout>(), call.Body.Filter);
-        var counts = await chosen.GroupBy(payout => payout.Status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
-        if (call.Body.Filter?.Statuses is { Count: > 0 } given)
-        {
-            var statuses = given.Select(status => Code.Of(status).As<PayoutStatus>()).ToArray();
-            chosen = chosen.Where(payout => statuses.Contains(payout.Status));
-        }
-
-        var page = await chosen.OrderByDescending(payout => payout.Id).PageAsync(Condition(call.Body.Filter), paging.Value, ct);
+        var filter = call.Body.Filter;
+        var (page, counts) = await Ordered(db, filter).PageAndCountAsync(payout => payout.Status, payouts => InStatuses(payouts, filter), PayoutQueries.Condition(filter), paging.Value, ct);
         var ids = page.Items.Select(PayoutMapping.InvoiceOf).OfType<TaxInvoiceId>().ToArray();
         var invoices = await db.Set<TaxInvoice>().Where(invoice => ids.Contains(invoice.Id)).Select(invoice => new { invoice.Id, invoice.Status })
             .ToDictionaryAsync(invoice => invoice.Id, invoice => invoice.Status, ct);
@@ -56,7 +53,7 @@ internal static class PayoutEndpoints
         }
 
         await using var db = store.Read(call.Tenant);
-        var chosen = Filter(db.Set<BulkPayout>(), call.Body.Filter);
+        var chosen = PayoutQueries.Filter(db.Set<BulkPayout>(), call.Body.Filter);
         var counts = await chosen.GroupBy(bulk => bulk.Status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
         if (call.Body.Filter?.Statuses is { Count: > 0 } given)
         {
@@ -74,89 +71,34 @@ internal static class PayoutEndpoints
         };
     }
 
-    private static IQueryable<Payout> Filter(IQueryable<Payout> payouts, PlatformPayoutFilterInput? filter)
+    private static async Task<CsvAnswer> DownloadPayoutSheet(ApiCall<DownloadPayoutSheetBody> call, Store store, NoteSheet note, CancellationToken ct) =>
+        await PayoutSheet.Kind.AnswerAsync(call.Tenant, call.Actor, call.Body.Fields, stop => RowsAsync(store, call.Tenant, call.Body.Filter, stop), note, ct);
+
+    private static async IAsyncEnumerable<Payout> RowsAsync(Store store, Tenant tenant, PlatformPayoutFilterInput? filter, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (filter?.PartnerIds is { Count: > 0 } givenPartners)
+        await using var db = store.Read(tenant);
+        var condition = PayoutQueries.Condition(filter);
+        await foreach (var payout in InStatuses(Ordered(db, filter), filter).AsAsyncEnumerable().WithCancellation(ct))
         {
-            var partners = givenPartners.Select(PartnerId.From).ToArray();
-            payouts = payouts.Where(payout => partners.Contains(payout.PartnerId));
-        }
-
-        if (filter?.PayoutIds is { Count: > 0 } givenIds)
-        {
-            var ids = givenIds.Select(PayoutId.From).ToArray();
-            payouts = payouts.Where(payout => ids.Contains(payout.Id));
-        }
-
-        if (filter?.Criteria.PayoutId is { Length: > 0 } givenId)
-        {
-            var id = PayoutId.From(givenId);
-            payouts = payouts.Where(payout => payout.Id == id);
-        }
-
-        if (filter?.Criteria.BulkPayoutId is { Length: > 0 } givenBulk)
-        {
-            var bulk = BulkPayoutId.From(givenBulk);
-            payouts = payouts.Where(payout => payout.BulkPayoutId == bulk);
-        }
-
-        if (filter?.Criteria.TaxInvoiceId is { Length: > 0 } givenInvoice)
-        {
-            TaxInvoiceId? invoice = TaxInvoiceId.From(givenInvoice);
-            payouts = payouts.Where(payout => payout.TaxInvoiceId == invoice || payout.TaxFreeInvoiceId == invoice);
-        }
-
-        return payouts;
-    }
-
-    private static IQueryable<BulkPayout> Filter(IQueryable<BulkPayout> bulks, PlatformBulkPayoutFilterInput? filter)
-    {
-        if (filter?.Methods is { Count: > 0 } givenMethods)
-        {
-            var methods = givenMethods.Select(method => Code.Of(method).As<PayoutMethod>()).ToArray();
-            bulks = bulks.Where(bulk => methods.Contains(bulk.Method));
-        }
-
-        if (filter?.Criteria?.BulkPayoutId is { Length: > 0 } givenId)
-        {
-            var id = BulkPayoutId.From(givenId);
-            bulks = bulks.Where(bulk => bulk.Id == id);
-        }
-
-        return bulks;
-    }
-
-    /// <summary>Instants and members of JSON columns are compared row by row; null when nothing is asked of them.</summary>
-    private static Func<Payout, bool>? Condition(PlatformPayoutFilterInput? filter)
-    {
-        var conditions = new List<Func<Payout, bool>>();
-        void Within(DateTimeRange? range, Func<Payout, DateTimeOffset?> at)
-        {
-            if (range is not null)
+            if (condition is null || condition(payout))
             {
-                conditions.Add(payout => at(payout) is { } instant && instant >= range.From && instant <= range.Until);
+                yield return payout;
             }
         }
+    }
 
-        Within(filter?.Criteria.TimestampRange, payout => payout.CreatedAt);
-        Within(filter?.Criteria.StatusUpdatedTimestampRange, payout => payout.StatusUpdatedAt);
-        Within(filter?.Criteria.ScheduledTimestampRange, payout => payout.ScheduledAt);
-        if (filter?.PartnerTags is { Count: > 0 } tags)
+    private static IOrderedQueryable<Payout> Ordered(JeongsanContext db, PlatformPayoutFilterInput? filter) =>
+        PayoutQueries.Filter(db, filter).OrderByDescending(payout => payout.Id);
+
+    private static IQueryable<Payout> InStatuses(IQueryable<Payout> payouts, PlatformPayoutFilterInput? filter)
+    {
+        if (filter?.Statuses is not { Count: > 0 } given)
         {
-            conditions.Add(payout => payout.Partner.Profile.Tags.Any(tags.Contains));
+            return payouts;
         }
 
-        if (filter?.PayoutAccountBanks is { Count: > 0 } banks)
-        {
-            conditions.Add(payout => banks.Contains(Code.Of(payout.Account.Bank).As<BankCode>()));
-        }
-
-        if (filter?.PartnerTypes is { Count: > 0 } types)
-        {
-            conditions.Add(payout => types.Contains(Code.Of(payout.Partner.Profile.Type.Name).As<PlatformPartnerTypeName>()));
-        }
-
-        return conditions.Count == 0 ? null : payout => conditions.TrueForAll(condition => condition(payout));
+        var statuses = given.Select(status => Code.Of(status).As<PayoutStatus>()).ToArray();
+        return payouts.Where(payout => statuses.Contains(payout.Status));
     }
 }
 

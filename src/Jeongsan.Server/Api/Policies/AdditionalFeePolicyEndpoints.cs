@@ -90,19 +90,11 @@ internal static class AdditionalFeePolicyEndpoints
             new AdditionalFeeTerms(body.Name, body.Memo, fee, Code.Of(body.VatPayer).As<Payer>()));
 
     /// <summary>What is absent stays.</summary>
-    private static Outcome<Func<AdditionalFeeTerms, AdditionalFeeTerms>> Read(UpdatePlatformAdditionalFeePolicyBody body)
+    internal static Outcome<AdditionalFeeChange> Read(UpdatePlatformAdditionalFeePolicyBody body)
     {
         var fee = body.Fee is { } given ? PolicyMapping.Read("fee", given) : default;
-        if (fee.IsRefused)
-        {
-            return fee.Refusal;
-        }
-
-        return (Func<AdditionalFeeTerms, AdditionalFeeTerms>)(terms => new AdditionalFeeTerms(
-            body.Name ?? terms.Name,
-            body.Memo ?? terms.Memo,
-            body.Fee is null ? terms.Fee : fee.Value,
-            body.VatPayer is { } payer ? Code.Of(payer).As<Payer>() : terms.VatPayer));
+        return fee.Then<AdditionalFeeChange>(known => new AdditionalFeeChange(
+            body.Name, body.Memo, known, body.VatPayer is { } payer ? Code.Of(payer).As<Payer>() : null));
     }
 
     private static IQueryable<AdditionalFeePolicy> Filter(IQueryable<AdditionalFeePolicy> policies, PlatformAdditionalFeePolicyFilterInput? filter)
@@ -142,10 +134,12 @@ internal static class AdditionalFeePolicyEndpoints
                 _ => throw new System.Diagnostics.UnreachableException(policy.Fee.GetType().Name),
             };
 
-    private static ApiError Refuse(Refusal refusal) => refusal switch
+    internal static ApiError Refuse(Refusal refusal) => refusal switch
     {
         StoredRefusal.NotFound => new PlatformAdditionalFeePolicyNotFoundError(),
         StoredRefusal.AlreadyExists => new PlatformAdditionalFeePolicyAlreadyExistsError(),
+        PolicyRefusal.NotScheduled => new PlatformAdditionalFeePolicyNotFoundError { Message = PolicyRefusals.NothingScheduled },
+        PolicyRefusal.ScheduleExists => new PlatformAdditionalFeePolicyScheduleAlreadyExistsError(),
         PolicyRefusal.Archived => new PlatformArchivedAdditionalFeePolicyError(),
         PolicyRefusal.ArchivedWhileScheduled => new PlatformCannotArchiveScheduledAdditionalFeePolicyError(),
         _ => PolicyRefusals.Of(refusal),

@@ -98,7 +98,7 @@ internal static class ContractEndpoints
     }
 
     /// <summary>What is absent stays.</summary>
-    private static Outcome<Func<ContractTerms, ContractTerms>> Read(UpdatePlatformContractBody body)
+    internal static Outcome<ContractChange> Read(UpdatePlatformContractBody body)
     {
         var fee = body.PlatformFee is { } givenFee ? PolicyMapping.Read("platformFee", givenFee) : default;
         if (fee.IsRefused)
@@ -107,18 +107,13 @@ internal static class ContractEndpoints
         }
 
         var cycle = body.SettlementCycle is { } givenCycle ? PolicyMapping.Read("settlementCycle", givenCycle) : default;
-        if (cycle.IsRefused)
-        {
-            return cycle.Refusal;
-        }
-
-        return (Func<ContractTerms, ContractTerms>)(terms => new ContractTerms(
-            body.Name ?? terms.Name,
-            body.Memo ?? terms.Memo,
-            body.PlatformFee is null ? terms.PlatformFee : fee.Value,
-            body.PlatformFeeVatPayer is { } payer ? Code.Of(payer).As<Payer>() : terms.PlatformFeeVatPayer,
-            body.SubtractPaymentVatAmount ?? terms.SubtractPaymentVatAmount,
-            body.SettlementCycle is null ? terms.SettlementCycle : cycle.Value));
+        return cycle.Then<ContractChange>(known => new ContractChange(
+            body.Name,
+            body.Memo,
+            fee.Value,
+            body.PlatformFeeVatPayer is { } payer ? Code.Of(payer).As<Payer>() : null,
+            body.SubtractPaymentVatAmount,
+            known));
     }
 
     private static IQueryable<Contract> Filter(IQueryable<Contract> contracts, PlatformContractFilterInput? filter)
@@ -171,10 +166,12 @@ internal static class ContractEndpoints
         _ => throw new System.Diagnostics.UnreachableException(method.GetType().Name),
     };
 
-    private static ApiError Refuse(Refusal refusal) => refusal switch
+    internal static ApiError Refuse(Refusal refusal) => refusal switch
     {
         StoredRefusal.NotFound => new PlatformContractNotFoundError(),
         StoredRefusal.AlreadyExists => new PlatformContractAlreadyExistsError(),
+        PolicyRefusal.NotScheduled => new PlatformContractNotFoundError { Message = PolicyRefusals.NothingScheduled },
+        PolicyRefusal.ScheduleExists => new PlatformContractScheduleAlreadyExistsError(),
         PolicyRefusal.Archived => new PlatformArchivedContractError(),
         PolicyRefusal.ArchivedWhileScheduled => new PlatformCannotArchiveScheduledContractError(),
         _ => PolicyRefusals.Of(refusal),

@@ -103,17 +103,10 @@ internal static class DiscountSharePolicyEndpoints
             new DiscountShareTerms(body.Name, body.Memo, rate));
 
     /// <summary>What is absent stays.</summary>
-    private static Outcome<Func<DiscountShareTerms, DiscountShareTerms>> Read(UpdatePlatformDiscountSharePolicyBody body)
-    {
-        var rate = body.PartnerShareRate is { } given ? PolicyLimits.RateOf("partnerShareRate", given) : default;
-        if (rate.IsRefused)
-        {
-            return rate.Refusal;
-        }
-
-        return (Func<DiscountShareTerms, DiscountShareTerms>)(terms => new DiscountShareTerms(
-            body.Name ?? terms.Name, body.Memo ?? terms.Memo, body.PartnerShareRate is null ? terms.PartnerShareRate : rate.Value));
-    }
+    internal static Outcome<DiscountShareChange> Read(UpdatePlatformDiscountSharePolicyBody body) =>
+        body.PartnerShareRate is { } given
+            ? PolicyLimits.RateOf("partnerShareRate", given).Then<DiscountShareChange>(rate => new DiscountShareChange(body.Name, body.Memo, rate))
+            : new DiscountShareChange(body.Name, body.Memo);
 
     private static IQueryable<DiscountSharePolicy> Filter(IQueryable<DiscountSharePolicy> policies, PlatformDiscountSharePolicyFilterInput? filter)
     {
@@ -141,10 +134,12 @@ internal static class DiscountSharePolicyEndpoints
         return policies;
     }
 
-    private static ApiError Refuse(Refusal refusal) => refusal switch
+    internal static ApiError Refuse(Refusal refusal) => refusal switch
     {
         StoredRefusal.NotFound => new PlatformDiscountSharePolicyNotFoundError(),
         StoredRefusal.AlreadyExists => new PlatformDiscountSharePolicyAlreadyExistsError(),
+        PolicyRefusal.NotScheduled => new PlatformDiscountSharePolicyNotFoundError { Message = PolicyRefusals.NothingScheduled },
+        PolicyRefusal.ScheduleExists => new PlatformDiscountSharePolicyScheduleAlreadyExistsError(),
         PolicyRefusal.Archived => new PlatformArchivedDiscountSharePolicyError(),
         PolicyRefusal.ArchivedWhileScheduled => new PlatformCannotArchiveScheduledDiscountSharePolicyError(),
         _ => PolicyRefusals.Of(refusal),

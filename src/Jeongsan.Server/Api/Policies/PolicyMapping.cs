@@ -56,6 +56,13 @@ internal static class PolicyMapping
         IsForTest = mode == Mode.Test,
     };
 
+    /// <summary>As it will be once its scheduled change is made.</summary>
+    public static PlatformContract WriteScheduled(Contract contract) => Write(contract.SnapshotAt(contract.ScheduledAt!.Value), contract.Mode);
+
+    public static PlatformDiscountSharePolicy WriteScheduled(DiscountSharePolicy policy) => Write(policy.SnapshotAt(policy.ScheduledAt!.Value), policy.Mode);
+
+    public static PlatformAdditionalFeePolicy WriteScheduled(AdditionalFeePolicy policy) => Write(policy.SnapshotAt(policy.ScheduledAt!.Value), policy.Mode);
+
     public static PlatformFee Write(Fee fee) => fee switch
     {
         Fee.FixedRate rate => new PlatformFixedRateFee { Rate = rate.Rate.Per100000 },

@@ -25,17 +25,14 @@ internal static class SettingEndpoints
     private static async Task<Answer<UpdatePlatformSettingResponse>> UpdatePlatformSetting(ApiCall<UpdatePlatformSettingBody> call, UpdatePlatformSettings update, CancellationToken ct)
     {
         var body = call.Body;
-        if (body.SupportsMultipleOrderTransfersPerPartner == true)
-        {
-            return Invalid.Field("supportsMultipleOrderTransfersPerPartner", "한 결제에서 파트너마다 주문 정산건을 하나만 등록할 수 있어요. false로 보내 주세요.");
-        }
         var change = new SettingsChange(
             body.DefaultWithdrawalMemo,
             body.DefaultDepositMemo,
             body.SettlementAmountType is { } amounts ? Code.Of(amounts).As<Domain.Payouts.SettlementAmountType>() : null,
             body.DeductWht,
             body.AdjustSettlementDateAfterHolidayIfEarlier,
-            body.ManualSettlementPerTransfer);
+            body.ManualSettlementPerTransfer,
+            body.SupportsMultipleOrderTransfersPerPartner);
         var updated = await update.HandleAsync(call.Tenant, call.Actor, change, ct);
         return updated.Answer(settings => new UpdatePlatformSettingResponse { Setting = Write(settings) }, Refuse);
     }
@@ -44,7 +41,7 @@ internal static class SettingEndpoints
     {
         DefaultWithdrawalMemo = settings.DefaultWithdrawalMemo,
         DefaultDepositMemo = settings.DefaultDepositMemo,
-        SupportsMultipleOrderTransfersPerPartner = false,
+        SupportsMultipleOrderTransfersPerPartner = settings.SupportsMultipleOrderTransfersPerPartner,
         AdjustSettlementDateAfterHolidayIfEarlier = settings.AdjustSettlementDateAfterHolidayIfEarlier,
         DeductWht = settings.DeductWht,
         SettlementAmountType = Code.Of(settings.SettlementAmountType).As<SettlementAmountType>(),

@@ -1,5 +1,10 @@
+using System.Runtime.CompilerServices;
+using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Settlements;
+using Jeongsan.Application.Sheets;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
@@ -7,6 +12,7 @@ using Jeongsan.Domain.Policies;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Settlements;
@@ -18,6 +24,10 @@ internal static class SettlementEndpoints
     {
         var routes = api.MapGroup("").WithTags("정산 내역");
         routes.MapGet("/platform/partner-settlements", GetPlatformPartnerSettlements).Needs(PersonRight.See).Refuses<GetPlatformPartnerSettlementsError>();
+        routes.MapGet("/platform/partner-settlements/sheet-file", DownloadPartnerSettlementSheet).Needs(PersonRight.Download).Refuses<DownloadSheetError>();
+        routes.MapPost("/platform/partner-settlements/delete", DeletePlatformPartnerSettlements).Needs(PersonRight.Edit).Refuses<DeletePlatformPartnerSettlementsError>();
+        routes.MapPost("/platform/partner-settlements/complete-payout", CompletePlatformPayoutByPartnerSettlementIds).Needs(PersonRight.Edit)
+            .Refuses<CompletePlatformPayoutByPartnerSettlementIdsError>();
     }
 
     private static async Task<Answer<GetPlatformPartnerSettlementsResponse>> GetPlatformPartnerSettlements(
@@ -31,21 +41,79 @@ internal static class SettlementEndpoints
 
         await using var db = store.Read(call.Tenant);
         var filter = call.Body.Filter;
-        var chosen = Filter(db.Set<PartnerSettlement>(), filter);
-        // The counts are those of all statuses, so that a reader sees what the status filter hides.
-        var counts = await chosen.GroupBy(settlement => settlement.Status).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
-        if (filter.Statuses is { Count: > 0 } given)
+        var (page, counts) = await Ordered(db, filter).PageAndCountAsync(
+            settlement => settlement.Status, settlements => InStatuses(settlements, filter), Condition(filter), paging.Value, ct);
+        return new GetPlatformPartnerSettlementsResponse { Items = page.Write(SettlementMapping.Write), Page = page.Page, Counts = SettlementMapping.Write(counts) };
+    }
+
+    private static async Task<CsvAnswer> DownloadPartnerSettlementSheet(ApiCall<DownloadPartnerSettlementSheetBody> call, Store store, NoteSheet note, CancellationToken ct) =>
+        await SettlementSheet.Kind.AnswerAsync(
+            call.Tenant, call.Actor, call.Body.Fields, stop => RowsAsync(store, call.Tenant, call.Body.Filter ?? new PlatformPartnerSettlementFilterInput(), stop), note, ct);
+
+    private static async IAsyncEnumerable<PartnerSettlement> RowsAsync(
+        Store store, Tenant tenant, PlatformPartnerSettlementFilterInput filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var db = store.Read(tenant);
+        var condition = Condition(filter);
+        await foreach (var settlement in InStatuses(Ordered(db, filter), filter).AsAsyncEnumerable().WithCancellation(ct))
         {
-            var statuses = given.Select(status => Code.Of(status).As<PartnerSettlementStatus>()).ToArray();
-            chosen = chosen.Where(settlement => statuses.Contains(settlement.Status));
+            if (condition is null || condition(settlement))
+            {
+                yield return settlement;
+            }
+        }
+    }
+
+    private static IOrderedQueryable<PartnerSettlement> Ordered(JeongsanContext db, PlatformPartnerSettlementFilterInput filter) =>
+        Filter(db.Set<PartnerSettlement>(), filter).OrderByDescending(settlement => settlement.SettlementDate).ThenBy(settlement => settlement.Id);
+
+    private static IQueryable<PartnerSettlement> InStatuses(IQueryable<PartnerSettlement> settlements, PlatformPartnerSettlementFilterInput filter)
+    {
+        if (filter.Statuses is not { Count: > 0 } given)
+        {
+            return settlements;
         }
 
-        Func<PartnerSettlement, bool>? byTag = filter.PartnerTags is { Count: > 0 } tags
-            ? settlement => settlement.Partner.Profile.Tags.Any(tags.Contains)
-            : null;
-        var page = await chosen.OrderByDescending(settlement => settlement.SettlementDate).ThenBy(settlement => settlement.Id).PageAsync(byTag, paging.Value, ct);
-        return new GetPlatformPartnerSettlementsResponse { Items = page.Write(SettlementMapping.Write), Page = page.Page, Counts = SettlementMapping.Write(counts) };
+        var statuses = given.Select(status => Code.Of(status).As<PartnerSettlementStatus>()).ToArray();
+        return settlements.Where(settlement => statuses.Contains(settlement.Status));
+    }
+
+    private static Func<PartnerSettlement, bool>? Condition(PlatformPartnerSettlementFilterInput filter) => filter.PartnerTags is { Count: > 0 } tags
+        ? settlement => settlement.Partner.Profile.Tags.Any(tags.Contains)
+        : null;
+
+    private static async Task<Answer<DeletePlatformPartnerSettlementsResponse>> DeletePlatformPartnerSettlements(
+        ApiCall<DeletePlatformPartnerSettlementsBody> call, DeleteSettlements delete, CancellationToken ct)
+    {
+        if (SettlementRefusals.TooMany(call.Body.PartnerSettlementIds) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        var deleted = await delete.HandleAsync(call.Tenant, call.Actor, [.. call.Body.PartnerSettlementIds.Select(PartnerSettlementId.From)], ct);
+        return deleted.Answer(_ => new DeletePlatformPartnerSettlementsResponse(), SettlementRefusals.OfDelete);
+    }
+
+    private static async Task<Answer<CompletePlatformPayoutByPartnerSettlementIdsResponse>> CompletePlatformPayoutByPartnerSettlementIds(
+        ApiCall<CompletePlatformPayoutByPartnerSettlementIdsBody> call, CompletePayoutByHand complete, CancellationToken ct)
+    {
+        var body = call.Body;
+        if (SettlementRefusals.TooMany(body.PartnerSettlementIds) is { } tooMany)
+        {
+            return tooMany;
+        }
+
+        var command = new PaidByHand(BulkPayoutId.From(body.BulkPayoutId), body.Name, [.. body.PartnerSettlementIds.Select(PartnerSettlementId.From)], body.CompletedAt);
+        var completed = await complete.HandleAsync(call.Tenant, call.Actor, command, ct);
+        return completed.Answer(
+            bulk => new CompletePlatformPayoutByPartnerSettlementIdsResponse
+            {
+                BulkPayoutId = bulk.Id.Value,
+                BulkPayoutGraphqlId = GraphqlId.Of("PlatformBulkPayout", bulk.Id.Value),
+                PayoutCount = bulk.PayoutCount,
+                PartnerSettlementCount = body.PartnerSettlementIds.Count,
+            },
+            SettlementRefusals.OfCompletion);
     }
 
     private static IQueryable<PartnerSettlement> Filter(IQueryable<PartnerSettlement> settlements, PlatformPartnerSettlementFilterInput filter)

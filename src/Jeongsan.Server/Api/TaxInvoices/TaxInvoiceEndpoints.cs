@@ -5,7 +5,7 @@ using Jeongsan.Server.Api.Contracts;
 
 namespace Jeongsan.Server.Api.TaxInvoices;
 
-/// <summary>세금계산서: looking up, requesting and taking back. The key's kind is the recipient's document number unless stated.</summary>
+/// <summary>세금계산서: looking up, requesting and taking back.</summary>
 internal static class TaxInvoiceEndpoints
 {
     private const string One = "/b2b/tax-invoices/{taxInvoiceKey}";
@@ -29,6 +29,10 @@ internal static class TaxInvoiceEndpoints
     private static async Task<Answer<RequestB2bTaxInvoiceResponse>> RequestB2bTaxInvoice(
         ApiCall call, string taxInvoiceKey, [AsParameters] TaxInvoiceKeyQuery key, Store store, RequestTaxInvoice request, CancellationToken ct)
     {
+        if (await TaxInvoiceLookup.FindAsync(call.Tenant, taxInvoiceKey, key, store, ct) is { RecipientDocumentKey: null })
+        {
+            return new B2bTaxInvoiceNoRecipientDocumentKeyError();
+        }
         var done = await TaxInvoiceLookup.ActAsync(call.Tenant, taxInvoiceKey, key, store, id => request.HandleAsync(call.Tenant, call.Actor, id, null, ct), ct);
         return done.Answer(invoice => new RequestB2bTaxInvoiceResponse { TaxInvoice = invoice }, TaxInvoiceRefusals.OfRequest);
     }
@@ -36,6 +40,10 @@ internal static class TaxInvoiceEndpoints
     private static async Task<Answer<CancelB2bTaxInvoiceRequestResponse>> CancelB2bTaxInvoiceRequest(
         ApiCall<CancelB2bTaxInvoiceRequestBody> call, string taxInvoiceKey, [AsParameters] TaxInvoiceKeyQuery key, Store store, UndoTaxInvoice undo, CancellationToken ct)
     {
+        if (await TaxInvoiceLookup.FindAsync(call.Tenant, taxInvoiceKey, key, store, ct) is { RecipientDocumentKey: null })
+        {
+            return new B2bTaxInvoiceNoRecipientDocumentKeyError();
+        }
         var done = await TaxInvoiceLookup.ActAsync(call.Tenant, taxInvoiceKey, key, store, id => undo.CancelRequestAsync(call.Tenant, call.Actor, id, call.Body.Memo, ct), ct);
         return done.Answer(invoice => new CancelB2bTaxInvoiceRequestResponse { TaxInvoice = invoice }, TaxInvoiceRefusals.Of);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
@@ -10,25 +11,46 @@ namespace Jeongsan.Server.Api.TaxInvoices;
 /// <summary>세금계산서: lists and bulks.</summary>
 internal static class TaxInvoiceListEndpoints
 {
+    private const int PageSizeDefault = 500;
+
     public static void MapTaxInvoiceLists(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("세금계산서");
         routes.MapGet("/b2b/tax-invoices", GetB2bTaxInvoices).Needs(PersonRight.See).Refuses<GetB2bTaxInvoicesError>();
+        routes.MapGet("/b2b/tax-invoices-sheet", DownloadB2bTaxInvoicesSheet).Needs(PersonRight.Download).Refuses<DownloadB2bTaxInvoicesSheetError>();
         routes.MapGet("/b2b/bulk-tax-invoices/{bulkTaxInvoiceId}", GetB2bBulkTaxInvoice).Needs(PersonRight.See).Refuses<GetB2bBulkTaxInvoiceError>();
     }
 
     private static async Task<Answer<GetB2bTaxInvoicesResponse>> GetB2bTaxInvoices(ApiCall<GetB2bTaxInvoicesBody> call, Store store, CancellationToken ct)
     {
-        var paging = Paging.Of(new PageInput { Number = call.Body.PageNumber, Size = call.Body.PageSize });
+        var paging = Paging.Of(new PageInput { Number = call.Body.PageNumber, Size = call.Body.PageSize ?? PageSizeDefault });
         if (paging.IsRefused)
         {
             return Invalid.Of(paging.Refusal);
         }
         var today = await TaxInvoiceLookup.TodayAsync(call.Tenant, store, ct);
         await using var db = store.Read(call.Tenant);
-        var invoices = db.Set<TaxInvoice>().Where(invoice => invoice.DeletedAt == null).Where(call.Body.Filter).Sort(call.Body.Sort);
-        var page = await invoices.PageAsync(TaxInvoiceQueries.Condition(call.Body.Filter, today), paging.Value, ct);
+        var invoices = await TaxInvoiceQueries.FilterAsync(db, call.Body.Filter, today, ct);
+        var page = await invoices.Sort(call.Body.Sort).PageAsync(paging.Value, ct);
         return new GetB2bTaxInvoicesResponse { Items = page.Write(invoice => TaxInvoiceMapping.WriteSummary(invoice, today)), Page = page.Page };
+    }
+
+    private static async Task<CsvAnswer> DownloadB2bTaxInvoicesSheet(ApiCall<DownloadB2bTaxInvoicesSheetBody> call, Store store, CancellationToken ct)
+    {
+        var today = await TaxInvoiceLookup.TodayAsync(call.Tenant, store, ct);
+        var fields = call.Body.Fields is { Count: > 0 } chosen ? chosen : Enum.GetValues<TaxInvoicesSheetField>();
+        return new CsvAnswer("tax-invoices.csv", TaxInvoiceSheet.Headings(fields), RowsAsync(call, store, fields, today, ct));
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(
+        ApiCall<DownloadB2bTaxInvoicesSheetBody> call, Store store, IReadOnlyList<TaxInvoicesSheetField> fields, DateOnly today, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var db = store.Read(call.Tenant);
+        var invoices = await TaxInvoiceQueries.FilterAsync(db, call.Body.Filter, today, ct);
+        await foreach (var invoice in invoices.Sort(call.Body.Sort).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return TaxInvoiceSheet.Row(invoice, fields, today);
+        }
     }
 
     private static async Task<Answer<B2bBulkTaxInvoice>> GetB2bBulkTaxInvoice(ApiCall call, string bulkTaxInvoiceId, Store store, CancellationToken ct)

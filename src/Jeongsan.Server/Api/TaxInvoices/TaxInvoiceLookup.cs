@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.TaxInvoices;
 
-/// <summary>Which kind of key the path holds: the recipient's document number unless stated.</summary>
+/// <summary>Which kind of key the path holds. Unless stated: an invoice's id, else the recipient's document number; no id is as short as a document number.</summary>
 /// <param name="Brn">Of the side whose document number it is.</param>
 internal sealed record TaxInvoiceKeyQuery([FromQuery] string? Brn, [FromQuery] Code<B2bTaxInvoiceKeyType>? TaxInvoiceKeyType);
 
@@ -33,18 +33,22 @@ internal static class TaxInvoiceLookup
         await using var db = store.Read(tenant);
         var invoices = db.Set<TaxInvoice>().Where(invoice => invoice.DeletedAt == null);
         BusinessRegistrationNumber? number = query.Brn is { } brn ? BusinessRegistrationNumber.From(brn.Replace("-", "", StringComparison.Ordinal)) : null;
-        switch (query.TaxInvoiceKeyType?.Value ?? B2bTaxInvoiceKeyType.Recipient)
+        var id = TaxInvoiceId.From(key);
+        var byId = invoices.Where(invoice => invoice.Id == id);
+        var bySupplier = invoices.Where(invoice => invoice.SupplierDocumentKey == key && (number == null || invoice.SupplierBrn == number));
+        var byRecipient = invoices.Where(invoice => invoice.RecipientDocumentKey == key && (number == null || invoice.RecipientBrn == number));
+        return query.TaxInvoiceKeyType?.Value switch
         {
-            case B2bTaxInvoiceKeyType.Supplier:
-                return await invoices.Where(invoice => invoice.SupplierDocumentKey == key && (number == null || invoice.SupplierBrn == number)).FirstOrDefaultAsync(ct);
-            case B2bTaxInvoiceKeyType.TaxInvoiceId:
-                var id = TaxInvoiceId.From(key);
-                return await invoices.SingleOrDefaultAsync(invoice => invoice.Id == id, ct);
-            case B2bTaxInvoiceKeyType.Recipient:
-            default:
-                return await invoices.Where(invoice => invoice.RecipientDocumentKey == key && (number == null || invoice.RecipientBrn == number)).FirstOrDefaultAsync(ct);
-        }
+            B2bTaxInvoiceKeyType.Supplier => await FirstAsync(bySupplier, ct),
+            B2bTaxInvoiceKeyType.Recipient => await FirstAsync(byRecipient, ct),
+            B2bTaxInvoiceKeyType.TaxInvoiceId => await FirstAsync(byId, ct),
+            null => await FirstAsync(byId, ct) ?? await FirstAsync(byRecipient, ct),
+            _ => throw new ArgumentOutOfRangeException(nameof(query)),
+        };
     }
+
+    /// <summary>Several suppliers may use one document number: without a business number the first invoice is meant.</summary>
+    private static Task<TaxInvoice?> FirstAsync(IQueryable<TaxInvoice> invoices, CancellationToken ct) => invoices.OrderBy(invoice => invoice.Id).FirstOrDefaultAsync(ct);
 
     public static async Task<DateOnly> TodayAsync(Tenant tenant, Store store, CancellationToken ct) => SeoulTime.DateOf(await store.NowAsync(tenant, ct));
 }

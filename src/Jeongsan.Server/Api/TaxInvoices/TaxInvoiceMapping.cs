@@ -30,9 +30,9 @@ internal static class TaxInvoiceMapping
         NoteAmount = invoice.Content.PaymentMeans?.Note?.Value,
         Remarks = invoice.Content.Remarks,
         SupplierDocumentKey = invoice.SupplierDocumentKey,
-        Supplier = Write(invoice.Content.Supplier),
+        Supplier = Write(invoice.Content.Supplier, invoice.SupplierCounterpartyId),
         RecipientDocumentKey = invoice.RecipientDocumentKey,
-        Recipient = Write(invoice.Content.Recipient),
+        Recipient = Write(invoice.Content.Recipient, invoice.RecipientCounterpartyId),
         SendSms = invoice.Content.SendSms,
         Modification = invoice.Content.Amendment is { } amendment
             ? new B2bTaxInvoiceModification
@@ -75,12 +75,12 @@ internal static class TaxInvoiceMapping
         SupplierName = invoice.SupplierName,
         SupplierRepresentativeName = invoice.Content.Supplier.RepresentativeName,
         SupplierDocumentKey = invoice.SupplierDocumentKey,
-        SupplierCounterpartyId = invoice.Content.Supplier.CounterpartyId,
+        SupplierCounterpartyId = invoice.SupplierCounterpartyId,
         RecipientBrn = invoice.RecipientBrn.Value,
         RecipientName = invoice.RecipientName,
         RecipientRepresentativeName = invoice.Content.Recipient.RepresentativeName,
         RecipientDocumentKey = invoice.RecipientDocumentKey,
-        RecipientCounterpartyId = invoice.Content.Recipient.CounterpartyId,
+        RecipientCounterpartyId = invoice.RecipientCounterpartyId,
         WriteDate = invoice.WriteDate,
         IssuanceDueDate = invoice.IssuanceDueDate,
         Status = Code.Of(invoice.Status).As<B2bTaxInvoiceStatus>(),
@@ -98,10 +98,10 @@ internal static class TaxInvoiceMapping
         Items = [.. invoice.Content.Items.Select(Write)],
     };
 
-    private static B2bTaxInvoiceCompany Write(TaxInvoiceParty party) => new()
+    private static B2bTaxInvoiceCompany Write(TaxInvoiceParty party, string? counterpartyId) => new()
     {
         Brn = party.Brn.Value,
-        CounterpartyId = party.CounterpartyId,
+        CounterpartyId = counterpartyId,
         TaxRegistrationId = party.TaxRegistrationId,
         Name = party.Name,
         RepresentativeName = party.RepresentativeName,

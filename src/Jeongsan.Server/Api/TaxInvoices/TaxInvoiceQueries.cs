@@ -1,28 +1,63 @@
 using System.Linq.Expressions;
+using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
+using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.TaxInvoices;
 
 /// <summary>Filters and orders of lists of tax invoices.</summary>
 internal static class TaxInvoiceQueries
 {
-    public static IQueryable<TaxInvoice> Where(this IQueryable<TaxInvoice> invoices, GetB2bTaxInvoicesBodyFilter? filter)
+    /// <summary>The invoices that are not deleted and that the filter means; all of it is done by the database.</summary>
+    /// <param name="today">In Seoul, for what is late.</param>
+    public static async Task<IQueryable<TaxInvoice>> FilterAsync(JeongsanContext db, GetB2bTaxInvoicesBodyFilter? filter, DateOnly today, CancellationToken ct)
     {
-        invoices = Named(invoices, filter?.PrimaryFilter);
+        var invoices = db.Set<TaxInvoice>().Where(invoice => invoice.DeletedAt == null);
+        invoices = Dated(Named(invoices, filter?.PrimaryFilter), filter?.PrimaryFilter?.DateFilter, today);
+        invoices = Kinds(Sides(invoices, filter), filter);
+        if (filter?.IsDelayed is { } isDelayed)
+        {
+            invoices = invoices.Where(invoice => isDelayed == (invoice.Status != TaxInvoiceStatus.SendingCompleted ? invoice.IssuanceDueDate < today : invoice.IsIssuedLate));
+        }
+        return filter?.CounterpartyId is { Length: > 0 } counterparty
+            ? await OfCounterpartyAsync(db, invoices, counterparty, filter.IncludeBrnMatch == true, ct)
+            : invoices;
+    }
+
+    private static IQueryable<TaxInvoice> Sides(IQueryable<TaxInvoice> invoices, GetB2bTaxInvoicesBodyFilter? filter)
+    {
         if (filter?.SupplierBrn is { Length: > 0 } supplierBrn)
         {
-            var supplier = Brn(supplierBrn);
+            var supplier = Brns.Read(supplierBrn);
             invoices = invoices.Where(invoice => invoice.SupplierBrn == supplier);
         }
         if (filter?.PartnerBrn is { Length: > 0 } partnerBrn)
         {
-            var partner = Brn(partnerBrn);
-            invoices = invoices.Where(invoice => invoice.SupplierBrn == partner || invoice.RecipientBrn == partner);
+            // The other side: who supplies in reverse issuance, who receives in forward issuance.
+            var partner = Brns.Read(partnerBrn);
+            invoices = invoices.Where(invoice => invoice.Issuance == TaxInvoiceIssuance.Reverse ? invoice.SupplierBrn == partner : invoice.RecipientBrn == partner);
         }
+        return invoices;
+    }
+
+    private static async Task<IQueryable<TaxInvoice>> OfCounterpartyAsync(
+        JeongsanContext db, IQueryable<TaxInvoice> invoices, string counterparty, bool includesBrn, CancellationToken ct)
+    {
+        var (id, partnerId) = (CounterpartyId.From(counterparty), PartnerId.From(counterparty));
+        BusinessRegistrationNumber? brn = !includesBrn ? null
+            : await db.Set<Counterparty>().Where(row => row.Id == id).Select(row => (BusinessRegistrationNumber?)row.Brn).SingleOrDefaultAsync(ct)
+                ?? await db.Set<Partner>().Where(row => row.Id == partnerId).Select(row => row.BusinessRegistrationNumber).SingleOrDefaultAsync(ct);
+        return invoices.Where(invoice => invoice.SupplierCounterpartyId == counterparty || invoice.RecipientCounterpartyId == counterparty
+            || (brn != null && (invoice.SupplierBrn == brn || invoice.RecipientBrn == brn)));
+    }
+
+    private static IQueryable<TaxInvoice> Kinds(IQueryable<TaxInvoice> invoices, GetB2bTaxInvoicesBodyFilter? filter)
+    {
         if (filter?.Statuses is { Count: > 0 } givenStatuses)
         {
             var statuses = givenStatuses.Select(status => Code.Of(status).As<TaxInvoiceStatus>()).ToArray();
@@ -49,22 +84,6 @@ internal static class TaxInvoiceQueries
             invoices = invoices.Where(invoice => purposes.Contains(invoice.Purpose));
         }
         return invoices;
-    }
-
-    /// <summary>What the database can't tell; null when nothing of it is asked.</summary>
-    public static Func<TaxInvoice, bool>? Condition(GetB2bTaxInvoicesBodyFilter? filter, DateOnly today)
-    {
-        var dates = filter?.PrimaryFilter?.DateFilter;
-        var delayed = filter?.IsDelayed;
-        var counterparty = filter?.CounterpartyId;
-        if (dates is null && delayed is null && counterparty is null)
-        {
-            return null;
-        }
-        return invoice => (delayed is null || invoice.IsDelayed(today) == delayed)
-            && (counterparty is null || invoice.Content.Supplier.CounterpartyId == counterparty || invoice.Content.Recipient.CounterpartyId == counterparty)
-            && (dates?.DateRange is not { Count: > 0 } ranges || (DateOf(invoice, dates.DateType) is { } date
-                && ranges.Any(range => (range.From is null || date >= range.From) && (range.Until is null || date <= range.Until))));
     }
 
     public static IOrderedQueryable<TaxInvoice> Sort(this IQueryable<TaxInvoice> invoices, B2bTaxInvoiceSortInput? sort)
@@ -124,13 +143,39 @@ internal static class TaxInvoiceQueries
         return invoices;
     }
 
-    private static DateOnly? DateOf(TaxInvoice invoice, B2bSearchDateType? type) => (type ?? B2bSearchDateType.Write) switch
+    /// <summary>Any of the ranges; each end is included, and one that is not stated is a month ago or today.</summary>
+    private static IQueryable<TaxInvoice> Dated(IQueryable<TaxInvoice> invoices, GetB2bTaxInvoicesBodyDateFilter? filter, DateOnly today)
     {
-        B2bSearchDateType.Register => SeoulTime.DateOf(invoice.CreatedAt),
-        B2bSearchDateType.Write => invoice.WriteDate,
-        B2bSearchDateType.Issue => invoice.IssuedAt is { } issued ? SeoulTime.DateOf(issued) : null,
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
+        if (filter is null)
+        {
+            return invoices;
+        }
+        var ranges = filter.DateRange is { Count: > 0 } given ? given : [new DateRangeOption()];
+        var parts = ranges.Select(range => (From: range.From ?? today.AddMonths(-1), Until: range.Until ?? today))
+            .Select(range => Within(filter.DateType ?? B2bSearchDateType.Register, range.From, range.Until));
+        return invoices.Where(parts.Aggregate(Either));
+    }
 
-    private static BusinessRegistrationNumber Brn(string text) => BusinessRegistrationNumber.From(text.Replace("-", "", StringComparison.Ordinal));
+    private static Expression<Func<TaxInvoice, bool>> Within(B2bSearchDateType type, DateOnly from, DateOnly until)
+    {
+        var (begin, end) = (SeoulTime.At(from, TimeOnly.MinValue), SeoulTime.At(until.AddDays(1), TimeOnly.MinValue));
+        return type switch
+        {
+            B2bSearchDateType.Register => invoice => invoice.CreatedAt >= begin && invoice.CreatedAt < end,
+            B2bSearchDateType.Write => invoice => invoice.WriteDate >= from && invoice.WriteDate <= until,
+            B2bSearchDateType.Issue => invoice => invoice.IssuedAt >= begin && invoice.IssuedAt < end,
+            _ => throw new ArgumentOutOfRangeException(nameof(type)),
+        };
+    }
+
+    private static Expression<Func<TaxInvoice, bool>> Either(Expression<Func<TaxInvoice, bool>> one, Expression<Func<TaxInvoice, bool>> other)
+    {
+        var renamed = new Rename(other.Parameters[0], one.Parameters[0]).Visit(other.Body);
+        return Expression.Lambda<Func<TaxInvoice, bool>>(Expression.OrElse(one.Body, renamed), one.Parameters);
+    }
+
+    private sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
 }

@@ -1,7 +1,6 @@
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
-using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.Contracts;
 
@@ -15,12 +14,14 @@ internal static class TaxInvoiceReading
 
     public static Outcome<WrittenTaxInvoice> Read(B2bTaxInvoiceInput input, string? memo, AmendedOriginal? original)
     {
-        if (input.Supplier is not { } givenSupplier)
+        // Only our own company issues forward and receives reverse invoices: that side may be left out.
+        var isForward = input.IssuanceType == B2bTaxInvoiceIssuanceType.Normal;
+        if (input.Supplier is null && !isForward)
         {
             return new RequestRefusal("taxInvoice.supplier", "꼭 있어야 하는 값이에요.");
         }
-        var supplier = Party("taxInvoice.supplier", givenSupplier);
-        var recipient = Party("taxInvoice.recipient", input.Recipient);
+        var supplier = Party("taxInvoice.supplier", input.Supplier ?? new B2bTaxInvoiceCompany(), isOwn: isForward);
+        var recipient = Party("taxInvoice.recipient", input.Recipient, isOwn: !isForward);
         if (supplier.IsRefused || recipient.IsRefused)
         {
             return (supplier.Refusal ?? recipient.Refusal)!;
@@ -33,7 +34,10 @@ internal static class TaxInvoiceReading
         {
             return new RequestRefusal("taxInvoice.items.scale", $"0부터 {ScaleMax}까지의 수여야 해요.");
         }
-        return new WrittenTaxInvoice(Content(input, supplier.Value, recipient.Value), input.SupplierDocumentKey, input.RecipientDocumentKey, memo, original);
+        return new WrittenTaxInvoice(Content(input, supplier.Value, recipient.Value), input.SupplierDocumentKey, input.RecipientDocumentKey, memo, original)
+        {
+            UsesCounterpartyContacts = input.UseCounterpartyAdditionalContacts == true,
+        };
     }
 
     private static TaxInvoiceContent Content(B2bTaxInvoiceInput input, TaxInvoiceParty supplier, TaxInvoiceParty recipient) => new()
@@ -59,9 +63,10 @@ internal static class TaxInvoiceReading
         SendSms = input.SendSms,
     };
 
-    private static Outcome<TaxInvoiceParty> Party(string field, B2bTaxInvoiceCompany company)
+    /// <param name="isOwn">Our own company's side, of which nothing need be stated.</param>
+    private static Outcome<TaxInvoiceParty> Party(string field, B2bTaxInvoiceCompany company, bool isOwn)
     {
-        if (company.Brn is not { Length: > 0 } brn)
+        if (string.IsNullOrEmpty(company.Brn) && string.IsNullOrEmpty(company.CounterpartyId) && !isOwn)
         {
             return new RequestRefusal($"{field}.brn", "꼭 있어야 하는 값이에요.");
         }
@@ -70,7 +75,7 @@ internal static class TaxInvoiceReading
             return new RequestRefusal($"{field}.contact.email", "이메일 주소를 확인해 주세요.");
         }
         return new TaxInvoiceParty(
-            BusinessRegistrationNumber.From(brn.Replace("-", "", StringComparison.Ordinal)),
+            Brns.Read(company.Brn ?? ""),
             company.CounterpartyId,
             company.TaxRegistrationId,
             company.Name ?? "",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.Contracts;
@@ -11,6 +12,8 @@ namespace Jeongsan.Server.Api.TaxInvoices;
 /// <summary>How tax invoices' refusals read on the wire.</summary>
 internal static class TaxInvoiceRefusals
 {
+    private const string AnothersNumber = "사업자등록번호가 거래처의 번호와 달라요. 거래처 아이디와 번호 가운데 하나만 보내 주세요.";
+
     /// <summary>Acts on an invoice that is there.</summary>
     public static ApiError Of(Refusal refusal) => refusal switch
     {
@@ -32,6 +35,29 @@ internal static class TaxInvoiceRefusals
         _ => Of(refusal),
     };
 
+    /// <summary>발행 승인: of a requested reverse invoice or a forward draft.</summary>
+    public static ApiError OfIssue(Refusal refusal) => refusal switch
+    {
+        TaxInvoiceRefusal.NotDrafted => new B2bTaxInvoiceNotDraftedStatusError(),
+        _ => OfSigner(refusal) ?? Of(refusal),
+    };
+
+    /// <summary>Files: their names, their content, and the drafts that they are put on.</summary>
+    public static ApiError OfFile(Refusal refusal) => refusal switch
+    {
+        AttachmentRefusal.FileNotFound => new B2bFileNotFoundError(),
+        AttachmentRefusal.NotFound => new B2bTaxInvoiceAttachmentNotFoundError(),
+        AttachmentRefusal.NameUnusable name => Invalid.Field("fileName", $"경로와 특수문자 없이 1~{name.LengthMax}자의 파일 이름이어야 해요."),
+        AttachmentRefusal.KindBarred => Invalid.Field("fileName", $"첨부할 수 없는 형식이에요. {string.Join(", ", AttachmentFiles.Kinds)} 파일을 올려 주세요."),
+        AttachmentRefusal.TooLarge large => Invalid.Field("file", $"{large.SizeBytesMax / (1024 * 1024)}MB 이하의 파일을 올려 주세요."),
+        AttachmentRefusal.Empty => Invalid.Field("file", "빈 파일이에요. 내용이 있는 파일을 올려 주세요."),
+        AttachmentRefusal.ContentMismatched mismatched => Invalid.Field("file", $"{mismatched.Extension} 파일이 아니에요. 이름과 내용이 같은 형식인 파일을 올려 주세요."),
+        AttachmentRefusal.InUse => Invalid.Field("file", "이미 첨부한 파일은 바꿀 수 없어요. 새 업로드 주소를 받아 주세요."),
+        AttachmentRefusal.TooMany many => Invalid.Field("fileId", $"세금계산서 하나에 {many.CountMax}개까지 첨부할 수 있어요."),
+        TaxInvoiceRefusal.NotDrafted => new B2bTaxInvoiceNotDraftedStatusError(),
+        _ => Of(refusal),
+    };
+
     public static ApiError OfDelete(Refusal refusal) => refusal switch
     {
         TaxInvoiceRefusal.NotDeletable => new B2bTaxInvoiceNonDeletableStatusError(),
@@ -49,6 +75,11 @@ internal static class TaxInvoiceRefusals
     public static ApiError OfWriting(Refusal refusal) => refusal switch
     {
         StoredRefusal.NotFound or TaxInvoiceRefusal.Deleted => new B2bTaxInvoiceNotFoundError(),
+        WritingRefusal.NoOwnCompany => new B2bNotEnabledError { Message = "자사 사업자 정보가 없어 세금계산서를 쓸 수 없어요. 자사 정보를 먼저 등록해 주세요." },
+        WritingRefusal.CounterpartyNotFound counterparty => new B2bCounterpartyNotFoundError { CounterpartyId = counterparty.Id },
+        WritingRefusal.NumberIsAnothers { IsSupplier: true } supplier => new B2bSupplierNotFoundError { Brn = supplier.Brn.Value, CounterpartyId = supplier.CounterpartyId, Message = AnothersNumber },
+        WritingRefusal.NumberIsAnothers recipient => new B2bRecipientNotFoundError { Brn = recipient.Brn.Value, CounterpartyId = recipient.CounterpartyId, Message = AnothersNumber },
+        CounterpartyRefusal => Invalid.Field("taxInvoice.recipient", "거래처로 등록하려면 사업자등록번호, 상호, 대표자, 담당자 이메일이 필요해요."),
         WritingRefusal.SupplierNotFound supplier => new B2bSupplierNotFoundError { Brn = supplier.Brn.Value },
         WritingRefusal.RecipientNotFound recipient => new B2bRecipientNotFoundError { Brn = recipient.Brn.Value },
         WritingRefusal.OriginalNotFound => new B2bOriginalTaxInvoiceNotFoundError(),
@@ -58,7 +89,7 @@ internal static class TaxInvoiceRefusals
         TaxInvoiceRefusal.OriginalNotSent => new B2BTaxInvoiceStatusNotSendingCompletedError(),
         TaxInvoiceRefusal.TaxationUnchangeable => new B2BCannotChangeTaxTypeError(),
         TaxInvoiceRefusal.IssuanceMismatched => new B2bIssuanceTypeMismatchError(),
-        _ => OfContent(refusal),
+        _ => OfSigner(refusal) ?? OfContent(refusal),
     };
 
     public static ApiError OfBulk(Refusal refusal) => refusal is StoredRefusal.NotFound ? new B2bBulkTaxInvoiceNotFoundError() : Invalid.Of(refusal);
@@ -71,6 +102,17 @@ internal static class TaxInvoiceRefusals
         TaxInvoiceRefusal.SupplierNotConnected supplier => new B2bCounterpartyNtsNotConnectedError { Brn = supplier.Brn.Value },
         TaxInvoiceRefusal.NotDrafted or TaxInvoiceRefusal.NotInState => new B2bTaxInvoiceNotDraftedStatusError(),
         _ => OfWriting(refusal),
+    };
+
+    /// <summary>What is wrong with the certificate that would sign; null for anything else. The reference declares no error of its own for it.</summary>
+    private static ApiError? OfSigner(Refusal refusal) => refusal switch
+    {
+        TaxInvoiceRefusal.CertificateNotRegistered => Invalid.Field("supplier", "공급자의 공동인증서가 등록되어 있지 않아요. 인증서 등록 주소에서 먼저 등록해 주세요."),
+        TaxInvoiceRefusal.CertificateOfAnother => Invalid.Field("supplier", "다른 사업자의 공동인증서가 등록되어 있어요. 공급자의 인증서를 다시 등록해 주세요."),
+        TaxInvoiceRefusal.CertificateExpired => Invalid.Field("supplier", "공급자의 공동인증서 기한이 지났어요. 새 인증서를 등록해 주세요."),
+        TaxInvoiceRefusal.CertificateNotYetValid => Invalid.Field("supplier", "공급자의 공동인증서가 아직 유효하지 않아요. 유효 기간이 시작된 뒤 발행해 주세요."),
+        AgencyRefusal => new B2bExternalServiceError(),
+        _ => null,
     };
 
     private static ApiError OfContent(Refusal refusal) => refusal switch

@@ -7,7 +7,7 @@ using Jeongsan.Server.Api.Contracts;
 
 namespace Jeongsan.Server.Api.TaxInvoices;
 
-/// <summary>세금계산서: writing by hand. Reverse invoices to the platform's own company.</summary>
+/// <summary>세금계산서: writing by hand. Reverse invoices to the platform's own company, forward ones by it.</summary>
 internal static class TaxInvoiceWritingEndpoints
 {
     public static void MapTaxInvoiceWriting(this IEndpointRouteBuilder api)
@@ -22,7 +22,9 @@ internal static class TaxInvoiceWritingEndpoints
     private static async Task<Answer<DraftB2bTaxInvoiceResponse>> DraftB2bTaxInvoice(ApiCall<DraftB2bTaxInvoiceBody> call, Store store, WriteTaxInvoice write, CancellationToken ct)
     {
         var written = await ReadAsync(call.Tenant, call.Body.TaxInvoice, call.Body.Memo, call.Body.Modification, store, ct);
-        var drafted = written.IsRefused ? written.Refusal : await write.DraftAsync(call.Tenant, call.Actor, written.Value, ct);
+        var drafted = written.IsRefused
+            ? written.Refusal
+            : await write.DraftAsync(call.Tenant, call.Actor, written.Value with { CreatesRecipient = call.Body.CreateRecipientCounterparty == true }, ct);
         var today = await TaxInvoiceLookup.TodayAsync(call.Tenant, store, ct);
         return drafted.Answer(invoice => new DraftB2bTaxInvoiceResponse { TaxInvoice = TaxInvoiceMapping.Write(invoice, today) }, TaxInvoiceRefusals.OfWriting);
     }
@@ -62,7 +64,7 @@ internal static class TaxInvoiceWritingEndpoints
     }
 
     /// <summary>The invoice as written; an amendment's original is looked up by the key that its writer gave.</summary>
-    private static async Task<Outcome<WrittenTaxInvoice>> ReadAsync(
+    internal static async Task<Outcome<WrittenTaxInvoice>> ReadAsync(
         Tenant tenant, B2bTaxInvoiceInput input, string? memo, B2bTaxInvoiceModificationCreateBody? modification, Store store, CancellationToken ct)
     {
         if (modification is null)

@@ -1,9 +1,11 @@
 using Jeongsan.Application.People;
+using Jeongsan.Application.Sheets;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Transfers;
@@ -20,6 +22,7 @@ internal static class TransferEndpoints
         routes.MapDelete("/platform/transfers/{id}", DeletePlatformTransfer).Needs(PersonRight.Edit).Refuses<DeletePlatformTransferError>();
         routes.MapGet("/platform/transfers/{id}", GetPlatformTransfer).Needs(PersonRight.See).Refuses<GetPlatformTransferError>();
         routes.MapGet("/platform/transfer-summaries", GetPlatformTransferSummaries).Needs(PersonRight.See).Refuses<GetPlatformTransferSummariesError>();
+        routes.MapGet("/platform/transfer-summaries/sheet-file", DownloadPlatformTransferSheet).Needs(PersonRight.Download).Refuses<DownloadPlatformTransferSheetError>();
     }
 
     private static async Task<Answer<CreateOrderTransferResponse>> CreatePlatformOrderTransfer(
@@ -75,4 +78,7 @@ internal static class TransferEndpoints
             .PageAsync(TransferQueries.Condition(call.Body.Filter), paging.Value, ct);
         return new GetPlatformTransferSummariesResponse { TransferSummaries = page.Write(TransferSummaryMapping.Write), Page = page.Page };
     }
+
+    private static async Task<CsvAnswer> DownloadPlatformTransferSheet(ApiCall<DownloadPlatformTransferSheetBody> call, Store store, NoteSheet note, CancellationToken ct) =>
+        await TransferSheet.Kind.AnswerAsync(call.Tenant, call.Actor, call.Body.Fields, stop => TransferSheet.RowsAsync(store, call.Tenant, call.Body.Filter, stop), note, ct);
 }

@@ -122,7 +122,8 @@ internal static class TransferMapping
         Quantity = line.Quantity,
         Discounts = [.. line.Discounts.Select(discount => Write(discount, mode))],
         AdditionalFees = [.. line.AdditionalFees.Select(fee => Write(fee, mode))],
-        Amount = Write(line.Amounts, []),
+        Amount = Write(line.Amounts, line.FormulaResults ?? []),
+        Parameters = line.Parameters is { } parameters ? Write(parameters) : null,
     };
 
     private static PlatformOrderTransferDiscount Write(TransferDiscount discount, Mode mode) => new()

@@ -47,8 +47,7 @@ internal static class TransferReading
             body.SettlementDate,
             settlementCurrency,
             body.Memo,
-            [.. (body.Parameters ?? new Dictionary<string, PlatformSettlementParameterValue>())
-                .Select(parameter => new SettlementParameter(parameter.Key, parameter.Value.Decimal, parameter.Value.DecimalScale ?? 0))],
+            Read(body.Parameters),
             Read(body.UserDefinedProperties));
     }
 
@@ -117,7 +116,12 @@ internal static class TransferReading
         new Product(ProductId.From(line.Product.Id), line.Product.Name, new Won(line.Product.Amount), new Won(line.Product.TaxFreeAmount ?? 0), line.Product.Tag),
         line.Quantity,
         [.. line.Discounts.Select(Read)],
-        [.. line.AdditionalFees.Select(fee => AdditionalFeePolicyId.From(fee.PolicyId))]);
+        [.. line.AdditionalFees.Select(fee => AdditionalFeePolicyId.From(fee.PolicyId))])
+    { Parameters = Read(line.Parameters) };
+
+    private static IReadOnlyList<SettlementParameter> Read(IReadOnlyDictionary<string, PlatformSettlementParameterValue>? parameters) =>
+        [.. (parameters ?? new Dictionary<string, PlatformSettlementParameterValue>())
+            .Select(parameter => new SettlementParameter(parameter.Key, parameter.Value.Decimal, parameter.Value.DecimalScale ?? 0))];
 
     private static NewOrderDiscount Read(CreatePlatformOrderTransferBodyDiscount discount) =>
         new(DiscountSharePolicyId.From(discount.SharePolicyId), new Won(discount.Amount), new Won(discount.TaxFreeAmount ?? 0));

@@ -1,9 +1,12 @@
 using System.Globalization;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Policies.Formulas;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Formulas;
 
 namespace Jeongsan.Server.Api.Transfers;
 
@@ -31,6 +34,7 @@ internal static class TransferRefusals
         },
         RegistrationRefusal.TransferAmbiguous => new PlatformCannotSpecifyTransferError(),
         RegistrationRefusal.DateOutOfRange date => Invalid.Field(date.Field, $"{date.Min:yyyy-MM-dd}부터 {date.Max:yyyy-MM-dd}까지의 날짜여야 해요."),
+        PropertyRefusal.NotDefined => new PlatformUserDefinedPropertyNotFoundError(),
         StoredRefusal.NotFound => new PlatformTransferNotFoundError(),
         StoredRefusal.AlreadyExists => new PlatformTransferIdAlreadyUsedError(),
         TransferRefusal.NotDeletable => new PlatformTransferNonDeletableStatusError(),
@@ -125,7 +129,10 @@ internal static class TransferRefusals
         TransferRefusal.QuantityOutOfRange quantity => Invalid.Field("quantity", $"{quantity.QuantityMin}부터 {quantity.QuantityMax}까지의 수여야 해요."),
         TransferRefusal.OrderDetailAmbiguous => Invalid.Field("orderDetail", "orderAmount와 orderLines 가운데 하나만 적어 주세요."),
         TransferRefusal.NothingToCancel => Invalid.Field("orderDetail", "취소할 금액이나 수량을 적어 주세요."),
+        TransferRefusal.ManualTaxFreeOutOfRange manual when manual.TaxFree < Domain.Money.Won.Zero && manual.Settlement >= Domain.Money.Won.Zero => new PlatformNegativeAmountNotAllowedError(),
         TransferRefusal.ManualTaxFreeOutOfRange => Invalid.Field("settlementTaxFreeAmount", "정산 금액과 부호가 같고 그보다 크지 않아야 해요."),
+        FormulaRefusal.ParameterNotFound parameter => new PlatformSettlementParameterNotFoundError { Message = $"{parameter.Key}: 등록하지 않은 정산 파라미터예요. 정산 파라미터의 키를 확인해 주세요." },
+        FormulaRefusal formula => Invalid.Field(formula is FormulaRefusal.ResultNotUsable or FormulaRefusal.ResultOutOfRange ? "orderDetail" : "parameters", FormulaWords.Of(formula)),
         _ => Invalid.Of(refusal),
     };
 }

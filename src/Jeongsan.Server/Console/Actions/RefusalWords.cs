@@ -1,12 +1,16 @@
 using Jeongsan.Application.Mails;
+using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.TestClocks;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Console.SignIn;
 
@@ -18,7 +22,10 @@ internal static class RefusalWords
     internal static string For(Refusal refusal) => refusal switch
     {
         PersonRefusal => SignInMessages.For(refusal),
-        PartnerRefusal partner => ForPartner(partner),
+        PartnerRefusal or PrivacyRefusal => PartnerWords.Of(refusal),
+        OwnCompanyRefusal company => OwnCompanyWords.Of(company),
+        AgencyRefusal.Refused refused => $"팝빌이 거절했습니다: {refused.Words}",
+        AgencyRefusal.NotReached => "팝빌에 연결하지 못했습니다. 잠시 뒤 다시 눌러 주세요.",
         PayoutRefusal payout => ForPayout(payout),
         TaxInvoiceRefusal invoice => ForInvoice(invoice),
         ExecutionRefusal.SecondFactorNeeded => "인증 앱의 6자리를 입력해야 이체할 수 있습니다.",
@@ -30,16 +37,6 @@ internal static class RefusalWords
         TestClockRefusal.TooFar(var limit) => $"테스트 시계는 {KoreanWords.InstantInTable(limit)}까지만 갈 수 있습니다.",
         TestClockRefusal.LiveHasNoTestClock => "운영에는 테스트 시계가 없습니다. 위에서 테스트로 바꿔 주세요.",
         _ => "지금 상태에서는 할 수 없는 일입니다. 화면을 새로 고쳐 상태를 확인해 주세요.",
-    };
-
-    private static string ForPartner(PartnerRefusal refusal) => refusal switch
-    {
-        PartnerRefusal.NotABusiness => "사업자가 아닌 파트너는 세금계산서를 발행하지 않아 연동하지 않습니다.",
-        PartnerRefusal.SimpleTaxation => "세금계산서를 발행할 수 없는 간이과세자입니다. 과세 유형이 바뀌었다면 파트너 정보를 고쳐 주세요.",
-        PartnerRefusal.Archived or PartnerRefusal.ArchivedCannotConnect => "보관된 파트너입니다. 보관을 해제한 뒤 다시 해 주세요.",
-        PartnerRefusal.OngoingTaxInvoice => "진행 중인 세금계산서가 있습니다. 끝나거나 취소된 뒤 다시 해 주세요.",
-        PartnerRefusal.PendingConnection or PartnerRefusal.ConnectionNotInState => "이미 연동 중이거나 연동이 끝났습니다. 화면을 새로 고쳐 주세요.",
-        _ => "파트너 정보를 확인해 주세요.",
     };
 
     private static string ForPayout(PayoutRefusal refusal) => refusal switch

@@ -30,6 +30,11 @@ internal static class NavigationItems
         [
             new("발행 현황", "/tax-invoices", Icons.Material.Outlined.Description, "g i"),
         ]),
+        new("설정",
+        [
+            new("개인정보", "/privacy", Icons.Material.Outlined.PrivacyTip, "g v"),
+            new("우리 회사", "/settings/company", Icons.Material.Outlined.Business, "g c"),
+        ]),
         new("보낸 것",
         [
             new("메일함", "/mailbox", Icons.Material.Outlined.Mail, "g m"),

@@ -1,6 +1,11 @@
+using Jeongsan.Application.Certificates;
 using Jeongsan.Application.Mails;
+using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
@@ -30,17 +35,29 @@ internal static class HomeTasks
         var readySum = await ready.SumAsync(row => (long)(object)row.TotalPayoutAmount, ct);
         var payable = db.Set<PartnerSettlement>().Where(row => row.Status == PartnerSettlementStatus.PayoutPrepared || row.Status == PartnerSettlementStatus.PayoutFailed);
         var payableSum = await payable.SumAsync(row => (long)(object)row.SignedSettlement, ct);
+        var register = await PublicRegister.ReadAsync(db, ct);
+        var soon = SeoulTime.At(today.AddDays(31), TimeOnly.MinValue);
+        var certificates = db.Set<CompanyCertificate>().Where(row => row.PartnerId == null || db.Set<Partner>().Any(partner => partner.Id == row.PartnerId && partner.NtsConnection == NtsConnectionStatus.Connected));
         var waiting = TaxInvoiceLooks.StatesOf("waiting")!;
         return
         [
             new("보내지 못한 메시지", "메일, 팝빌 요청, 송금, 웹훅 가운데 포기한 것이에요. 이유를 보고 다시 보낼 수 있어요.",
                 await db.Set<OutboxMessage>().CountAsync(row => row.State == failed, ct), "건", "/messages", Icons.Material.Outlined.SyncProblem, true),
+            new("팝빌과 다른 세금계산서", "팝빌에 있는 것과 상태나 내용이 달라요. 무엇이 다른지 보고 팝빌에서 확인해 주세요.",
+                await db.Set<AgencyWatch>().CountAsync(row => row.Difference != null, ct), "건", "/tax-invoices?state=different", Icons.Material.Outlined.Difference, true),
+            await PointsAsync(db, ct),
             new("발행 기한이 지난 세금계산서", $"공급가액 {KoreanWords.Won(lateSum)}. 지금 발행해도 가산세가 있어요.",
                 await late.CountAsync(ct), "건", "/tax-invoices?state=late", Icons.Material.Outlined.EventBusy, true),
             new("거부되거나 실패한 세금계산서", "이유를 보고 고쳐서 다시 요청해 주세요.",
                 await invoices.CountAsync(row => troubled.Contains(row.Status), ct), "건", "/tax-invoices?state=trouble", Icons.Material.Outlined.ErrorOutline, true),
             new("국세청 연동에 실패한 파트너", "사업자 정보를 고쳐 다시 연동해야 세금계산서를 받을 수 있어요.",
                 await db.Set<Partner>().CountAsync(row => row.NtsConnection == NtsConnectionStatus.ConnectFailed && !row.IsArchived, ct), "곳", "/partners?state=failed", Icons.Material.Outlined.LinkOff, true),
+            new("우리 회사 팝빌 연동", "연동해야 세금계산서를 요청할 수 있어요.",
+                await db.Set<OwnCompany>().CountAsync(row => row.ConnectedAt == null, ct), "곳", "/settings/company", Icons.Material.Outlined.Business, true),
+            new("게시할 개인정보 고지문", "정보를 받는 곳이 정해지거나 바뀌었어요. 게시하고 알려야 파트너 정보를 보낼 수 있어요.",
+                register.Revision > 0 && !register.IsPublished ? 1 : 0, "건", "/privacy", Icons.Material.Outlined.PrivacyTip, true),
+            new("끝나 가는 공동인증서", "30일 안에 끝나거나 이미 끝난 인증서예요. 파트너에게는 30일, 7일, 1일 전에 메일을 보내요.",
+                await certificates.CountAsync(row => row.ExpiresAt < soon, ct), "건", "/partners?state=certificate", Icons.Material.Outlined.WorkspacePremium, true),
             new("확정하거나 실행할 일괄 지급", $"모두 {KoreanWords.Won(readySum)}이에요.",
                 await ready.CountAsync(ct), "건", "/bulk-payouts", Icons.Material.Outlined.Payments, false),
             new("지급할 정산 내역", $"모두 {KoreanWords.Won(payableSum)}이에요. 골라서 일괄 지급을 만들어 주세요.",
@@ -50,5 +67,13 @@ internal static class HomeTasks
             new("승인을 기다리는 세금계산서", "기한이 가까우면 메일을 다시 보내 주세요.",
                 await invoices.CountAsync(row => waiting.Contains(row.Status), ct), "건", "/tax-invoices?state=waiting&sort=due", Icons.Material.Outlined.Schedule, false),
         ];
+    }
+
+    private static async Task<HomeTask> PointsAsync(JeongsanContext db, CancellationToken ct)
+    {
+        var account = await db.Set<AgencyAccount>().SingleOrDefaultAsync(ct);
+        var left = account?.Payable ?? 0;
+        return new("팝빌 포인트가 부족해요", $"남은 포인트 {KoreanWords.Digits(left)}점, 발행 1건에 {KoreanWords.Digits(account?.UnitCost ?? 0)}점이에요. 팝빌에서 충전하면 기다리던 발행이 이어져요.",
+            account is { IsLow: true } ? Math.Max(account.IssuesAhead, 1) : 0, "건", "/tax-invoices?state=waiting", Icons.Material.Outlined.AccountBalanceWallet, true);
     }
 }

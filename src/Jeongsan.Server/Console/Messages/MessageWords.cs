@@ -7,10 +7,19 @@ internal static class MessageWords
 {
     private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
     {
+        ["BulkTask.Advance"] = "일괄 작업 이어 하기",
+        ["Certificate.Look"] = "파트너 인증서 확인",
+        ["Certificate.LookAtOwn"] = "우리 회사 인증서 확인",
+        ["Counterparty.Join"] = "거래처 국세청 연동",
         ["Mail.Send"] = "메일 보내기",
+        ["Mail.SendStaff"] = "우리 회사에 메일 보내기",
+        ["OwnCompany.KeepInStep"] = "팝빌의 우리 회사 정보 고치기",
+        ["Partner.KeepInStep"] = "팝빌의 파트너 정보 고치기",
+        ["PartnerNotice.Mail"] = "개인정보 안내 메일 보내기",
         ["OwnCompany.Join"] = "우리 회사 팝빌 연동",
         ["Partner.Join"] = "파트너 국세청 연동",
         ["Payout.Remit"] = "파트너에게 송금",
+        ["TaxInvoice.Compare"] = "팝빌과 상태 맞추기",
         ["TaxInvoice.Archive"] = "전자문서 확인·보관",
         ["TaxInvoice.Issue"] = "세금계산서 발행",
         ["TaxInvoice.Request"] = "세금계산서 발행 요청",

@@ -1,3 +1,5 @@
+using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Console.Lists;
@@ -7,9 +9,11 @@ namespace Jeongsan.Server.Console.TaxInvoices;
 /// <summary>What the chips and the search of the invoice list mean in the database.</summary>
 internal static class TaxInvoiceQueries
 {
-    internal static IQueryable<TaxInvoice> Filtered(IQueryable<TaxInvoice> invoices, ListAddress address, DateOnly today)
+    internal static IQueryable<TaxInvoice> Filtered(JeongsanContext db, ListAddress address, DateOnly today)
     {
-        invoices = ByChip(invoices.Where(row => row.DeletedAt == null), address.Filter, today);
+        var invoices = ByChip(db.Set<TaxInvoice>().Where(row => row.DeletedAt == null), address.Filter, today);
+        if (address.Filter == "different")
+            invoices = invoices.Where(row => db.Set<AgencyWatch>().Any(watch => watch.Id == row.Id && watch.Difference != null));
         if (address.Search.Length == 0)
             return invoices;
         var number = BusinessRegistrationNumber.Parse(address.Search);

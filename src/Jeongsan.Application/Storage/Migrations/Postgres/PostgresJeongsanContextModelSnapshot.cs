@@ -23,6 +23,167 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Jeongsan.Application.BulkTasks.BulkTask", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_changed_at");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "State");
+
+                    b.ToTable("bulk_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.BulkTasks.BulkTaskItem", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("integer")
+                        .HasColumnName("index");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("MerchantId", "Mode", "TaskId", "PartnerId");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "State");
+
+                    b.HasIndex("MerchantId", "Mode", "TaskId", "State", "Index");
+
+                    b.ToTable("bulk_task_items", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Certificates.CompanyCertificate", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("BusinessNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("business_number");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Health")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("health");
+
+                    b.Property<string>("IssuerName")
+                        .HasColumnType("text")
+                        .HasColumnName("issuer_name");
+
+                    b.Property<DateOnly>("LookDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("look_due_on");
+
+                    b.Property<DateTimeOffset?>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<DateTimeOffset?>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int?>("RemindedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminded_days");
+
+                    b.Property<DateTimeOffset?>("RemindedOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_of");
+
+                    b.HasKey("MerchantId", "Mode", "BusinessNumber");
+
+                    b.HasIndex("MerchantId", "Mode", "ExpiresAt");
+
+                    b.HasIndex("MerchantId", "Mode", "LookDueOn");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId");
+
+                    b.ToTable("company_certificates", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Clocks.TestClock", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -30,12 +191,79 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnName("merchant_id");
 
                     b.Property<long>("Ahead")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("ahead");
 
                     b.HasKey("MerchantId");
 
                     b.ToTable("test_clocks", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Imports.ImportRecord", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Guard")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("guard");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("imported_at");
+
+                    b.Property<int>("ItemCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("item_count");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_count");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ImportedAt");
+
+                    b.HasIndex("MerchantId", "Mode", "Kind", "Guard")
+                        .IsUnique();
+
+                    b.ToTable("imports", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.Mails.MailboxMail", b =>
@@ -215,6 +443,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("representative_name");
 
+                    b.Property<DateTimeOffset?>("SetUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_up_at");
+
                     b.HasKey("MerchantId", "Mode");
 
                     b.ToTable("own_companies", (string)null);
@@ -238,6 +470,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Cargo")
+                        .HasColumnType("text")
+                        .HasColumnName("cargo");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -254,6 +490,11 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("key");
+
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lane");
 
                     b.Property<string>("LastProblem")
                         .HasColumnType("text")
@@ -283,6 +524,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("payload");
 
+                    b.Property<long>("Priority")
+                        .HasColumnType("bigint")
+                        .HasColumnName("priority");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -300,12 +545,12 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("State", "DueAt");
-
                     b.HasIndex("MerchantId", "Mode", "Key")
                         .IsUnique();
 
                     b.HasIndex("MerchantId", "Mode", "Aggregate", "Sequence");
+
+                    b.HasIndex("State", "Lane", "Priority", "DueAt", "Sequence");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -407,6 +652,114 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("sign_in_throttles", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.Policies.Formulas.SettlementFormulaVersion", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("AppliesFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applies_from");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Memo")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("texts");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("settlement_formula_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Privacy.DisclosureLine", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("MessageKey")
+                        .HasColumnType("text")
+                        .HasColumnName("message_key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<string>("MessageType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_type");
+
+                    b.Property<string>("ProcessorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("processor_id");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("work");
+
+                    b.HasKey("MerchantId", "Mode", "MessageKey");
+
+                    b.HasIndex("MerchantId", "Mode", "At");
+
+                    b.HasIndex("MerchantId", "Mode", "SubjectKind", "SubjectId", "At");
+
+                    b.ToTable("disclosures", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Settings.PlatformSettings", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -434,6 +787,14 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("default_withdrawal_memo");
 
+                    b.Property<string>("FormulaTimes")
+                        .HasColumnType("text")
+                        .HasColumnName("formula_times");
+
+                    b.Property<string>("HolidayEdits")
+                        .HasColumnType("text")
+                        .HasColumnName("holiday_edits");
+
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("boolean")
                         .HasColumnName("manual_settlement_per_transfer");
@@ -443,6 +804,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("settlement_amount_type");
+
+                    b.Property<bool>("SupportsMultipleOrderTransfersPerPartner")
+                        .HasColumnType("boolean")
+                        .HasColumnName("supports_multiple_order_transfers_per_partner");
 
                     b.HasKey("MerchantId", "Mode");
 
@@ -575,6 +940,98 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyAccount", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<bool>("IsPaidByPartner")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_paid_by_partner");
+
+                    b.Property<int>("IssuesAhead")
+                        .HasColumnType("integer")
+                        .HasColumnName("issues_ahead");
+
+                    b.Property<long>("MemberPoints")
+                        .HasColumnType("bigint")
+                        .HasColumnName("member_points");
+
+                    b.Property<long>("PartnerPoints")
+                        .HasColumnType("bigint")
+                        .HasColumnName("partner_points");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("UnitCost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_cost");
+
+                    b.HasKey("MerchantId", "Mode");
+
+                    b.ToTable("agency_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyWatch", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Difference")
+                        .HasColumnType("text")
+                        .HasColumnName("difference");
+
+                    b.Property<int>("DifferentLooks")
+                        .HasColumnType("integer")
+                        .HasColumnName("different_looks");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("HintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hinted_at");
+
+                    b.Property<DateTimeOffset>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<int>("QuietLooks")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_looks");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "DifferentLooks");
+
+                    b.ToTable("agency_watches", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.TaxInvoices.BulkTaxInvoice", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -650,6 +1107,209 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("signed_documents", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.TaxInvoiceAttachment", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<string>("TaxInvoiceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tax_invoice_id");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "FileId");
+
+                    b.HasIndex("MerchantId", "Mode", "TaxInvoiceId");
+
+                    b.ToTable("tax_invoice_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.UploadedFile", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<DateTimeOffset?>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.ToTable("uploaded_files", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.UserDefinedProperties.PropertyDefinition", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("MerchantId", "Mode", "Scope", "Key");
+
+                    b.ToTable("property_definitions", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Verifications.UsedVerification", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTimeOffset>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("MerchantId", "Mode", "Digest");
+
+                    b.ToTable("used_verifications", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Versions.VersionRow", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("MerchantId", "Mode", "Subject", "SubjectId", "Version");
+
+                    b.ToTable("versions", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Webhooks.WebhookEndpoint", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -682,6 +1342,230 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.ToTable("webhook_endpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.AccountTransfers.AccountTransfer", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("BulkPayoutId")
+                        .HasColumnType("text")
+                        .HasColumnName("bulk_payout_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("DepositMemo")
+                        .HasColumnType("text")
+                        .HasColumnName("deposit_memo");
+
+                    b.Property<string>("DepositorName")
+                        .HasColumnType("text")
+                        .HasColumnName("depositor_name");
+
+                    b.Property<string>("FailReason")
+                        .HasColumnType("text")
+                        .HasColumnName("fail_reason");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PayoutId")
+                        .HasColumnType("text")
+                        .HasColumnName("payout_id");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("RecipientHolder")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_holder");
+
+                    b.Property<int?>("SequenceNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence_number");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("StatusUpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_updated_at");
+
+                    b.Property<DateTimeOffset?>("TradedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("traded_at");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalMemo")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawal_memo");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "BulkPayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.HasIndex("MerchantId", "Mode", "Status");
+
+                    b.ToTable("account_transfers", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Counterparties.Counterparty", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdditionalContacts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("additional_contacts");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Brn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("brn");
+
+                    b.Property<string>("BusinessClass")
+                        .HasColumnType("text")
+                        .HasColumnName("business_class");
+
+                    b.Property<string>("BusinessInfoCheck")
+                        .HasColumnType("text")
+                        .HasColumnName("business_info_check");
+
+                    b.Property<string>("BusinessStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("business_status");
+
+                    b.Property<string>("BusinessStatusCheck")
+                        .HasColumnType("text")
+                        .HasColumnName("business_status_check");
+
+                    b.Property<string>("BusinessType")
+                        .HasColumnType("text")
+                        .HasColumnName("business_type");
+
+                    b.Property<string>("CompanyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("company_name");
+
+                    b.Property<string>("ContactEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_email");
+
+                    b.Property<string>("ContactMemo")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_memo");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhoneNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("contact_phone_number");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Memo")
+                        .HasColumnType("text")
+                        .HasColumnName("memo");
+
+                    b.Property<DateTimeOffset?>("NtsConnectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("nts_connected_at");
+
+                    b.Property<string>("NtsConnection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nts_connection");
+
+                    b.Property<string>("NtsConnectionFailedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("nts_connection_failed_reason");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("representative_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "Brn");
+
+                    b.HasIndex("MerchantId", "Mode", "NtsConnection");
+
+                    b.ToTable("counterparties", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Partners.Partner", b =>
@@ -754,6 +1638,14 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("properties");
 
+                    b.Property<DateTimeOffset?>("ScheduledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("text")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -786,6 +1678,8 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasIndex("MerchantId", "Mode", "BusinessRegistrationNumber");
 
                     b.HasIndex("MerchantId", "Mode", "NtsConnection");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("partners", (string)null);
                 });
@@ -1075,6 +1969,14 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<DateTimeOffset?>("ScheduledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("text")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("VatPayer")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1087,6 +1989,8 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("additional_fee_policies", (string)null);
                 });
@@ -1134,6 +2038,14 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("platform_fee_vat_payer");
 
+                    b.Property<DateTimeOffset?>("ScheduledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("text")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("SettlementCycle")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1149,6 +2061,8 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("contracts", (string)null);
                 });
@@ -1189,6 +2103,14 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("partner_share_rate");
 
+                    b.Property<DateTimeOffset?>("ScheduledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("text")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1196,7 +2118,256 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
 
                     b.HasKey("MerchantId", "Mode", "Id");
 
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
+
                     b.ToTable("discount_share_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.ConsignmentProcessor", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ActiveSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("active_since");
+
+                    b.Property<DateOnly?>("ContractDate")
+                        .HasColumnType("date")
+                        .HasColumnName("contract_date");
+
+                    b.Property<string>("ContractFile")
+                        .HasColumnType("text")
+                        .HasColumnName("contract_file");
+
+                    b.Property<string>("ContractPoints")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("contract_points");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("text")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubConsent")
+                        .HasColumnType("text")
+                        .HasColumnName("sub_consent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Works")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("works");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.ToTable("processors", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.PartnerNotice", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("ContractDate")
+                        .HasColumnType("date")
+                        .HasColumnName("contract_date");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("delivery");
+
+                    b.Property<string>("FailReason")
+                        .HasColumnType("text")
+                        .HasColumnName("fail_reason");
+
+                    b.Property<int>("NoticeNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_number");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_revision");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("where");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "Delivery");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "RegisterRevision");
+
+                    b.ToTable("partner_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.PublishedNotice", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("published_by");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_revision");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wording");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("published_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.TermsBasis", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("date")
+                        .HasColumnName("document_date");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("NoticeNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_number");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("register_revision");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.ToTable("terms_bases", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Settlements.PartnerSettlement", b =>
@@ -1426,6 +2597,12 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("failed_attempt_count");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<DateTimeOffset?>("LockedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_until");
@@ -1434,12 +2611,15 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
                     b.Property<DateTimeOffset?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
                     b.Property<string>("TaxInvoiceId")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("tax_invoice_id");
 
@@ -1519,6 +2699,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("ended_by");
 
+                    b.Property<bool>("IsIssuedLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_issued_late");
+
                     b.Property<string>("Issuance")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1584,6 +2768,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("recipient_brn");
 
+                    b.Property<string>("RecipientCounterpartyId")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_counterparty_id");
+
                     b.Property<string>("RecipientDocumentKey")
                         .HasColumnType("text")
                         .HasColumnName("recipient_document_key");
@@ -1619,6 +2807,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("supplier_brn");
+
+                    b.Property<string>("SupplierCounterpartyId")
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_counterparty_id");
 
                     b.Property<string>("SupplierDocumentKey")
                         .HasColumnType("text")
@@ -1663,6 +2855,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasIndex("MerchantId", "Mode", "PartnerId");
 
                     b.HasIndex("MerchantId", "Mode", "PayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "RecipientCounterpartyId");
+
+                    b.HasIndex("MerchantId", "Mode", "SupplierCounterpartyId");
 
                     b.HasIndex("MerchantId", "Mode", "RecipientBrn", "RecipientDocumentKey")
                         .IsUnique();
@@ -1732,6 +2928,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("formula_results");
+
+                    b.Property<int>("FormulaVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("formula_version");
 
                     b.Property<string>("GatheringId")
                         .HasMaxLength(60)
@@ -1913,15 +3113,23 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasIndex("MerchantId", "Mode", "NaturalKey")
                         .IsUnique();
 
-                    b.HasIndex("MerchantId", "Mode", "PartnerSettlementId");
+                    b.HasIndex("MerchantId", "Mode", "PartnerSettlementId")
+                        .HasFilter("partner_settlement_id IS NOT NULL");
 
-                    b.HasIndex("MerchantId", "Mode", "PaymentId");
+                    b.HasIndex("MerchantId", "Mode", "PaymentId")
+                        .HasFilter("payment_id IS NOT NULL");
 
-                    b.HasIndex("MerchantId", "Mode", "PayoutId");
+                    b.HasIndex("MerchantId", "Mode", "PayoutId")
+                        .HasFilter("payout_id IS NOT NULL");
 
-                    b.HasIndex("MerchantId", "Mode", "PartnerId", "SettlementDate");
+                    b.HasIndex("MerchantId", "Mode", "SettlementDate", "Id")
+                        .IsDescending(false, false, true, false);
 
-                    b.HasIndex("MerchantId", "Mode", "Status", "SettlementDate");
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "SettlementDate", "Id")
+                        .IsDescending(false, false, false, true, false);
+
+                    b.HasIndex("MerchantId", "Mode", "Status", "SettlementDate", "Id")
+                        .IsDescending(false, false, false, true, false);
 
                     b.ToTable("transfers", (string)null);
                 });

@@ -18,6 +18,167 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.13");
 
+            modelBuilder.Entity("Jeongsan.Application.BulkTasks.BulkTask", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("StateChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state_changed_at");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "State");
+
+                    b.ToTable("bulk_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.BulkTasks.BulkTaskItem", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<int>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("MerchantId", "Mode", "TaskId", "PartnerId");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "State");
+
+                    b.HasIndex("MerchantId", "Mode", "TaskId", "State", "Index");
+
+                    b.ToTable("bulk_task_items", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Certificates.CompanyCertificate", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("BusinessNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_number");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Health")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("health");
+
+                    b.Property<string>("IssuerName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer_name");
+
+                    b.Property<DateOnly>("LookDueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look_due_on");
+
+                    b.Property<long?>("LookedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_at");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<long?>("RegisteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int?>("RemindedDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_days");
+
+                    b.Property<long?>("RemindedOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_of");
+
+                    b.HasKey("MerchantId", "Mode", "BusinessNumber");
+
+                    b.HasIndex("MerchantId", "Mode", "ExpiresAt");
+
+                    b.HasIndex("MerchantId", "Mode", "LookDueOn");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId");
+
+                    b.ToTable("company_certificates", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Clocks.TestClock", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -25,12 +186,79 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnName("merchant_id");
 
                     b.Property<long>("Ahead")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("ahead");
 
                     b.HasKey("MerchantId");
 
                     b.ToTable("test_clocks", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Imports.ImportRecord", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Guard")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guard");
+
+                    b.Property<long>("ImportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("imported_at");
+
+                    b.Property<int>("ItemCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_count");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_count");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ImportedAt");
+
+                    b.HasIndex("MerchantId", "Mode", "Kind", "Guard")
+                        .IsUnique();
+
+                    b.ToTable("imports", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.Mails.MailboxMail", b =>
@@ -210,6 +438,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("representative_name");
 
+                    b.Property<long?>("SetUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_up_at");
+
                     b.HasKey("MerchantId", "Mode");
 
                     b.ToTable("own_companies", (string)null);
@@ -231,6 +463,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("Cargo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cargo");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -247,6 +483,11 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
+
+                    b.Property<string>("Lane")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lane");
 
                     b.Property<string>("LastProblem")
                         .HasColumnType("TEXT")
@@ -276,6 +517,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
+                    b.Property<long>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -293,12 +538,12 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("State", "DueAt");
-
                     b.HasIndex("MerchantId", "Mode", "Key")
                         .IsUnique();
 
                     b.HasIndex("MerchantId", "Mode", "Aggregate", "Sequence");
+
+                    b.HasIndex("State", "Lane", "Priority", "DueAt", "Sequence");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -400,6 +645,114 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("sign_in_throttles", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.Policies.Formulas.SettlementFormulaVersion", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AppliesFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applies_from");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Memo")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("texts");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("settlement_formula_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Privacy.DisclosureLine", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("MessageKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("MessageType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_type");
+
+                    b.Property<string>("ProcessorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("processor_id");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work");
+
+                    b.HasKey("MerchantId", "Mode", "MessageKey");
+
+                    b.HasIndex("MerchantId", "Mode", "At");
+
+                    b.HasIndex("MerchantId", "Mode", "SubjectKind", "SubjectId", "At");
+
+                    b.ToTable("disclosures", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Settings.PlatformSettings", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -427,6 +780,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("default_withdrawal_memo");
 
+                    b.Property<string>("FormulaTimes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("formula_times");
+
+                    b.Property<string>("HolidayEdits")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holiday_edits");
+
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("INTEGER")
                         .HasColumnName("manual_settlement_per_transfer");
@@ -436,6 +797,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("settlement_amount_type");
+
+                    b.Property<bool>("SupportsMultipleOrderTransfersPerPartner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supports_multiple_order_transfers_per_partner");
 
                     b.HasKey("MerchantId", "Mode");
 
@@ -566,6 +931,98 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyAccount", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<bool>("IsPaidByPartner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_paid_by_partner");
+
+                    b.Property<int>("IssuesAhead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issues_ahead");
+
+                    b.Property<long>("MemberPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_points");
+
+                    b.Property<long>("PartnerPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partner_points");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("UnitCost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_cost");
+
+                    b.HasKey("MerchantId", "Mode");
+
+                    b.ToTable("agency_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyWatch", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Difference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difference");
+
+                    b.Property<int>("DifferentLooks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("different_looks");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("HintedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hinted_at");
+
+                    b.Property<long>("LookedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_at");
+
+                    b.Property<int>("QuietLooks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_looks");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "DifferentLooks");
+
+                    b.ToTable("agency_watches", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.TaxInvoices.BulkTaxInvoice", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -641,6 +1098,209 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("signed_documents", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.TaxInvoiceAttachment", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AttachedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<string>("TaxInvoiceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_invoice_id");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "FileId");
+
+                    b.HasIndex("MerchantId", "Mode", "TaxInvoiceId");
+
+                    b.ToTable("tax_invoice_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.TaxInvoices.UploadedFile", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("SizeBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<long?>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.ToTable("uploaded_files", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.UserDefinedProperties.PropertyDefinition", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visibility");
+
+                    b.HasKey("MerchantId", "Mode", "Scope", "Key");
+
+                    b.ToTable("property_definitions", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Verifications.UsedVerification", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("MerchantId", "Mode", "Digest");
+
+                    b.ToTable("used_verifications", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Versions.VersionRow", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("MerchantId", "Mode", "Subject", "SubjectId", "Version");
+
+                    b.ToTable("versions", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Webhooks.WebhookEndpoint", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -673,6 +1333,230 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.ToTable("webhook_endpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.AccountTransfers.AccountTransfer", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("BulkPayoutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulk_payout_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("DepositMemo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deposit_memo");
+
+                    b.Property<string>("DepositorName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("depositor_name");
+
+                    b.Property<string>("FailReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fail_reason");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PayoutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payout_id");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("RecipientHolder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_holder");
+
+                    b.Property<int?>("SequenceNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence_number");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("StatusUpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_updated_at");
+
+                    b.Property<long?>("TradedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("traded_at");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalMemo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawal_memo");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "BulkPayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.HasIndex("MerchantId", "Mode", "Status");
+
+                    b.ToTable("account_transfers", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Counterparties.Counterparty", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AdditionalContacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("additional_contacts");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("AppliedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("Brn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brn");
+
+                    b.Property<string>("BusinessClass")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_class");
+
+                    b.Property<string>("BusinessInfoCheck")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_info_check");
+
+                    b.Property<string>("BusinessStatus")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_status");
+
+                    b.Property<string>("BusinessStatusCheck")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_status_check");
+
+                    b.Property<string>("BusinessType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_type");
+
+                    b.Property<string>("CompanyName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("company_name");
+
+                    b.Property<string>("ContactEmail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_email");
+
+                    b.Property<string>("ContactMemo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_memo");
+
+                    b.Property<string>("ContactName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_name");
+
+                    b.Property<string>("ContactPhoneNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_phone_number");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Memo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
+
+                    b.Property<long?>("NtsConnectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nts_connected_at");
+
+                    b.Property<string>("NtsConnection")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nts_connection");
+
+                    b.Property<string>("NtsConnectionFailedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nts_connection_failed_reason");
+
+                    b.Property<string>("RepresentativeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("representative_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "Brn");
+
+                    b.HasIndex("MerchantId", "Mode", "NtsConnection");
+
+                    b.ToTable("counterparties", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Partners.Partner", b =>
@@ -745,6 +1629,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("properties");
 
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -777,6 +1669,8 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Mode", "BusinessRegistrationNumber");
 
                     b.HasIndex("MerchantId", "Mode", "NtsConnection");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("partners", (string)null);
                 });
@@ -1066,6 +1960,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("VatPayer")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1078,6 +1980,8 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("additional_fee_policies", (string)null);
                 });
@@ -1125,6 +2029,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("platform_fee_vat_payer");
 
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<string>("SettlementCycle")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1140,6 +2052,8 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("contracts", (string)null);
                 });
@@ -1180,6 +2094,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("partner_share_rate");
 
+                    b.Property<long?>("ScheduledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scheduled_at");
+
+                    b.Property<string>("ScheduledChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_change");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1187,7 +2109,256 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
 
                     b.HasKey("MerchantId", "Mode", "Id");
 
+                    b.HasIndex("MerchantId", "Mode", "ScheduledAt");
+
                     b.ToTable("discount_share_policies", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.ConsignmentProcessor", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ActiveSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_since");
+
+                    b.Property<DateOnly?>("ContractDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_date");
+
+                    b.Property<string>("ContractFile")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_file");
+
+                    b.Property<string>("ContractPoints")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_points");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("register_revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubConsent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sub_consent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Works")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("works");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.ToTable("processors", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.PartnerNotice", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("ContractDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_date");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Delivery")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery");
+
+                    b.Property<string>("FailReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fail_reason");
+
+                    b.Property<int>("NoticeNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notice_number");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("register_revision");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Where")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("where");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "Delivery");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "RegisterRevision");
+
+                    b.ToTable("partner_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.PublishedNotice", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("register_revision");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wording");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("published_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.TermsBasis", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("DocumentDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_date");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("NoticeNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notice_number");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("RegisterRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("register_revision");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.ToTable("terms_bases", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Settlements.PartnerSettlement", b =>
@@ -1417,6 +2588,12 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("failed_attempt_count");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<long?>("LockedUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("locked_until");
@@ -1425,12 +2602,15 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
                     b.Property<long?>("ReplacedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
 
                     b.Property<string>("TaxInvoiceId")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("tax_invoice_id");
 
@@ -1510,6 +2690,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_by");
 
+                    b.Property<bool>("IsIssuedLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_issued_late");
+
                     b.Property<string>("Issuance")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1575,6 +2759,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient_brn");
 
+                    b.Property<string>("RecipientCounterpartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_counterparty_id");
+
                     b.Property<string>("RecipientDocumentKey")
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient_document_key");
@@ -1610,6 +2798,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("supplier_brn");
+
+                    b.Property<string>("SupplierCounterpartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_counterparty_id");
 
                     b.Property<string>("SupplierDocumentKey")
                         .HasColumnType("TEXT")
@@ -1654,6 +2846,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Mode", "PartnerId");
 
                     b.HasIndex("MerchantId", "Mode", "PayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "RecipientCounterpartyId");
+
+                    b.HasIndex("MerchantId", "Mode", "SupplierCounterpartyId");
 
                     b.HasIndex("MerchantId", "Mode", "RecipientBrn", "RecipientDocumentKey")
                         .IsUnique();
@@ -1723,6 +2919,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("formula_results");
+
+                    b.Property<int>("FormulaVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("formula_version");
 
                     b.Property<string>("GatheringId")
                         .HasMaxLength(60)
@@ -1904,15 +3104,23 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Mode", "NaturalKey")
                         .IsUnique();
 
-                    b.HasIndex("MerchantId", "Mode", "PartnerSettlementId");
+                    b.HasIndex("MerchantId", "Mode", "PartnerSettlementId")
+                        .HasFilter("partner_settlement_id IS NOT NULL");
 
-                    b.HasIndex("MerchantId", "Mode", "PaymentId");
+                    b.HasIndex("MerchantId", "Mode", "PaymentId")
+                        .HasFilter("payment_id IS NOT NULL");
 
-                    b.HasIndex("MerchantId", "Mode", "PayoutId");
+                    b.HasIndex("MerchantId", "Mode", "PayoutId")
+                        .HasFilter("payout_id IS NOT NULL");
 
-                    b.HasIndex("MerchantId", "Mode", "PartnerId", "SettlementDate");
+                    b.HasIndex("MerchantId", "Mode", "SettlementDate", "Id")
+                        .IsDescending(false, false, true, false);
 
-                    b.HasIndex("MerchantId", "Mode", "Status", "SettlementDate");
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "SettlementDate", "Id")
+                        .IsDescending(false, false, false, true, false);
+
+                    b.HasIndex("MerchantId", "Mode", "Status", "SettlementDate", "Id")
+                        .IsDescending(false, false, false, true, false);
 
                     b.ToTable("transfers", (string)null);
                 });

@@ -6,7 +6,7 @@ internal sealed record B2bCertificateUnregisteredError : ApiError;
 [ErrorType("B2B_COUNTERPARTY_BRN_INVALID", 400, "사업자등록번호가 올바르지 않아요. 10자리 숫자를 확인해 주세요.")]
 internal sealed record B2bCounterpartyBrnInvalidError : ApiError;
 
-[ErrorType("B2B_COUNTERPARTY_BRN_MODIFICATION_NOT_ALLOWED", 400, "국세청에 연동된 거래처의 사업자등록번호는 바꿀 수 없어요. 연동을 해제한 뒤 바꿔 주세요.")]
+[ErrorType("B2B_COUNTERPARTY_BRN_MODIFICATION_NOT_ALLOWED", 400, "거래처의 사업자등록번호는 바꿀 수 없어요. 번호가 바뀌었다면 새 거래처로 등록해 주세요.")]
 internal sealed record B2bCounterpartyBrnModificationNotAllowedError : ApiError;
 
 [ErrorType("B2B_COUNTERPARTY_ID_ALREADY_EXISTS_BY_PARTNER", 409, "파트너 연동으로 만든 거래처가 이미 쓰고 있는 아이디예요. 다른 아이디를 써 주세요.")]
@@ -15,7 +15,7 @@ internal sealed record B2bCounterpartyIdAlreadyExistsByPartnerError : ApiError;
 [ErrorType("B2B_COUNTERPARTY_ID_ALREADY_EXISTS", 409, "이미 쓰고 있는 거래처 아이디예요. 다른 아이디를 써 주세요.")]
 internal sealed record B2bCounterpartyIdAlreadyExistsError : ApiError;
 
-[ErrorType("B2B_COUNTERPARTY_MISSING_REQUIRED_FIELDS", 400, "거래처를 연동하는 데 필요한 항목이 비어 있어요. 대표자, 주소, 업태, 종목, 담당자를 채워 주세요.")]
+[ErrorType("B2B_COUNTERPARTY_MISSING_REQUIRED_FIELDS", 400, "거래처에 필요한 항목이 비어 있어요. 상호, 대표자, 담당자 이름과 이메일을 채워 주세요.")]
 internal sealed record B2bCounterpartyMissingRequiredFieldsError : ApiError;
 
 [ErrorType("B2B_COUNTERPARTY_NOT_FOUND", 404, "거래처를 찾을 수 없어요. 아이디나 사업자등록번호를 확인해 주세요.")]
@@ -47,7 +47,7 @@ internal sealed record B2bCounterpartyPartnerNotDeletableError : ApiError;
 [ErrorType("B2B_COUNTERPARTY_PARTNER_NOT_UPDATABLE", 403, "파트너에서 온 거래처는 직접 고칠 수 없어요. 파트너 정보를 고쳐 주세요.")]
 internal sealed record B2bCounterpartyPartnerNotUpdatableError : ApiError;
 
-[ErrorType("B2B_COUNTERPARTY_SELF_ORIGIN_BRN_MISMATCH", 400, "자사 거래처의 사업자등록번호가 자사 정보와 맞지 않아요. 번호를 확인해 주세요.")]
+[ErrorType("B2B_COUNTERPARTY_SELF_ORIGIN_BRN_MISMATCH", 400, "자사 사업자등록번호로는 거래처를 만들 수 없어요. 거래처의 번호를 확인해 주세요.")]
 internal sealed record B2bCounterpartySelfOriginBrnMismatchError : ApiError;
 
 [ErrorType("B2B_COUNTERPARTY_TOO_MANY_ADDITIONAL_CONTACTS", 400, "추가 담당자가 너무 많아요. 다섯 명까지 등록할 수 있어요.")]
@@ -62,5 +62,5 @@ internal sealed record B2bCounterpartyVerificationInvalidError : ApiError;
 [ErrorType("B2B_COUNTERPARTY_VERIFICATION_NOT_FOUND", 404, "사업자 조회 결과를 찾을 수 없어요. 다시 조회해 주세요.")]
 internal sealed record B2bCounterpartyVerificationNotFoundError : ApiError;
 
-[ErrorType("B2B_COUNTERPARTY_VERIFICATION_TYPE_MISMATCH", 400, "다른 종류의 조회 결과예요. 사업자 정보 조회의 결과 아이디를 보내 주세요.")]
+[ErrorType("B2B_COUNTERPARTY_VERIFICATION_TYPE_MISMATCH", 400, "다른 종류의 조회 결과예요. 사업자 정보 조회와 휴폐업 조회의 결과 아이디를 구분해 보내 주세요.")]
 internal sealed record B2bCounterpartyVerificationTypeMismatchError : ApiError;

@@ -1,3 +1,5 @@
+using Jeongsan.Server.Api.Privacy;
+
 namespace Jeongsan.Server.Api.Contracts;
 
 [OneOf(
@@ -42,6 +44,7 @@ internal sealed class ConnectBulkPartnerCounterpartyError;
 internal sealed class ConnectBulkPartnerMemberCompanyError;
 
 [OneOf(
+    typeof(PartnerNotToldError),
     typeof(ForbiddenError),
     typeof(InvalidRequestError),
     typeof(PlatformArchivedPartnerError),
@@ -58,6 +61,7 @@ internal sealed class ConnectBulkPartnerMemberCompanyError;
 internal sealed class ConnectPartnerCounterpartyError;
 
 [OneOf(
+    typeof(PartnerNotToldError),
     typeof(ForbiddenError),
     typeof(InvalidRequestError),
     typeof(PlatformBtxNotEnabledError),

@@ -177,88 +177,9 @@ internal sealed record SchedulePlatformPartnersBody
 {
     public PlatformPartnerFilterInput? Filter { get; init; }
 
-    public required SchedulePlatformPartnersBodyUpdate Update { get; init; }
+    public required UpdatePlatformPartnerBody Update { get; init; }
 
     public required DateTimeOffset AppliedAt { get; init; }
-}
-
-internal sealed record SchedulePlatformPartnersBodyUpdate
-{
-    public string? Name { get; init; }
-
-    public SchedulePlatformPartnersBodyUpdateContact? Contact { get; init; }
-
-    public SchedulePlatformPartnersBodyUpdateType? Type { get; init; }
-
-    public SchedulePlatformPartnersBodyUpdateAccount? Account { get; init; }
-
-    public string? DefaultContractId { get; init; }
-
-    public string? Memo { get; init; }
-
-    public IReadOnlyList<string>? Tags { get; init; }
-
-    public IReadOnlyDictionary<string, PlatformUserDefinedPropertyValue>? UserDefinedProperties { get; init; }
-}
-
-internal sealed record SchedulePlatformPartnersBodyUpdateAccount
-{
-    public required BankCode Bank { get; init; }
-
-    public required CurrencyCode Currency { get; init; }
-
-    public required string Number { get; init; }
-
-    public required string Holder { get; init; }
-
-    public string? AccountVerificationId { get; init; }
-}
-
-internal sealed record SchedulePlatformPartnersBodyUpdateContact
-{
-    public string? Name { get; init; }
-
-    public string? PhoneNumber { get; init; }
-
-    public string? Email { get; init; }
-}
-
-internal sealed record SchedulePlatformPartnersBodyUpdateType
-{
-    public SchedulePlatformPartnersBodyUpdateTypeBusiness? Business { get; init; }
-
-    public SchedulePlatformPartnersBodyUpdateTypeWhtPayer? WhtPayer { get; init; }
-
-    public SchedulePlatformPartnersBodyUpdateTypeNonWhtPayer? NonWhtPayer { get; init; }
-}
-
-internal sealed record SchedulePlatformPartnersBodyUpdateTypeBusiness
-{
-    public string? CompanyName { get; init; }
-
-    public PlatformPartnerTaxationType? TaxationType { get; init; }
-
-    public string? BusinessRegistrationNumber { get; init; }
-
-    public string? RepresentativeName { get; init; }
-
-    public string? CompanyAddress { get; init; }
-
-    public string? BusinessType { get; init; }
-
-    public string? BusinessClass { get; init; }
-
-    public string? CompanyVerificationId { get; init; }
-}
-
-internal sealed record SchedulePlatformPartnersBodyUpdateTypeNonWhtPayer
-{
-    public DateOnly? Birthdate { get; init; }
-}
-
-internal sealed record SchedulePlatformPartnersBodyUpdateTypeWhtPayer
-{
-    public DateOnly? Birthdate { get; init; }
 }
 
 internal sealed record UpdatePlatformPartnerBody

@@ -1,3 +1,5 @@
+using Jeongsan.Server.Api.Privacy;
+
 namespace Jeongsan.Server.Api.Contracts;
 
 [OneOf(
@@ -12,6 +14,7 @@ namespace Jeongsan.Server.Api.Contracts;
 internal sealed class AttachB2bTaxInvoiceFileError;
 
 [OneOf(
+    typeof(PartnerNotToldError),
     typeof(B2bExternalServiceError),
     typeof(B2bNotEnabledError),
     typeof(B2bTaxInvoiceNotFoundError),
@@ -22,6 +25,7 @@ internal sealed class AttachB2bTaxInvoiceFileError;
 internal sealed class CancelB2bTaxInvoiceIssuanceError;
 
 [OneOf(
+    typeof(PartnerNotToldError),
     typeof(B2bExternalServiceError),
     typeof(B2bNotEnabledError),
     typeof(B2bTaxInvoiceNoRecipientDocumentKeyError),
@@ -196,6 +200,7 @@ internal sealed class IssueB2bTaxInvoiceImmediatelyError;
 internal sealed class RefuseB2bTaxInvoiceRequestError;
 
 [OneOf(
+    typeof(PartnerNotToldError),
     typeof(B2BCannotChangeTaxTypeError),
     typeof(B2BTaxInvoiceStatusNotSendingCompletedError),
     typeof(B2bCounterpartyNotFoundError),
@@ -217,6 +222,7 @@ internal sealed class RefuseB2bTaxInvoiceRequestError;
 internal sealed class RequestB2bTaxInvoiceReverseIssuanceError;
 
 [OneOf(
+    typeof(PartnerNotToldError),
     typeof(B2bExternalServiceError),
     typeof(B2bNotEnabledError),
     typeof(B2bTaxInvoiceNotFoundError),
@@ -250,6 +256,7 @@ internal sealed class SendToNtsB2bTaxInvoiceError;
 internal sealed class UpdateB2bTaxInvoiceDraftError;
 
 [OneOf(
+    typeof(PartnerNotToldError),
     typeof(B2BCannotChangeTaxTypeError),
     typeof(B2BTaxInvoiceStatusNotSendingCompletedError),
     typeof(B2bExternalServiceError),

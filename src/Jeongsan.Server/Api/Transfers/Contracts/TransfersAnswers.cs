@@ -301,6 +301,9 @@ internal sealed record PlatformOrderTransferOrderLine
     public required IReadOnlyList<PlatformOrderTransferAdditionalFee> AdditionalFees { get; init; }
 
     public required PlatformOrderSettlementAmount Amount { get; init; }
+
+    /// <summary>Ours: those that the line gave itself.</summary>
+    public IReadOnlyDictionary<string, PlatformSettlementParameterValue>? Parameters { get; init; }
 }
 
 internal sealed record PlatformOrderTransferProduct

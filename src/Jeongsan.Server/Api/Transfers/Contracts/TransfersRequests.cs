@@ -160,6 +160,9 @@ internal sealed record CreatePlatformOrderTransferBodyOrderLine
     public required IReadOnlyList<CreatePlatformOrderTransferBodyDiscount> Discounts { get; init; }
 
     public required IReadOnlyList<CreatePlatformOrderTransferBodyAdditionalFee> AdditionalFees { get; init; }
+
+    /// <summary>Ours: parameters that are given per product.</summary>
+    public IReadOnlyDictionary<string, PlatformSettlementParameterValue>? Parameters { get; init; }
 }
 
 internal sealed record CreatePlatformOrderTransferBodyProduct

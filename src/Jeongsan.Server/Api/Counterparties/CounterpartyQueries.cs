@@ -1,0 +1,152 @@
+using Jeongsan.Application.Counterparties;
+using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Counterparties;
+using Jeongsan.Domain.Partners;
+using Jeongsan.Server.Api.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Server.Api.Counterparties;
+
+/// <summary>One list out of two tables: first the counterparties of our own, then the partners, each by id.</summary>
+internal static class CounterpartyQueries
+{
+    public static async Task<Paged<B2bCounterparty>> PageAsync(JeongsanContext db, B2bCounterpartyFilter? filter, Paging paging, CancellationToken ct)
+    {
+        var own = Where(db.Set<Counterparty>(), filter).OrderBy(counterparty => counterparty.Id);
+        var partners = Where(PartnerCounterparties.Of(db.Set<Partner>()), filter).OrderBy(partner => partner.Id);
+        var skipped = paging.Number * paging.Size;
+        var ownCount = await own.CountAsync(ct);
+        var items = (await own.Skip(skipped).Take(paging.Size).ToListAsync(ct)).ConvertAll(CounterpartyMapping.Write);
+        var (more, partnerCount) = await PartnersAsync(partners, Condition(filter), Math.Max(0, skipped - ownCount), paging.Size - items.Count, ct);
+        return new Paged<B2bCounterparty>([.. items, .. more], paging.Info(ownCount + partnerCount));
+    }
+
+    private static IQueryable<Counterparty> Where(IQueryable<Counterparty> counterparties, B2bCounterpartyFilter? filter)
+    {
+        if (filter?.Id is { Length: > 0 } id)
+        {
+            counterparties = counterparties.Where(one => ((string)(object)one.Id).StartsWith(id));
+        }
+        if (filter?.CounterpartyIds is { Count: > 0 } givenIds)
+        {
+            var ids = givenIds.Select(CounterpartyId.From).ToArray();
+            counterparties = counterparties.Where(one => ids.Contains(one.Id));
+        }
+        if (filter?.Brn is { Length: > 0 } brn)
+        {
+            var digits = brn.Replace("-", "", StringComparison.Ordinal);
+            counterparties = counterparties.Where(one => ((string)(object)one.Brn).Contains(digits));
+        }
+        if (filter?.CompanyName is { Length: > 0 } company)
+        {
+            counterparties = counterparties.Where(one => one.CompanyName.Contains(company));
+        }
+        if (filter?.RepresentativeName is { Length: > 0 } representative)
+        {
+            counterparties = counterparties.Where(one => one.RepresentativeName.Contains(representative));
+        }
+        if (filter?.ContactName is { Length: > 0 } contact)
+        {
+            counterparties = counterparties.Where(one => one.ContactName.Contains(contact));
+        }
+        if (filter?.ContactPhone is { Length: > 0 } phone)
+        {
+            counterparties = counterparties.Where(one => one.ContactPhoneNumber != null && one.ContactPhoneNumber.Contains(phone));
+        }
+        if (filter?.ContactEmail is { Length: > 0 } email)
+        {
+            counterparties = counterparties.Where(one => one.ContactEmail.Contains(email));
+        }
+        return ByStatus(counterparties, filter);
+    }
+
+    private static IQueryable<Counterparty> ByStatus(IQueryable<Counterparty> counterparties, B2bCounterpartyFilter? filter)
+    {
+        if (filter?.BusinessStatuses is { Count: > 0 } givenStatuses)
+        {
+            var statuses = givenStatuses.Select(status => Code.Of(status).As<CounterpartyBusinessStatus>()).ToArray();
+            counterparties = counterparties.Where(one => statuses.Contains(one.BusinessStatus));
+        }
+        if (filter?.NtsConnectionStatuses is { Count: > 0 })
+        {
+            var connections = Connections(filter);
+            counterparties = counterparties.Where(one => connections.Contains(one.NtsConnection));
+        }
+        return counterparties;
+    }
+
+    private static IQueryable<Partner> Where(IQueryable<Partner> partners, B2bCounterpartyFilter? filter)
+    {
+        if (filter?.Id is { Length: > 0 } id)
+        {
+            partners = partners.Where(partner => ((string)(object)partner.Id).StartsWith(id));
+        }
+        if (filter?.CounterpartyIds is { Count: > 0 } givenIds)
+        {
+            var ids = givenIds.Select(PartnerId.From).ToArray();
+            partners = partners.Where(partner => ids.Contains(partner.Id));
+        }
+        if (filter?.Brn is { Length: > 0 } brn)
+        {
+            var digits = brn.Replace("-", "", StringComparison.Ordinal);
+            partners = partners.Where(partner => partner.BusinessRegistrationNumber != null && ((string)(object)partner.BusinessRegistrationNumber).Contains(digits));
+        }
+        if (filter?.NtsConnectionStatuses is { Count: > 0 })
+        {
+            var connections = Connections(filter);
+            partners = partners.Where(partner => connections.Contains(partner.NtsConnection));
+        }
+        return partners;
+    }
+
+    /// <summary>What of a partner is in JSON columns; null when nothing of it is asked.</summary>
+    private static Func<B2bCounterparty, bool>? Condition(B2bCounterpartyFilter? filter)
+    {
+        var conditions = new List<Func<B2bCounterparty, bool>>();
+        void Containing(string? part, Func<B2bCounterparty, string?> textOf)
+        {
+            if (part is { Length: > 0 })
+            {
+                conditions.Add(one => textOf(one)?.Contains(part, StringComparison.Ordinal) == true);
+            }
+        }
+
+        Containing(filter?.CompanyName, one => one.CompanyName);
+        Containing(filter?.RepresentativeName, one => one.RepresentativeName);
+        Containing(filter?.ContactName, one => one.Contact.Name);
+        Containing(filter?.ContactPhone, one => one.Contact.PhoneNumber);
+        Containing(filter?.ContactEmail, one => one.Contact.Email);
+        if (filter?.BusinessStatuses is { Count: > 0 } statuses)
+        {
+            conditions.Add(one => one.BusinessStatus is { } status && statuses.Contains(status));
+        }
+        return conditions.Count == 0 ? null : one => conditions.All(condition => condition(one));
+    }
+
+    private static async Task<(List<B2bCounterparty> Items, int Count)> PartnersAsync(
+        IQueryable<Partner> partners, Func<B2bCounterparty, bool>? condition, int skipped, int size, CancellationToken ct)
+    {
+        if (condition is null)
+        {
+            return ((await partners.Skip(skipped).Take(size).ToListAsync(ct)).ConvertAll(CounterpartyMapping.Write), await partners.CountAsync(ct));
+        }
+        var items = new List<B2bCounterparty>();
+        var count = 0;
+        await foreach (var partner in partners.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var written = CounterpartyMapping.Write(partner);
+            if (condition(written))
+            {
+                if (count >= skipped && items.Count < size)
+                {
+                    items.Add(written);
+                }
+                count++;
+            }
+        }
+        return (items, count);
+    }
+
+    private static NtsConnectionStatus[] Connections(B2bCounterpartyFilter filter) =>
+        [.. Enum.GetValues<NtsConnectionStatus>().Where(status => filter.NtsConnectionStatuses!.Contains(CounterpartyMapping.Write(status)))];
+}
