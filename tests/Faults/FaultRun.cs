@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -22,14 +21,13 @@ internal sealed partial class FaultRun(RunPlan plan, Fleet fleet, AgencyHost age
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Longest time in which no invoice moves before the run is given up.</summary>
-    private static readonly TimeSpan Standstill = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Standstill = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<string, string> _tokens = new();
-    private readonly ConcurrentDictionary<string, byte> _acting = new();
-    private readonly List<Task> _deaths = [];
-    private readonly Dictionary<string, string> _seen = [];
+    private readonly Cast _cast = new(ActorsMax, ct);
+    private readonly Dictionary<string, string> _tokens = [];
+    private readonly Dictionary<string, OurInvoice> _ours = [];
     private readonly HashSet<string> _mailsRead = [];
-    private int _moves;
+    private Task _death = Task.CompletedTask;
     private int _killsBegun;
 
     private static IReadOnlyList<string> Suppliers { get; } = [.. Enumerable.Range(0, PartnerCount).Select(NumberOf)];
@@ -39,11 +37,14 @@ internal sealed partial class FaultRun(RunPlan plan, Fleet fleet, AgencyHost age
         var began = Stopwatch.GetTimestamp();
         await SetUpAsync();
         await agency.MisbehaveAsync(plan.Seed, FaultPercent);
-        await ActUntilAsync("every invoice to be decided", IsDecided);
-        say($"decided after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s, {fleet.Kills} kills");
-        await SendAsync();
-        await ActUntilAsync("every invoice to be final", (fate, status) => Verdict.Allowed(fate).Contains(status));
-        await Task.WhenAll(_deaths);
+        await _cast.PerformAsync(async token =>
+        {
+            await ActUntilAsync("every invoice to be decided", IsDecided, token);
+            say($"decided after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s, {fleet.Kills} kills");
+            await SendAsync();
+            await ActUntilAsync("every invoice to be final", (fate, status) => Verdict.Allowed(fate).Contains(status), token);
+        });
+        await _death;
         await agency.BehaveAsync();
         await Polling.UntilTrueAsync("the outbox to be empty", async _ => (await ledgers.OpenMessagesAsync(ct)).Count == 0, Standstill, ct);
         say($"final after {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s, {fleet.Kills} kills");
@@ -78,92 +79,75 @@ internal sealed partial class FaultRun(RunPlan plan, Fleet fleet, AgencyHost age
         }
     }
 
-    /// <summary>Acts on whatever has not come where it should, until everything has.</summary>
-    private async Task ActUntilAsync(string what, Func<Fate, string, bool> holds)
+    /// <summary>Has the cast act on whatever has not come where it should, until everything has and the deaths of this part are through.</summary>
+    private async Task ActUntilAsync(string what, Func<Fate, string, bool> holds, CancellationToken over)
     {
-        var (movedAt, toldAt) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
+        var (movedAt, toldAt) = (Stopwatch.GetTimestamp(), 0L);
         while (true)
         {
-            var ours = await ledgers.OursAsync(ct);
-            var moves = Count(ours);
+            // Now and then everything anew: what committed late may have been passed over.
+            var isTold = toldAt == 0 || Stopwatch.GetElapsedTime(toldAt) > Tell;
+            movedAt = await ReadOursAsync(isTold) > 0 ? Stopwatch.GetTimestamp() : movedAt;
+            await ReadMailsAsync(isTold);
             await KillWhatIsDueAsync();
-            await ReadMailsAsync();
-            var byName = ours.ToDictionary(one => one.Name);
-            var left = Enumerable.Range(0, plan.InvoiceCount).Where(index => !byName.TryGetValue(RunPlan.NameOf(index), out var one) || !holds(plan.Fates[index], one.Status)).ToList();
-            if (left.Count == 0)
+            var left = Enumerable.Range(0, plan.InvoiceCount).Where(index => !_ours.TryGetValue(RunPlan.NameOf(index), out var one) || !holds(plan.Fates[index], one.Status)).ToList();
+            if (left.Count == 0 && _death.IsCompleted && !IsKillDue)
                 return;
-            movedAt = moves > 0 ? Stopwatch.GetTimestamp() : movedAt;
             if (Stopwatch.GetElapsedTime(movedAt) > Standstill)
-                throw new TimeoutException($"Nothing moves while waiting for {what}: {await TellAsync(left, byName)}");
-            if (Stopwatch.GetElapsedTime(toldAt) > Tell)
+                throw new TimeoutException($"Nothing moves while waiting for {what}: {await TellAsync(left)}");
+            if (isTold)
             {
                 toldAt = Stopwatch.GetTimestamp();
-                say($"{left.Count} left: {string.Join(", ", ours.GroupBy(one => one.Status).Select(group => $"{group.Key} {group.Count()}"))}; {(await ledgers.OpenMessagesAsync(ct)).Count} messages open, {fleet.Kills} kills");
+                say($"{left.Count} left: {string.Join(", ", _ours.Values.GroupBy(one => one.Status).Select(group => $"{group.Key} {group.Count()}"))}; {(await ledgers.OpenMessagesAsync(ct)).Count} messages open, {fleet.Kills} kills");
             }
-            foreach (var index in left)
-                Begin(index, byName.GetValueOrDefault(RunPlan.NameOf(index)));
-            await Task.Delay(Look, ct);
+            _cast.Give([.. left.Select(index => What(index, _ours.GetValueOrDefault(RunPlan.NameOf(index)))).OfType<Act>()]);
+            await Task.Delay(Look, over);
         }
     }
 
-    private int Count(IReadOnlyList<OurInvoice> ours)
+    /// <returns>How many moved.</returns>
+    private async Task<int> ReadOursAsync(bool anew)
     {
         var moves = 0;
-        foreach (var one in ours)
+        foreach (var one in await ledgers.OursAsync(anew, ct))
         {
-            if (_seen.GetValueOrDefault(one.Name) == one.Status)
-                continue;
-            _seen[one.Name] = one.Status;
-            moves++;
+            moves += _ours.GetValueOrDefault(one.Name)?.Status == one.Status ? 0 : 1;
+            _ours[one.Name] = one;
         }
-        _moves += moves;
         return moves;
     }
+
+    /// <summary>By how far the plan has come, so that no speed of the machine leaves a kill out.</summary>
+    private bool IsKillDue => _killsBegun < plan.Kills.Count && Steps >= plan.Kills[_killsBegun].AfterSteps;
+
+    /// <summary>Each invoice takes three: it is there, it is decided, it is final.</summary>
+    private int Steps => _ours.Values.Sum(one => plan.FateOf(one.Name) is var fate && Verdict.Allowed(fate).Contains(one.Status) ? 3 : IsDecided(fate, one.Status) ? 2 : 1);
 
     /// <summary>One at a time: a server that is being started again isn't killed.</summary>
     private async Task KillWhatIsDueAsync()
     {
-        if (_deaths.Any(death => !death.IsCompleted))
+        if (!_death.IsCompleted)
             return;
-        await Task.WhenAll(_deaths);
-        if (_killsBegun < plan.Kills.Count && _moves >= plan.Kills[_killsBegun].AfterMoves)
-            _deaths.Add(fleet.KillAndStartAgainAsync(plan.Kills[_killsBegun++].Server, agency.Address, ct));
+        await _death;
+        if (IsKillDue)
+            _death = fleet.KillAndStartAgainAsync(plan.Kills[_killsBegun++].Server, agency.Address, ct);
     }
 
     /// <summary>The links of request mails, by the invoices that they are about.</summary>
-    private async Task ReadMailsAsync()
+    private async Task ReadMailsAsync(bool anew)
     {
-        foreach (var mail in await ledgers.MailsAsync(ct))
+        foreach (var mail in await ledgers.MailsAsync(anew, ct))
         {
             if (_mailsRead.Add(mail.Id) && Link().Match(mail.Body) is { Success: true } link && Name().Match(mail.Body) is { Success: true } name)
                 _tokens[name.Value] = link.Groups[1].Value;
         }
     }
 
-    private void Begin(int index, OurInvoice? invoice)
-    {
-        var name = RunPlan.NameOf(index);
-        if (What(index, invoice) is { } act && _acting.Count < ActorsMax && _acting.TryAdd(name, 0))
-            _ = ActAsync(name, act);
-    }
-
-    private async Task ActAsync(string name, Func<Task> act)
-    {
-        try
-        {
-            await act();
-        }
-        finally
-        {
-            _acting.TryRemove(name, out _);
-        }
-    }
-
     /// <summary>What somebody does next about the invoice; null while it is the turn of the servers.</summary>
-    private Func<Task>? What(int index, OurInvoice? invoice)
+    private Act? What(int index, OurInvoice? invoice)
     {
         var (name, fate) = (RunPlan.NameOf(index), plan.Fates[index]);
-        return (invoice?.Status, fate) switch
+        Func<Task>? perform = (invoice?.Status, fate) switch
         {
             (null, _) => () => fleet.TryPostAsync("b2b/tax-invoices/request-reverse-issuance?test=true", Invoice(index), $"create-{plan.Seed}-{index}", ct),
             ("Requested", Fate.TakeBack) => () => fleet.TryPostAsync($"b2b/tax-invoices/{invoice!.Id}/cancel-request?taxInvoiceKeyType=TAX_INVOICE_ID&test=true", [], null, ct),
@@ -173,6 +157,7 @@ internal sealed partial class FaultRun(RunPlan plan, Fleet fleet, AgencyHost age
             ("Issued" or "BeforeSending", Fate.ApproveAndSend) => () => fleet.TryPostAsync($"b2b/tax-invoices/{invoice!.Id}/send-to-nts?taxInvoiceKeyType=TAX_INVOICE_ID&test=true", [], null, ct),
             _ => null,
         };
+        return perform is null ? null : new Act(name, perform);
     }
 
     private Task VisitAsync(int index, string token, string? refusalReason) =>
@@ -198,9 +183,9 @@ internal sealed partial class FaultRun(RunPlan plan, Fleet fleet, AgencyHost age
     private static bool IsDecided(Fate fate, string status) =>
         fate == Fate.Approve ? status is "Issued" or "BeforeSending" or "WaitingSending" or "Sending" or "SendingCompleted" or "SendingFailed" : Verdict.Allowed(fate).Contains(status);
 
-    private async Task<string> TellAsync(List<int> left, Dictionary<string, OurInvoice> byName)
+    private async Task<string> TellAsync(List<int> left)
     {
-        var some = left.Take(10).Select(index => $"{RunPlan.NameOf(index)} {plan.Fates[index]}: {byName.GetValueOrDefault(RunPlan.NameOf(index))}");
+        var some = left.Take(10).Select(index => $"{RunPlan.NameOf(index)} {plan.Fates[index]}: {_ours.GetValueOrDefault(RunPlan.NameOf(index))}");
         return $"{left.Count} left\n{string.Join('\n', some)}\n{string.Join('\n', (await ledgers.OpenMessagesAsync(ct)).Take(20))}\n{fleet.First.Output}";
     }
 

@@ -14,13 +14,22 @@ internal sealed record TheirDocument(string ItemKey, int State, string? Document
 /// <summary>Looks into both sides' books from outside, past everything that could hide a fault.</summary>
 internal sealed class Ledgers(TestDatabase database, Fleet fleet, AgencyHost agency)
 {
-    public Task<IReadOnlyList<OurInvoice>> OursAsync(CancellationToken ct) => ReadAsync(
-        OpenOurs, "SELECT id, memo, status, recipient_document_key, nts_approval_number, status_reason FROM tax_invoices WHERE memo IS NOT NULL",
+    private const string Ours = "SELECT id, memo, status, recipient_document_key, nts_approval_number, status_reason FROM tax_invoices WHERE memo IS NOT NULL";
+    private const string Mails = "SELECT id, subject, text FROM mailbox";
+
+    public Task<IReadOnlyList<OurInvoice>> OursAsync(CancellationToken ct) => OursAsync(anew: true, ct);
+
+    /// <param name="anew">All of them; otherwise those that moved of late.</param>
+    public Task<IReadOnlyList<OurInvoice>> OursAsync(bool anew, CancellationToken ct) => ReadAsync(
+        OpenOurs, anew ? Ours : $"{Ours} AND {Lately("status_updated_at", "tax_invoices")}",
         row => new OurInvoice(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), Text(row, 4), Text(row, 5)), ct);
 
     /// <summary>What the mails of our own said, by their ids.</summary>
-    public Task<IReadOnlyList<(string Id, string Subject, string Body)>> MailsAsync(CancellationToken ct) => ReadAsync(
-        OpenOurs, "SELECT id, subject, text FROM mailbox", row => (row.GetString(0), row.GetString(1), row.GetString(2)), ct);
+    public Task<IReadOnlyList<(string Id, string Subject, string Body)>> MailsAsync(CancellationToken ct) => MailsAsync(anew: true, ct);
+
+    /// <param name="anew">All of them; otherwise those that were sent of late.</param>
+    public Task<IReadOnlyList<(string Id, string Subject, string Body)>> MailsAsync(bool anew, CancellationToken ct) => ReadAsync(
+        OpenOurs, anew ? Mails : $"{Mails} WHERE {Lately("sent_at", "mailbox")}", row => (row.GetString(0), row.GetString(1), row.GetString(2)), ct);
 
     public Task<IReadOnlyList<(string Number, string? Problem)>> ArchivedAsync(CancellationToken ct) => ReadAsync(
         OpenOurs, "SELECT approval_number, problem FROM signed_documents", row => (row.GetString(0), Text(row, 1)), ct);
@@ -49,6 +58,11 @@ internal sealed class Ledgers(TestDatabase database, Fleet fleet, AgencyHost age
 
     public Task<IReadOnlyList<(string Fault, long Count)>> FaultsAsync(CancellationToken ct) => ReadAsync(
         OpenTheirs, "SELECT COALESCE(fault, 'none'), COUNT(*) FROM requests GROUP BY fault ORDER BY COUNT(*) DESC", row => (row.GetString(0), row.GetInt64(1)), ct);
+
+    /// <summary>Within five seconds before the newest: instants are microseconds on SQLite.</summary>
+    private string Lately(string column, string table) => database.Kind is DatabaseKind.Sqlite
+        ? $"{column} >= (SELECT MAX({column}) - 5000000 FROM {table})"
+        : $"{column} >= (SELECT MAX({column}) - INTERVAL '5 seconds' FROM {table})";
 
     private DbConnection OpenOurs() => database.Kind is DatabaseKind.Sqlite ? OnFile(Path.Combine(fleet.First.DataFolder, "jeongsan.db")) : new NpgsqlConnection(database.ConnectionString);
 

@@ -24,8 +24,9 @@ internal enum Fate
 /// </summary>
 internal sealed class RunPlan
 {
-    private const int InvoicesOfAKill = 200;
-    private const int KillsMin = 4;
+    private const int InvoicesOfAKill = 500;
+    private const int KillsMin = 2;
+    private const int StepsOfAnInvoice = 3;
 
     public RunPlan(int seed, int invoiceCount, int serverCount)
     {
@@ -33,8 +34,7 @@ internal sealed class RunPlan
         var random = new Random(seed);
         Fates = [.. Enumerable.Range(0, invoiceCount).Select(index => index < 5 ? (Fate)index : Draw(random))];
         var kills = Math.Max(KillsMin, invoiceCount / InvoicesOfAKill);
-        // Each invoice moves on about five times.
-        Kills = [.. Enumerable.Range(0, kills).Select(_ => new Kill(random.Next(1, invoiceCount * 4), random.Next(serverCount))).OrderBy(kill => kill.AfterMoves)];
+        Kills = [.. Enumerable.Range(0, kills).Select(_ => new Kill(random.Next(1, invoiceCount * StepsOfAnInvoice), random.Next(serverCount))).OrderBy(kill => kill.AfterSteps)];
     }
 
     public int Seed { get; }
@@ -44,6 +44,8 @@ internal sealed class RunPlan
     public IReadOnlyList<Fate> Fates { get; }
 
     public IReadOnlyList<Kill> Kills { get; }
+
+    public Fate FateOf(string name) => Fates[int.Parse(name.AsSpan(3, 5), System.Globalization.CultureInfo.InvariantCulture)];
 
     public static string NameOf(int index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"정산-{index:D5}호");
 
@@ -57,6 +59,6 @@ internal sealed class RunPlan
     };
 }
 
-/// <param name="AfterMoves">Moves of invoices from state to state, all together, after which it happens.</param>
+/// <param name="AfterSteps">Steps of all invoices together after which it happens: each is there, is decided, is final.</param>
 /// <param name="Server">Which one dies.</param>
-internal sealed record Kill(int AfterMoves, int Server);
+internal sealed record Kill(int AfterSteps, int Server);

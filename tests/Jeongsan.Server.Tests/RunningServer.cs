@@ -20,11 +20,14 @@ public sealed record Reply(HttpStatusCode Status, JsonElement Body, string Text,
 /// <summary>One real server for all tests of this assembly; each test makes things of its own.</summary>
 public sealed class RunningServer : IAsyncLifetime
 {
+    /// <summary>What Popbill was asked to send along with its events.</summary>
+    public const string PopbillHookKey = "a-key-that-popbill-sends-along";
+
     private ServerProcess? _server;
 
     public ServerProcess Server => _server ?? throw new InvalidOperationException("Not started.");
 
-    public async ValueTask InitializeAsync() => _server = await ServerProcess.StartAsync();
+    public async ValueTask InitializeAsync() => _server = await ServerProcess.StartAsync(new ServerSettings { Variables = new Dictionary<string, string> { ["JEONGSAN_POPBILL_WEBHOOK_KEY"] = PopbillHookKey } });
 
     public async ValueTask DisposeAsync()
     {

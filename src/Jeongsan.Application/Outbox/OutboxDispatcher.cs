@@ -17,6 +17,7 @@ internal sealed partial class OutboxDispatcher(
     : BackgroundService
 {
     private readonly Dictionary<string, OutboxHandler> _handlers = handlers.ToDictionary(handler => handler.Type);
+    private readonly Dictionary<string, TimeSpan> _longest = lanes.ToDictionary(lane => lane.Name, lane => lane.LongestWait);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -129,9 +130,15 @@ internal sealed partial class OutboxDispatcher(
         Delivery.Stuck stuck => CloseAsync(message, OutboxState.Failed, stuck.Problem, null, NothingMore, ct),
         Delivery.Later later when message.Attempts >= options.AttemptsMax => CloseAsync(message, OutboxState.Failed, later.Problem, null, NothingMore, ct),
         Delivery.Later later => CloseAsync(
-            message, OutboxState.Pending, later.Problem, time.GetUtcNow() + (later.Delay ?? RetryDelay.After(message.Attempts, RandomNumberGenerator.GetInt32(1000))), NothingMore, ct),
+            message, OutboxState.Pending, later.Problem, time.GetUtcNow() + (later.Delay ?? Wait(message, later)), NothingMore, ct),
         _ => throw new UnreachableException(delivery.GetType().Name),
     };
+
+    private TimeSpan Wait(OutboxMessage message, Delivery.Later later)
+    {
+        var longest = later.WaitsForPerson ? RetryDelay.Max : _longest.GetValueOrDefault(message.Lane, RetryDelay.Max);
+        return RetryDelay.After(message.Attempts, RandomNumberGenerator.GetInt32(1000), longest);
+    }
 
     private Task<Outcome<Done>> CloseAsync(OutboxMessage message, OutboxState state, string? problem, DateTimeOffset? due, Func<Work, Task> close, CancellationToken ct) =>
         store.CommandAsync<Done>(message.Tenant, Actor.System, async work =>

@@ -36,7 +36,11 @@ public abstract record Delivery
     public sealed record Finished(Func<Work, Task> Close) : Delivery;
 
     /// <summary>Not yet, or unknown: look again. <paramref name="Problem"/> is Korean, for the person who looks at the console.</summary>
-    public sealed record Later(string Problem, TimeSpan? Delay = null) : Delivery;
+    public sealed record Later(string Problem, TimeSpan? Delay = null) : Delivery
+    {
+        /// <summary>True when a person has to do something first: the waits grow to their longest, whatever the lane says.</summary>
+        public bool WaitsForPerson { get; init; }
+    }
 
     /// <summary>It can't be done without a person.</summary>
     public sealed record Stuck(string Problem) : Delivery;

@@ -19,6 +19,9 @@ public abstract class OutboxLane
 
     /// <summary>When <see cref="Allow"/> is worth another question, if nothing else wakes the dispatcher.</summary>
     public abstract TimeSpan LookAgainIn { get; }
+
+    /// <summary>Longest wait of a message between two attempts whose outcome nobody knows.</summary>
+    public virtual TimeSpan LongestWait => RetryDelay.Max;
 }
 
 /// <summary>Where a message waits.</summary>

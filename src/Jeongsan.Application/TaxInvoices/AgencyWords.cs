@@ -16,7 +16,7 @@ internal static class AgencyWords
     {
         AgencyRefusal.NotReached => NotReached(),
         AgencyRefusal.Unavailable unavailable => new($"팝빌이 지금 처리하지 못합니다: {unavailable.Words} 잠시 뒤 자동으로 다시 시도합니다."),
-        AgencyRefusal.PointsTooLow => new($"{PointsTooLow} 포인트를 충전하면 자동으로 이어서 처리합니다."),
+        AgencyRefusal.PointsTooLow => new($"{PointsTooLow} 포인트를 충전하면 자동으로 이어서 처리합니다.") { WaitsForPerson = true },
         _ => null,
     };
 

@@ -154,7 +154,7 @@ internal sealed class CheckPopbillCommand(Settings settings, bool isTest, TextWr
             var charge = await client.Members.TaxInvoiceChargeAsync(company, ct);
             var cost = decimal.TryParse(charge.UnitCost, CultureInfo.InvariantCulture, out var unit) ? unit : 0;
             var payer = charge.ChargeMethod == "파트너" ? partner : points;
-            output.WriteLine($"[비용] 세금계산서 1건에 {cost.ToString("#,0.##", CultureInfo.InvariantCulture)}포인트 ({charge.RateSystem ?? "요금제 미상"}, {(charge.ChargeMethod == "파트너" ? "파트너" : "연동회원")} 포인트에서 차감). 역발행은 요청한 우리 회사가 냅니다. 1포인트는 1원(부가세 별도)입니다.");
+            output.WriteLine($"[비용] 세금계산서 1건에 {cost.ToString("#,0.##", CultureInfo.InvariantCulture)}포인트 ({charge.RateSystem ?? "요금제 미상"}, {(charge.ChargeMethod == "파트너" ? "파트너" : "연동회원")} 포인트에서 차감). 역발행은 요청한 우리 회사가 냅니다. 포인트의 값은 링크허브와 맺은 계약을 확인해 주세요.");
             if (cost > 0 && payer < cost)
             {
                 Problem("포인트", $"남은 포인트가 {KoreanWords.Digits(payer)}점이라 한 건도 발행할 수 없습니다. 팝빌(www.popbill.com)의 포인트 충전에서 채워 주세요.");
@@ -174,7 +174,7 @@ internal sealed class CheckPopbillCommand(Settings settings, bool isTest, TextWr
 
     private async Task CheckCertificateAsync(PopbillClient client, string company, CancellationToken ct)
     {
-        const string mend = "콘솔의 설정 > 우리 회사에서 [인증서 등록하기]를 눌러 주세요. 전자세금용이나 사업자 범용 공동인증서가 필요하고, 발급 비용은 1년에 4,400원(전자세금용)부터입니다.";
+        const string mend = "콘솔의 설정 > 우리 회사에서 [인증서 등록하기]를 눌러 주세요. 전자세금용이나 사업자 범용 공동인증서가 필요하고, 발급 비용은 인증기관마다 다릅니다.";
         try
         {
             var state = await client.Certificates.StateAsync(company, ct);

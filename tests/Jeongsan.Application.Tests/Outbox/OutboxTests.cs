@@ -222,6 +222,11 @@ public sealed class OutboxTests
     public void RetryDelay_AfterAttempts_IsHalfSureAndHalfByChance(int attempts, int random, int milliseconds) =>
         Assert.Equal(milliseconds, (int)RetryDelay.After(attempts, random).TotalMilliseconds);
 
+    /// <summary>The breaker guards the ASP, so that nothing of its lane sleeps through the ASP's return.</summary>
+    [Fact]
+    public void RetryDelay_WithALongestOfOneMinute_StaysBelowIt() =>
+        Assert.Equal(59_970, (int)RetryDelay.After(30, 999, TimeSpan.FromMinutes(1)).TotalMilliseconds);
+
     private static OutboxClaims Worker(World world, string owner) =>
         new(world.All<OutboxHandler>(), world.Get<ContextFactory>(), world.Get<SqliteWriter>(), world.Get<OutboxOptions>() with { Owner = owner }, world.Time);
 

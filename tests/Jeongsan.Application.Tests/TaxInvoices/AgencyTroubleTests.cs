@@ -79,6 +79,26 @@ public sealed class AgencyTroubleTests(DeskWorld desk) : IClassFixture<DeskWorld
         });
     }
 
+    /// <summary>Events come more than once and in any order. None of them is believed: ours stays what the ASP itself says.</summary>
+    [Fact]
+    public async Task Event_RepeatedAndOutOfOrder_LeavesWhatTheAgencyItselfSays()
+    {
+        var (invoice, _) = await ReadyAsync();
+        Platform.Must(await Agency.IssueAsync(desk.Tenant, invoice, late: false, Ct));
+        foreach (var (told, state) in new[] { ("Issue", 300), ("SendToNTS", 304), ("Request", 200), ("Issue", 300), ("CancelIssue", 600), ("Issue", 300) })
+        {
+            Assert.True(await desk.World.Get<ReceiveAgencyEvent>().HandleAsync(new PopbillWebhook(null, null, told, state, null, null, null, invoice.RecipientDocumentKey), Ct));
+        }
+        await Polling.UntilTrueAsync("every hint to be looked after", async ct =>
+        {
+            await using var db = desk.World.Store.Read(desk.Tenant);
+            return !await db.Set<OutboxMessage>().AnyAsync(row => row.Type == LookAtAgency.MessageType && row.State != OutboxState.Done, ct);
+        }, TimeSpan.FromSeconds(60), Ct);
+        Assert.Equal(TaxInvoiceStatus.Issued, (await desk.InvoiceAsync(invoice.Id)).Status);
+        Assert.Null((await WatchAsync(invoice.Id)).Difference);
+        Assert.Equal(1, (await desk.VerbsAsync(invoice)).Count(verb => verb == "ISSUE"));
+    }
+
     [Fact]
     public async Task Event_OfNoInvoiceOfOurs_ChangesNothing() =>
         Assert.False(await desk.World.Get<ReceiveAgencyEvent>().HandleAsync(new PopbillWebhook(null, null, "Issue", 300, null, null, null, "NOBODYS"), Ct));

@@ -13,5 +13,8 @@ internal sealed class AgencyLane(PopbillSettings settings, AgencyPace pace, Agen
 
     public override int Allow(int wanted) => Math.Min(wanted, pace.Available) is > 0 and var affordable ? health.Allow(affordable) : 0;
 
+    /// <summary>Short: while the ASP is out nothing of the lane is begun, and once it is back nothing should sleep through it.</summary>
+    public override TimeSpan LongestWait => TimeSpan.FromMinutes(1);
+
     public override TimeSpan LookAgainIn => pace.CallsPerSecond is null && health.Outage is null ? options.Look : Look;
 }
