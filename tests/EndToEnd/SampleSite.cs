@@ -9,7 +9,7 @@ using Xunit;
 namespace Jeongsan.EndToEnd;
 
 /// <summary>A real server with the sample month, a browser, and the first person signed in. One for all tests.</summary>
-public sealed partial class SampleSite : IAsyncLifetime
+public partial class SampleSite : IAsyncLifetime
 {
     public const string OwnerEmail = "owner@samplemarket.example";
     public const string Password = "correct-horse-battery";
@@ -18,6 +18,8 @@ public sealed partial class SampleSite : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private string? _ownerState;
+
+    protected virtual bool HasSampleMonth => true;
 
     public ServerProcess Server { get; private set; } = null!;
 
@@ -30,13 +32,14 @@ public sealed partial class SampleSite : IAsyncLifetime
     {
         Server = await ServerProcess.StartAsync(new ServerSettings
         {
-            Arguments = ["sample"],
+            Arguments = HasSampleMonth ? ["sample"] : [],
             Variables = new Dictionary<string, string> { ["JEONGSAN_OWNER_EMAIL"] = OwnerEmail, ["JEONGSAN_OWNER_PASSWORD"] = Password },
         });
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(StepMilliseconds);
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("JEONGSAN_TEST_CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox"] });
-        await Polling.UntilTrueAsync("the sample month", _ => Task.FromResult(Server.Output.Contains("샘플 한 달이 끝났습니다", StringComparison.Ordinal)), _sampleLimit);
+        if (HasSampleMonth)
+            await Polling.UntilTrueAsync("the sample month", _ => Task.FromResult(Server.Output.Contains("샘플 한 달이 끝났습니다", StringComparison.Ordinal)), _sampleLimit);
         await using var page = await OpenAsync(null);
         Owner = await SignIn.EnrolAsync(page.Page, Server.Address, OwnerEmail);
         _ownerState = await page.Page.Context.StorageStateAsync();
@@ -49,6 +52,7 @@ public sealed partial class SampleSite : IAsyncLifetime
         _playwright?.Dispose();
         if (Server is not null)
             await Server.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>The console as the first person sees it, on a desktop.</summary>
@@ -119,6 +123,12 @@ public sealed partial class SampleSite : IAsyncLifetime
 
     [GeneratedRegex(@"http://[^\s]+/s/[A-Za-z0-9_-]+")]
     private static partial Regex SupplierLink();
+}
+
+/// <summary>A platform of today, which has told nobody anything yet.</summary>
+public sealed class NewSite : SampleSite
+{
+    protected override bool HasSampleMonth => false;
 }
 
 [CollectionDefinition("site")]

@@ -46,6 +46,22 @@ public sealed class LookupTests(RunningServer server)
         };
     }
 
+    /// <summary>A look-up has no message, so nothing but its own line tells that somebody's data went to the ASP.</summary>
+    [Fact]
+    public async Task Lookups_LeaveTheirLinesInTheRegister()
+    {
+        await server.GetAsync("/platform/bank-accounts/SHINHAN/110123457777/holder?test=true");
+        await server.GetAsync("/platform/companies/1234567891/state?test=true");
+        await server.PostAsync("/b2b/companies/business-info?test=true", new { brnList = new[] { "1234567891" } });
+
+        var lines = (await server.GetAsync("/platform/privacy/disclosures?test=true&page=0&size=1000")).Body.GetProperty("items").EnumerateArray()
+            .Select(line => (Type: line.GetProperty("messageType").GetString(), Work: line.GetProperty("work").GetString(), Items: string.Join(' ', line.GetProperty("items").EnumerateArray().Select(item => item.GetString()))))
+            .ToList();
+
+        Assert.Contains(("Lookup.AccountHolder", "ACCOUNT_HOLDER_CHECK", "BANK_ACCOUNT"), lines);
+        Assert.True(lines.Count(line => line == ("Lookup.Company", "TAX_INVOICES", "BUSINESS_IDENTITY")) >= 2);
+    }
+
     [Fact]
     public async Task AccountHolder_NoSuchAccount_IsRefusedInKorean()
     {

@@ -29,7 +29,12 @@ internal static class TaxInvoiceWork
         {
             return DataSubject.Of(partner);
         }
-        var brn = invoice.Issuance == TaxInvoiceIssuance.Normal ? invoice.RecipientBrn : invoice.SupplierBrn;
+        return await work.SubjectAsync(invoice.Issuance == TaxInvoiceIssuance.Normal ? invoice.RecipientBrn : invoice.SupplierBrn, ct);
+    }
+
+    /// <summary>Whose number it is: a partner's, or a company's that is no partner.</summary>
+    public static async Task<DataSubject> SubjectAsync(this Work work, BusinessRegistrationNumber brn, CancellationToken ct)
+    {
         var known = await work.Db.Set<Partner>().Where(row => row.BusinessRegistrationNumber == brn)
             .OrderByDescending(row => row.NtsConnection == NtsConnectionStatus.Connected).ThenBy(row => row.Id).Select(row => (PartnerId?)row.Id).FirstOrDefaultAsync(ct);
         return known is { } own ? DataSubject.Of(own) : DataSubject.Of(brn);

@@ -10,6 +10,9 @@ public enum DataSubjectKind
 
     /// <summary>A company that the platform trades with and that is no partner (거래처): by its business number.</summary>
     Counterparty,
+
+    /// <summary>Whoever holds an account that was looked up, before anybody says who that is: by the account's last digits.</summary>
+    AccountHolder,
 }
 
 public sealed record DataSubject(DataSubjectKind Kind, string Id)
@@ -17,6 +20,10 @@ public sealed record DataSubject(DataSubjectKind Kind, string Id)
     public static DataSubject Of(PartnerId partner) => new(DataSubjectKind.Partner, partner.Value);
 
     public static DataSubject Of(BusinessRegistrationNumber counterparty) => new(DataSubjectKind.Counterparty, counterparty.Value);
+
+    public static DataSubject OfAccount(string number) => new(DataSubjectKind.AccountHolder, number.Length > AccountDigits ? number[^AccountDigits..] : number);
+
+    private const int AccountDigits = 4;
 }
 
 /// <summary>That personal data left: written in the same transaction as the message that carries it.</summary>
@@ -73,6 +80,13 @@ public sealed record ConsignmentRegister(IReadOnlyList<ConsignmentProcessor> Pro
     /// <summary>The same without a notice of its own: the notice's own mail, and counterparties, for whom the public table is what the law asks for.</summary>
     public Outcome<Disclosure> AdmitPublished(DataSubject subject, EntrustedWork work, IReadOnlyList<PersonalDataItem> items, string messageKey, DateTimeOffset at)
     {
+        var listed = AdmitListed(subject, work, items, messageKey, at);
+        return listed.IsRefused || IsPublished ? listed : new PrivacyRefusal.NoticeNotPublished(Revision, PublishedRevision);
+    }
+
+    /// <summary>The register alone: a look-up of somebody who isn't a partner yet, and whom nobody could have told.</summary>
+    public Outcome<Disclosure> AdmitListed(DataSubject subject, EntrustedWork work, IReadOnlyList<PersonalDataItem> items, string messageKey, DateTimeOffset at)
+    {
         // Data goes to those whom we entrust ourselves; they pass it on to theirs.
         var direct = Active.Where(each => IsDirect(each) && each.Works.Contains(work)).ToList();
         if (direct.Find(each => !items.Except(each.Items).Any()) is not { } processor)
@@ -80,9 +94,7 @@ public sealed record ConsignmentRegister(IReadOnlyList<ConsignmentProcessor> Pro
             return new PrivacyRefusal.NotInRegister(work, [.. items.Except(direct.SelectMany(each => each.Items))]);
         }
 
-        return IsPublished
-            ? new Disclosure(processor.Id, subject, work, items, messageKey, at)
-            : new PrivacyRefusal.NoticeNotPublished(Revision, PublishedRevision);
+        return new Disclosure(processor.Id, subject, work, items, messageKey, at);
     }
 
     private bool IsDirect(ConsignmentProcessor processor) =>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
@@ -21,7 +22,7 @@ internal static class BusinessInfoEndpoints
         api.MapGroup("/b2b/companies").WithTags("조회").MapPost("/business-info", GetB2bBusinessInfos).Needs(PersonRight.See).Refuses<GetB2bBusinessInfosError>();
 
     private static async Task<Answer<GetB2bBusinessInfosResponse>> GetB2bBusinessInfos(
-        ApiCall<GetB2bBusinessInfosBody> call, Store store, ITaxInvoiceAgency agency, Verifications verifications, CancellationToken ct)
+        ApiCall<GetB2bBusinessInfosBody> call, Store store, ITaxInvoiceAgency agency, DiscloseLookup disclose, Verifications verifications, CancellationToken ct)
     {
         if (call.Body.BrnList.Count is 0 or > CountMax)
         {
@@ -46,6 +47,8 @@ internal static class BusinessInfoEndpoints
                 continue;
             }
             var found = await agency.BusinessInfoAsync(call.Tenant, own.BusinessNumber, brn, ct);
+            // Behind the question, because a request with an idempotency key keeps its transaction open from its first command on.
+            await disclose.HandleAsync(call.Tenant, call.Actor, new Lookup.Company(brn), ct);
             if (found.Refusal is AgencyRefusal.NotReached)
             {
                 return new B2bExternalServiceError();

@@ -1,5 +1,6 @@
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
@@ -21,7 +22,7 @@ internal static class CompanyEndpoints
     }
 
     private static async Task<Answer<GetPlatformCompanyStatePayload>> GetPlatformCompanyState(
-        ApiCall call, string businessRegistrationNumber, Store store, ITaxInvoiceAgency agency, Verifications verifications, CancellationToken ct)
+        ApiCall call, string businessRegistrationNumber, Store store, ITaxInvoiceAgency agency, DiscloseLookup disclose, Verifications verifications, CancellationToken ct)
     {
         var company = BusinessRegistrationNumber.From(businessRegistrationNumber.Replace("-", "", StringComparison.Ordinal));
         if (!company.HasValidCheckDigit)
@@ -31,6 +32,10 @@ internal static class CompanyEndpoints
         if (await AskerAsync(call.Tenant, store, ct) is not { } asker)
         {
             return new PlatformExternalApiFailedError { Message = "자사 사업자 정보가 없어 조회할 수 없어요. 자사 정보를 먼저 등록해 주세요." };
+        }
+        if ((await disclose.HandleAsync(call.Tenant, call.Actor, new Lookup.Company(company), ct)).Refusal is { } unlisted)
+        {
+            return new PlatformExternalApiFailedError { Message = PrivacyWords.Of(unlisted) };
         }
         var state = await agency.CompanyStateAsync(call.Tenant, asker, company, ct);
         if (state.IsRefused)
@@ -54,7 +59,7 @@ internal static class CompanyEndpoints
 
     private static async Task<Answer<PlatformAccountHolder>> GetPlatformAccountHolder(
         ApiCall call, Code<BankCode> bank, string accountNumber, [FromQuery] string? birthdate, [FromQuery] string? businessRegistrationNumber,
-        Store store, ITaxInvoiceAgency agency, Verifications verifications, CancellationToken ct)
+        Store store, ITaxInvoiceAgency agency, DiscloseLookup disclose, Verifications verifications, CancellationToken ct)
     {
         var identity = Identity(birthdate, businessRegistrationNumber);
         if (identity.IsRefused)
@@ -74,6 +79,10 @@ internal static class CompanyEndpoints
         if (await AskerAsync(call.Tenant, store, ct) is not { } asker)
         {
             return new PlatformExternalApiFailedError { Message = "자사 사업자 정보가 없어 조회할 수 없어요. 자사 정보를 먼저 등록해 주세요." };
+        }
+        if ((await disclose.HandleAsync(call.Tenant, call.Actor, new Lookup.Account(number, identity.Value), ct)).Refusal is { } unlisted)
+        {
+            return new PlatformExternalApiFailedError { Message = PrivacyWords.Of(unlisted) };
         }
         var holder = await agency.AccountHolderAsync(call.Tenant, asker, code, number, identity.Value, ct);
         return holder switch

@@ -1,5 +1,6 @@
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
@@ -21,8 +22,8 @@ internal static class CertificateEndpoints
         routes.MapPost("/validate", ValidateB2bCounterpartyCertificate).Needs(PersonRight.See).Refuses<ValidateB2bCounterpartyCertificateError>();
     }
 
-    private static Task<Answer<B2bCertificate>> GetB2bCounterpartyCertificate(ApiCall call, string brn, Store store, ITaxInvoiceAgency agency, CancellationToken ct) =>
-        AskAsync<B2bCertificate>(call.Tenant, brn, store, async company =>
+    private static Task<Answer<B2bCertificate>> GetB2bCounterpartyCertificate(ApiCall call, string brn, Store store, ITaxInvoiceAgency agency, DiscloseLookup disclose, CancellationToken ct) =>
+        AskAsync<B2bCertificate>(call, brn, store, disclose, async company =>
             await agency.CertificateDetailsAsync(call.Tenant, company, ct) switch
             {
                 { IsRefused: true } => new B2bExternalServiceError(),
@@ -31,8 +32,8 @@ internal static class CertificateEndpoints
             }, ct);
 
     private static Task<Answer<GetB2bCounterpartyCertificateRegistrationUrlResponse>> GetB2bCounterpartyCertificateRegistrationUrl(
-        ApiCall call, string brn, Store store, ITaxInvoiceAgency agency, CancellationToken ct) =>
-        AskAsync<GetB2bCounterpartyCertificateRegistrationUrlResponse>(call.Tenant, brn, store, async company =>
+        ApiCall call, string brn, Store store, ITaxInvoiceAgency agency, DiscloseLookup disclose, CancellationToken ct) =>
+        AskAsync<GetB2bCounterpartyCertificateRegistrationUrlResponse>(call, brn, store, disclose, async company =>
             await agency.CertificateRegistrationAsync(call.Tenant, company, ct) switch
             {
                 { IsRefused: true } => new B2bExternalServiceError(),
@@ -40,8 +41,8 @@ internal static class CertificateEndpoints
             }, ct);
 
     private static Task<Answer<ValidateB2bCounterpartyCertificateResponse>> ValidateB2bCounterpartyCertificate(
-        ApiCall call, string brn, Store store, ITaxInvoiceAgency agency, CancellationToken ct) =>
-        AskAsync<ValidateB2bCounterpartyCertificateResponse>(call.Tenant, brn, store, async company =>
+        ApiCall call, string brn, Store store, ITaxInvoiceAgency agency, DiscloseLookup disclose, CancellationToken ct) =>
+        AskAsync<ValidateB2bCounterpartyCertificateResponse>(call, brn, store, disclose, async company =>
             await agency.CertificateDetailsAsync(call.Tenant, company, ct) switch
             {
                 { IsRefused: true } => new B2bExternalServiceError(),
@@ -49,10 +50,12 @@ internal static class CertificateEndpoints
                 _ => new B2bCertificateUnregisteredError(),
             }, ct);
 
-    private static async Task<Answer<T>> AskAsync<T>(Tenant tenant, string text, Store store, Func<BusinessRegistrationNumber, Task<Answer<T>>> ask, CancellationToken ct)
+    private static async Task<Answer<T>> AskAsync<T>(
+        ApiCall call, string text, Store store, DiscloseLookup disclose, Func<BusinessRegistrationNumber, Task<Answer<T>>> ask, CancellationToken ct)
     {
+        bool isOwn;
         var brn = BusinessRegistrationNumber.From(text.Replace("-", "", StringComparison.Ordinal));
-        await using (var db = store.Read(tenant))
+        await using (var db = store.Read(call.Tenant))
         {
             var partners = await db.Set<Partner>().Where(partner => partner.BusinessRegistrationNumber == brn).Select(partner => partner.NtsConnection).ToListAsync(ct);
             var own = await db.Set<OwnCompany>().Where(company => company.BusinessNumber == brn).Select(company => company.ConnectedAt != null).ToListAsync(ct);
@@ -64,8 +67,15 @@ internal static class CertificateEndpoints
             {
                 return new B2bCounterpartyNtsNotConnectedError { Brn = brn.Value };
             }
+            isOwn = own.Count > 0;
         }
-        return await ask(brn);
+        var answer = await ask(brn);
+        if (!isOwn)
+        {
+            // Behind the question, because a request with an idempotency key keeps its transaction open from its first command on.
+            await disclose.HandleAsync(call.Tenant, call.Actor, new Lookup.Certificate(brn), ct);
+        }
+        return answer;
     }
 
     private static B2bCertificate Write(AgencyCertificateDetails known) => new()

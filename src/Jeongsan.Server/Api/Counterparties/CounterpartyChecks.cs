@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Jeongsan.Application.Counterparties;
 using Jeongsan.Application.Merchants;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Counterparties;
@@ -29,19 +30,24 @@ internal sealed record LookedUpCompany(BusinessInfo? Info, CounterpartyBusinessS
 }
 
 /// <summary>Looks a counterparty's company up, or takes what an earlier look-up proves.</summary>
-internal sealed class CounterpartyChecks(Store store, ITaxInvoiceAgency agency, Verifications verifications)
+internal sealed class CounterpartyChecks(Store store, ITaxInvoiceAgency agency, DiscloseLookup disclose, Verifications verifications)
 {
     private static readonly LookedUpCompany Nothing = new(null, null);
 
     public async Task<(LookedUpCompany LookedUp, ApiError? Problem)> RunAsync(
-        Tenant tenant, BusinessRegistrationNumber brn, B2bCounterpartyCreateOptions? options, CancellationToken ct)
+        Tenant tenant, Actor actor, BusinessRegistrationNumber brn, B2bCounterpartyCreateOptions? options, CancellationToken ct)
     {
         var (info, badInfo) = await InfoAsync(tenant, brn, options, ct);
+        var (status, badStatus) = badInfo is null ? await StatusAsync(tenant, brn, options, ct) : (null, null);
+        if (options is { CheckBusinessInfo: true } or { CheckBusinessStatus: true })
+        {
+            // Behind the questions, because a request with an idempotency key keeps its transaction open from its first command on.
+            await disclose.HandleAsync(tenant, actor, new Lookup.Company(brn), ct);
+        }
         if (badInfo is not null)
         {
             return (Nothing, badInfo);
         }
-        var (status, badStatus) = await StatusAsync(tenant, brn, options, ct);
         return badStatus is null ? (new LookedUpCompany(info, status), null) : (Nothing, badStatus);
     }
 

@@ -61,7 +61,7 @@ internal static class CounterpartyEndpoints
         {
             return new B2bCounterpartyBrnInvalidError();
         }
-        var (lookedUp, problem) = await checks.RunAsync(call.Tenant, brn, call.Body.Options, ct);
+        var (lookedUp, problem) = await checks.RunAsync(call.Tenant, call.Actor, brn, call.Body.Options, ct);
         if (problem is not null)
         {
             return problem;
@@ -76,7 +76,7 @@ internal static class CounterpartyEndpoints
     {
         var input = call.Body.Counterparty;
         var brn = Brns.Read(input.Brn);
-        var (lookedUp, problem) = await checks.RunAsync(call.Tenant, brn, call.Body.Options, ct);
+        var (lookedUp, problem) = await checks.RunAsync(call.Tenant, call.Actor, brn, call.Body.Options, ct);
         if (problem is not null)
         {
             return problem;
