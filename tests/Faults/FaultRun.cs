@@ -14,6 +14,9 @@ internal sealed partial class FaultRun(RunPlan plan, Fleet fleet, AgencyHost age
 {
     private const int FaultPercent = 5;
     private const int ActorsMax = 12;
+
+    /// <summary>More than the actors do until the next look; the oldest invoices come first.</summary>
+    private const int ActsOfALook = 200;
     private const int PartnerCount = 10;
     private const string OwnNumber = "1234567891";
     private const string RefusalReason = "금액이 계약과 다릅니다";
@@ -100,7 +103,7 @@ internal sealed partial class FaultRun(RunPlan plan, Fleet fleet, AgencyHost age
                 toldAt = Stopwatch.GetTimestamp();
                 say($"{left.Count} left: {string.Join(", ", _ours.Values.GroupBy(one => one.Status).Select(group => $"{group.Key} {group.Count()}"))}; {(await ledgers.OpenMessagesAsync(ct)).Count} messages open, {fleet.Kills} kills");
             }
-            _cast.Give([.. left.Select(index => What(index, _ours.GetValueOrDefault(RunPlan.NameOf(index)))).OfType<Act>()]);
+            _cast.Give([.. left.Select(index => What(index, _ours.GetValueOrDefault(RunPlan.NameOf(index)))).OfType<Act>().Take(ActsOfALook)]);
             await Task.Delay(Look, over);
         }
     }
