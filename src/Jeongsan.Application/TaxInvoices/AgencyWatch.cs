@@ -55,18 +55,20 @@ public sealed class AgencyWatch : ITenantOwned
         // One look may catch the ASP between two of its own states.
         Difference = DifferentLooks >= 2 ? difference : null;
         (Status, LookedAt) = (invoice.Status, began);
-        DueAt = began + (difference is null ? Wait(invoice, began) : FirstWait);
+        DueAt = began + (difference is null ? Wait(QuietLooks, invoice.IssuedAt, began) : FirstWait);
     }
 
-    private TimeSpan Wait(TaxInvoice invoice, DateTimeOffset now)
+    /// <summary>Doubles with each look that found nothing; never over the time at which something new is due, and from there on it begins anew.</summary>
+    internal static TimeSpan Wait(int quietLooks, DateTimeOffset? issued, DateTimeOffset now)
     {
-        var doubled = TimeSpan.FromTicks(Math.Min(FirstWait.Ticks << Math.Min(QuietLooks, 20), LongestWait.Ticks));
-        if (invoice.IssuedAt is not { } issuedAt)
+        var doubled = TimeSpan.FromTicks(Math.Min(FirstWait.Ticks << Math.Min(quietLooks, 20), LongestWait.Ticks));
+        if (issued is not { } issuedAt)
         {
             return doubled;
         }
         var news = IssueDeadline.SendingAt(issuedAt, BusinessDays.WithoutEdits) + AfterSending - now;
-        return news > TimeSpan.Zero && news < doubled ? news : doubled;
+        var longest = news > TimeSpan.Zero ? news : -news;
+        return longest >= doubled ? doubled : news > TimeSpan.Zero || longest > FirstWait ? longest : FirstWait;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jeongsan.Application.Adapters.Popbill;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.TaxInvoices;
@@ -109,6 +110,23 @@ public sealed class AgencyQueueTests
         Assert.Equal(4, health.Allow(4));
         Assert.Null(health.Outage);
     }
+
+    /// <summary>An invoice that the ASP sent a moment after our look was once looked at again as late as its quiet looks before made it: up to half a day.</summary>
+    // Issued on Wednesday: sent on Thursday 15:00 in Seoul, and asked for a minute later.
+    [Theory]
+    [InlineData("2026-11-25T10:00", 0, 1)]
+    [InlineData("2026-11-25T10:00", 3, 8)]
+    [InlineData("2026-11-26T14:00", 9, 61)]
+    [InlineData("2026-11-26T15:01", 9, 1)]
+    [InlineData("2026-11-26T15:02", 10, 1)]
+    [InlineData("2026-11-26T15:05", 12, 4)]
+    [InlineData("2026-11-26T16:01", 12, 60)]
+    [InlineData("2026-11-28T15:01", 15, 720)]
+    public void Watch_AroundTheTimeOfSending_WaitsAnewFromThere(string now, int quietLooks, int minutes) => Assert.Equal(
+        TimeSpan.FromMinutes(minutes),
+        AgencyWatch.Wait(quietLooks, InSeoul("2026-11-25T09:00"), InSeoul(now)));
+
+    private static DateTimeOffset InSeoul(string text) => new(DateTime.Parse(text, CultureInfo.InvariantCulture), TimeSpan.FromHours(9));
 
     private static PopbillSettings Settings(int callsPerSecond) => new() { LinkId = "L", SecretKey = "", CallsPerSecond = callsPerSecond };
 }
