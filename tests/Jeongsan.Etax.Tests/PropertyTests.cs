@@ -65,7 +65,7 @@ public sealed class PropertyTests
             TaxAmount = tax,
         };
 
-    private static readonly Gen<EtaxInvoice> Invoice =
+    internal static readonly Gen<EtaxInvoice> Invoice =
         from kind in Gen.Enum<EtaxKind>()
         from @class in Gen.Enum<EtaxClass>().Where(value => value != EtaxClass.Import)
         from parties in Gen.Select(Party(false), Party(true), Party(false))
