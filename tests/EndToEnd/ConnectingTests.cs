@@ -8,8 +8,8 @@ using Xunit;
 namespace Jeongsan.EndToEnd;
 
 /// <summary>[국세청 연동] of a platform that begins, and what the console says while the ASP is in maintenance.</summary>
-[Collection("site")]
-public sealed partial class ConnectingTests(NewSite site) : IClassFixture<NewSite>
+[Collection("new site")]
+public sealed partial class ConnectingTests(NewSite site)
 {
     private const int PartnerCount = 10;
     private const float PatienceMilliseconds = 120_000;

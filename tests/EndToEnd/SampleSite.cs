@@ -133,3 +133,7 @@ public sealed class NewSite : SampleSite
 
 [CollectionDefinition("site")]
 public sealed class SiteCollection : ICollectionFixture<SampleSite>;
+
+/// <summary>After the others: two servers and two browsers at once are too much for a small machine.</summary>
+[CollectionDefinition("new site", DisableParallelization = true)]
+public sealed class NewSiteCollection : ICollectionFixture<NewSite>;
