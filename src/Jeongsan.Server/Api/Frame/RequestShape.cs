@@ -121,7 +121,7 @@ internal static class RequestShape
     private static string MendFor(Type type) => type switch
     {
         { IsEnum: true } => $"{string.Join(", ", EnumCodes(type))} 중 하나여야 해요.",
-        _ when type == typeof(string) => "문자열이어야 해요.",
+        _ when type == typeof(string) => "문자열이어야 해요. 널 문자(U+0000)는 쓸 수 없어요.",
         _ when type == typeof(bool) => "true 또는 false여야 해요.",
         _ when type == typeof(int) => "정수여야 해요. (-2147483648 ~ 2147483647)",
         _ when type == typeof(long) => "정수여야 해요.",

@@ -101,7 +101,7 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
         }
 
         operation["parameters"] = parameters;
-        operation["responses"] = Responses(endpoint, answers, schemas);
+        operation["responses"] = Responses(endpoint, method, answers, schemas);
         if (needsCaller)
         {
             operation["security"] = new JsonArray(new JsonObject { ["portOne"] = new JsonArray() }, new JsonObject { ["bearerJwt"] = new JsonArray() });
@@ -140,13 +140,11 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
         return parameters;
     }
 
-    private static JsonObject Responses(RouteEndpoint endpoint, AnswersMetadata answers, SchemaWriter schemas)
+    private static JsonObject Responses(RouteEndpoint endpoint, string method, AnswersMetadata answers, SchemaWriter schemas)
     {
         var responses = new JsonObject
         {
-            ["200"] = answers.MediaType is { } mediaType
-                ? new JsonObject { ["description"] = "성공", ["content"] = new JsonObject { [mediaType] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } } } }
-                : new JsonObject { ["description"] = "성공", ["content"] = Json(schemas.Of(answers.Body)) },
+            ["200"] = new JsonObject { ["description"] = "성공", ["content"] = answers.MediaTypes.Count > 0 ? Files(answers.MediaTypes) : Json(schemas.Of(answers.Body)) },
         };
         foreach (var refuses in endpoint.Metadata.GetOrderedMetadata<RefusesMetadata>())
         {
@@ -157,8 +155,45 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
             }
         }
 
+        foreach (var errors in FrameErrors(endpoint, method).GroupBy(error => ApiError.KindOf(error).Status))
+        {
+            AddErrors(responses, errors.Key, [.. errors.Select(schemas.Of)]);
+        }
+
         return responses;
     }
+
+    /// <summary>What the frame itself may answer, whatever the operation declares.</summary>
+    private static IEnumerable<Type> FrameErrors(RouteEndpoint endpoint, string method)
+    {
+        if (HttpMethods.IsPost(method) && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        {
+            yield return typeof(IdempotencyKeyReusedError);
+            yield return typeof(IdempotentRequestInProgressError);
+        }
+
+        if (endpoint.Metadata.GetMetadata<TakesMetadata>() is not null)
+        {
+            yield return typeof(RequestTooLargeError);
+        }
+
+        yield return typeof(InternalServerError);
+    }
+
+    private static void AddErrors(JsonObject responses, int status, JsonNode[] added)
+    {
+        var key = status.ToString(CultureInfo.InvariantCulture);
+        if (responses[key] is { } declared)
+        {
+            added = [declared["content"]!["application/json"]!["schema"]!.DeepClone(), .. added];
+        }
+
+        var schema = added is [var only] ? only : new JsonObject { ["oneOf"] = new JsonArray(added) };
+        responses[key] = new JsonObject { ["description"] = "거절", ["content"] = Json(schema) };
+    }
+
+    private static JsonObject Files(IReadOnlyList<string> mediaTypes) => new(mediaTypes.Select(mediaType =>
+        KeyValuePair.Create(mediaType, (JsonNode?)new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } })));
 
     private static JsonObject Json(JsonNode schema) => new() { ["application/json"] = new JsonObject { ["schema"] = schema } };
 }

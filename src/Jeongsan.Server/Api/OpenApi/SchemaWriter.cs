@@ -39,7 +39,7 @@ internal sealed class SchemaWriter
 
     /// <summary>A union of errors, told apart by their type.</summary>
     public JsonObject OfErrors(RefusesMetadata refuses) =>
-        Named(refuses.Union, () => UnionOf(refuses.Members.Select(member => (ApiError.KindOf(member).Type, member))));
+        Named(refuses.Union, () => UnionOf(refuses.Members.Select(member => (ApiError.KindOf(member).Type, member)).DistinctBy(member => member.Type)));
 
     private static JsonObject? Primitive(Type type) => Type.GetTypeCode(type) switch
     {
