@@ -4,7 +4,7 @@ const cycle = { lagDays: 1, datePolicy: "CALENDAR_DAY", method: { daily: {} } };
 const account = { bank: "SHINHAN", currency: "KRW", number: "110000001234", holder: "김정산" };
 const contact = (id) => ({ name: "김정산", email: `${id}@fuzz.example`, phoneNumber: "010-0000-0000" });
 // Test numbers: their check digits are right, and nobody bears them here.
-const numbers = { us: "1234567891", shop: "1148600013", other: "6050500057" };
+export const numbers = { us: "1234567891", shop: "1148600013", other: "6050500057" };
 
 const person = (id, type = { nonWhtPayer: {} }) => ({ id, name: id, contact: contact(id), account, defaultContractId: "contract-1", tags: ["서울"], type, memo: "메모" });
 const business = (id, businessRegistrationNumber) => person(id, {
@@ -37,19 +37,23 @@ export function beginnings(now) {
     ["POST", "/platform/partners", business("shop-1", numbers.shop)],
     ["POST", "/platform/partners/batch", { partners: [person("partner-2"), person("partner-3", { whtPayer: { birthdate: "1990-01-01" } })] }],
     ["POST", "/platform/partners/member-company-connect/{id}", undefined, { id: "shop-1" }],
-    ["POST", "/platform/transfers/order", order("pay-1", "partner-1", { discounts: [{ sharePolicyId: "share-1", amount: 1_000 }], additionalFees: [{ policyId: "fee-1" }], userDefinedProperties: { channel: { string: "앱" } } })],
+    ["POST", "/platform/transfers/order", order("pay-1", "partner-1", { discounts: [{ sharePolicyId: "share-1", amount: 1_000 }], additionalFees: [{ policyId: "fee-1" }], userDefinedProperties: [{ key: "channel", value: { string: "앱" } }] })],
     ["POST", "/platform/transfers/order", order("pay-2", "partner-2", { orderDetail: { orderLines: [line("tea"), line("cup")] } })],
     ["POST", "/platform/transfers/order", order("pay-3", "shop-1", { orderDetail: { orderAmount: 110_000 } })],
     ["POST", "/platform/transfers/order-cancel", { partnerId: "partner-2", paymentId: "pay-2", cancellationId: "cancel-1", orderDetail: { orderLines: [{ productId: "tea", quantity: 1, discounts: [] }] }, discounts: [], externalCancellationDetail: {} }],
     ["POST", "/platform/transfers/manual", { partnerId: "partner-3", settlementAmount: 50_000, settlementDate: today }],
-    ["PUT", "/platform/settlement-formulas", { platformFee: "orderAmount * 0.1", discountShare: "discountAmount", additionalFee: "0", parameters: [] }],
+    ["PUT", "/platform/settlement-formulas", { formulas: { platformFee: { expression: "FLOOR(ORDER_AMOUNT * 0.1) + boost", rounding: "FLOOR" }, parameters: [{ key: "boost", name: "보정", default: { decimal: 1, decimalScale: 0 } }] } }],
+    ["POST", "/platform/settlement-formulas/test-bench", { order: order("bench", "partner-1") }],
     ["POST", "/platform/webhook-endpoints", { url: "https://hooks.fuzz.example/in" }],
     ["POST", "/b2b/counterparties", { counterparty: company(numbers.other, "거래처") }],
     ["POST", "/b2b/file-upload-url", { fileName: "메모.txt" }],
+    // What follows needs the shop's connection and our own company's certificate.
+    ["CONNECTED", "shop-1"],
+    ["CERTIFICATE", numbers.us],
     ["POST", "/b2b/tax-invoices/draft", { taxInvoice: invoice(company(numbers.us, "우리"), company(numbers.other, "거래처"), { issuanceType: "NORMAL" }), memo: "초안" }],
     ["POST", "/b2b/tax-invoices/draft", { taxInvoice: invoice(company(numbers.shop, "shop-1"), company(numbers.us, "우리")) }],
     ["POST", "/platform/test-clock/advance", { to: day(3) }],
-    ["GET", "/platform/partner-settlements", {}],
+    ["GET", "/platform/partner-settlements", { filter: {} }],
     ["POST", "/platform/bulk-payouts", { name: "첫 지급", settlementDates: [-1, 0, 1, 2, 3].map((days) => day(days).slice(0, 10)) }],
     ["GET", "/platform/payouts", {}],
     ["POST", "/platform/bulk-payouts/{id}/confirm", undefined, {}],

@@ -2,7 +2,10 @@
 // No answer may be a fault of the server's, have a status that isn't declared, or say what its schema doesn't.
 //   node fuzz.mjs [--seed 1] [--rounds 12] [--operation PART OF A NAME]     a round asks each operation once
 import { parseArgs } from "node:util";
-import { startServer } from "../portone/server.mjs";
+import { until } from "../portone/checks.mjs";
+import { makeTestCertificate, startServer } from "../portone/server.mjs";
+import { registerAt } from "../portone/supplier.mjs";
+import { newVisitor } from "../portone/visitor.mjs";
 import { beginnings } from "./beginnings.mjs";
 import { readDocument } from "./document.mjs";
 import { newJudge } from "./judge.mjs";
@@ -43,6 +46,7 @@ async function ask(made) {
     blame(made, [`no answer: ${error.message}`]);
     return undefined;
   }
+  if (answer.status === 500) console.log(logOf(answer.text));
   const { name } = made.operation;
   const met = answers.get(name) ?? answers.set(name, new Map()).get(name);
   met.set(answer.status, (met.get(answer.status) ?? 0) + 1);
@@ -69,11 +73,21 @@ function blame(made, found) {
   }
 }
 
+// What the server's log says beside the error id of a 500.
+function logOf(text) {
+  const id = safely(() => JSON.parse(text).errorId);
+  const at = id ? server.output().indexOf(id) : -1;
+  return at < 0 ? "" : server.output().slice(at, at + 2_500).replace(/^/gm, "        ");
+}
+
 async function begin() {
   const login = await ask({ operation: byName.get("POST /login/api-secret"), kind: "plain", method: "post", target: "/login/api-secret", headers: {}, body: JSON.stringify({ apiSecret: server.secret }) });
   const { accessToken } = JSON.parse(login.text);
   tokens = [secret, { authorization: `Bearer ${accessToken}` }];
   for (const [method, path, value, ids = {}] of beginnings(state.now)) {
+    if (method === "CONNECTED") await untilConnected(path);
+    if (method === "CERTIFICATE") await registerCertificate(path);
+    if (method.length > 6) continue;
     const operation = byName.get(`${method} ${path}`);
     if (!operation) throw new Error(`the document has no ${method} ${path}`);
     const known = (name) => ids[name] ?? pool.find("bulkPayoutId");
@@ -82,6 +96,17 @@ async function begin() {
     if (answer?.status !== 200) console.log(`note    ${method} ${path} began with ${answer?.status}: ${answer?.text.slice(0, 200)}`);
     if (isClock(operation)) state.now = new Date(value.to);
   }
+}
+
+const told = async (path) => (await fetch(new URL(`${path}?test=true`, server.address), { headers: secret })).json();
+
+const untilConnected = (partner) => until(`${partner} to be connected`, async () => (await told(`/platform/partners/${partner}`)).type.memberCompanyConnectionStatus === "CONNECTED", 120_000);
+
+async function registerCertificate(brn) {
+  const { url } = await told(`/b2b/counterparties/${brn}/certificate/registration-url`);
+  const certificate = await makeTestCertificate(brn);
+  await registerAt(await newVisitor().open(url), certificate);
+  await certificate.remove();
 }
 
 async function fuzz() {
@@ -104,9 +129,8 @@ await begin();
 await fuzz();
 wire.close();
 const status = await server.stop();
-const errors = server.output().split("\n").filter((line) => /^(fail|crit):|Unhandled exception|\[(ERR|FTL)\]/.test(line));
-for (const line of new Set(errors)) console.log(`FAILED  the server's log: ${line}`);
-if (errors.length > 0) console.log(server.output().split("\n").slice(-150).join("\n"));
+const errors = server.output().split("\n").filter((line) => /^\S+ \S+ (fail|crit): |Unhandled exception/.test(line));
+for (const line of errors.slice(0, 20)) console.log(`FAILED  the server's log: ${line.slice(0, 2_000)}`);
 if (status !== 0) console.log(`FAILED  the server ended with ${status}`);
 const unanswered = operations.filter(({ name }) => name.includes(options.operation) && !answers.get(name)?.has(200)).map(({ name }) => name);
 const asked = [...answers.keys()].filter((name) => name.includes(options.operation)).length;

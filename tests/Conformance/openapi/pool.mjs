@@ -1,5 +1,5 @@
 // What the server has told so far: ids by the list or thing they came from, so that later requests name things that exist.
-const isIdName = (name) => /(^id|Id|Key|^brn|^bank|^paymentId)$/.test(name);
+const isIdName = (name) => /(^id|Id|Key|Token|^brn|^bank)$/.test(name);
 const singular = (name) => name.replace(/Ids$/, "Id").replace(/ies$/, "y").replace(/s$/, "");
 const keptMax = 40;
 
@@ -19,7 +19,7 @@ export function newPool(random) {
     } else if (value && typeof value === "object") {
       for (const [name, member] of Object.entries(value)) {
         if (typeof member === "string" && isIdName(name)) add(name === "id" ? `${around}Id` : name, member);
-        else if (typeof member === "object") learn(member, name, depth + 1);
+        else if (typeof member === "object") learn(member, name === "items" ? around : name, depth + 1);
       }
     }
   }

@@ -4,7 +4,9 @@ import { raw, write } from "./values.mjs";
 const kinds = ["plain", "plain", "plain", "changed", "changed", "changed", "edge", "edge", "broken", "mangled", "stranger"];
 const strangers = [{}, { authorization: "PortOne nobody" }, { authorization: "Bearer eyJhbGciOiJub25lIn0.e30." }, { authorization: "PortOne" }, { authorization: "Basic bm9ib2R5Og==" }, { authorization: `PortOne ${"x".repeat(3_000)}` }];
 const mangled = ["", "{", "[]", "null", "\"text\"", "0", "{\"a\":1,}", "{'a':1}", "\ufeff{}", "[".repeat(200), `${"{\"a\":".repeat(60)}1${"}".repeat(60)}`, Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])];
-const pathTexts = ["nobody", "%00", "a%00b", "%2F", "..%2F..", "%25", "%F0%9F%98%80", "%EA%B0%80", "%20", "x".repeat(300), "-1", "0", "9223372036854775808", "2026-02-30", "0001-01-01", "9999-12-31", "null", "%ff", "a;b=c", "%0d%0aa"];
+// No %00: the HTTP server itself refuses such a path with an empty 400.
+const sheets = ["id,name\r\na,b\r\n", "아이디,이름\r\n\"a,b\r\n", "파트너 아이디,정산 금액,정산일\r\npartner-1,1000,2026-12-01\r\n", "파트너 아이디,정산 금액,정산일\r\npartner-1,\u0000,2026-12-01\r\n", "파트너 아이디,정산 금액,정산일,메모\r\npartner-1,9223372036854775807,9999-12-31,a\u0000b\r\n"];
+const pathTexts = ["nobody", "%2F", "..%2F..", "%25", "%F0%9F%98%80", "%EA%B0%80", "%20", "x".repeat(300), "-1", "0", "9223372036854775808", "2026-02-30", "0001-01-01", "9999-12-31", "null", "%ff", "a;b=c", "%0d%0aa"];
 
 export function newRequests({ random, pool, values, resolve, credentials }) {
   const accepted = new Map();
@@ -62,7 +64,7 @@ export function newRequests({ random, pool, values, resolve, credentials }) {
   function giveBody(made, operation, kind, earlier) {
     const { schema, mediaType, isRequired } = operation.body;
     if (mediaType !== "application/json") {
-      made.body = random.pick(mangled.concat("id,name\r\na,b\r\n", "아이디,이름\r\n\"a,b\r\n"));
+      made.body = earlier === undefined && random.chance(0.5) ? random.pick(sheets) : random.pick(mangled);
       made.headers["content-type"] = mediaType;
       return;
     }

@@ -54,7 +54,7 @@ async function startOnce() {
   if (isReady === "ended") {
     process.off("exit", killAtExit);
     await rm(data, { recursive: true, force: true });
-    if (/address (is )?already in use|포트/i.test(output())) return undefined;
+    if (/포트를 다른 프로그램이 쓰고 있습니다|address already in use/i.test(output())) return undefined;
     throw new Error(`the server ended with status ${server.exitCode}\n${output()}`);
   }
 
