@@ -1,10 +1,12 @@
+import { businessNumber } from "../portone/platform.mjs";
+
 // A small platform to begin with: one of each thing, so that requests made later have something to name and to change.
 // Bodies that are accepted here are changed in one place each later on.
 const cycle = { lagDays: 1, datePolicy: "CALENDAR_DAY", method: { daily: {} } };
 const account = { bank: "SHINHAN", currency: "KRW", number: "110000001234", holder: "김정산" };
 const contact = (id) => ({ name: "김정산", email: `${id}@fuzz.example`, phoneNumber: "010-0000-0000" });
 // Test numbers: their check digits are right, and nobody bears them here.
-export const numbers = { us: "1234567891", shop: "1148600013", other: "6050500057" };
+export const numbers = { us: "1234567891", shop: businessNumber("114860001"), other: businessNumber("605050005") };
 
 const person = (id, type = { nonWhtPayer: {} }) => ({ id, name: id, contact: contact(id), account, defaultContractId: "contract-1", tags: ["서울"], type, memo: "메모" });
 const business = (id, businessRegistrationNumber) => person(id, {

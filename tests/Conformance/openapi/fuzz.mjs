@@ -90,7 +90,7 @@ async function begin() {
     if (method.length > 6) continue;
     const operation = byName.get(`${method} ${path}`);
     if (!operation) throw new Error(`the document has no ${method} ${path}`);
-    const known = (name) => ids[name] ?? pool.find("bulkPayoutId");
+    const known = (name) => ids[name] ?? pool.last("bulkPayoutId");
     const target = `${path.replace(/\{(\w+)\}/g, (_, name) => known(name))}?test=true`;
     const answer = await ask({ operation, kind: "plain", method: operation.method, target, headers: secret, value, path: ids, body: value && write(value) });
     if (answer?.status !== 200) console.log(`note    ${method} ${path} began with ${answer?.status}: ${answer?.text.slice(0, 200)}`);
@@ -98,12 +98,12 @@ async function begin() {
   }
 }
 
-const told = async (path) => (await fetch(new URL(`${path}?test=true`, server.address), { headers: secret })).json();
+const readJson = async (path) => (await fetch(new URL(`${path}?test=true`, server.address), { headers: secret })).json();
 
-const untilConnected = (partner) => until(`${partner} to be connected`, async () => (await told(`/platform/partners/${partner}`)).type.memberCompanyConnectionStatus === "CONNECTED", 120_000);
+const untilConnected = (partner) => until(`${partner} to be connected`, async () => (await readJson(`/platform/partners/${partner}`)).type.memberCompanyConnectionStatus === "CONNECTED", 120_000);
 
 async function registerCertificate(brn) {
-  const { url } = await told(`/b2b/counterparties/${brn}/certificate/registration-url`);
+  const { url } = await readJson(`/b2b/counterparties/${brn}/certificate/registration-url`);
   const certificate = await makeTestCertificate(brn);
   await registerAt(await newVisitor().open(url), certificate);
   await certificate.remove();

@@ -20,7 +20,7 @@ export const newJudge = (checkOf) => (made, answer) => {
   } catch {
     return [...faults, `no JSON: ${text.slice(0, 200)}`];
   }
-  faults.push(...checkOf(content.schema)(value).slice(0, 4).map((fault) => `the answer (${status}) breaks its schema: ${fault}`));
+  faults.push(...checkOf(content.schema)(value).slice(0, 4).map((fault) => `the answer (${status} ${value.type ?? ""}) breaks its schema: ${fault}`));
   if (status >= 400 && !/[가-힣]/.test(value.message ?? "")) faults.push(`the refusal has no Korean message: ${text.slice(0, 200)}`);
   return faults;
 };

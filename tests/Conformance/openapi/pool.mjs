@@ -24,12 +24,15 @@ export function newPool(random) {
     }
   }
 
+  const last = (name) => known.get(name)?.at(-1);
+
   // defaultContractId means a contract, sharePolicyId a discountSharePolicy: the name whose end fits best.
   function find(name) {
+    if (known.has(singular(name)) && random.chance(0.85)) return random.pick(known.get(singular(name)));
     const wanted = singular(name).toLowerCase();
     const fitting = [...known.keys()].filter((one) => one.toLowerCase().endsWith(wanted) || wanted.endsWith(one.toLowerCase()));
     return fitting.length === 0 ? undefined : random.pick(known.get(random.pick(fitting)));
   }
 
-  return { add, learn, find, isIdName: (name) => isIdName(name) || /Ids$/.test(name) };
+  return { add, learn, last, find, isIdName: (name) => isIdName(name) || /Ids$/.test(name) };
 }

@@ -239,6 +239,10 @@ export function planB2b({ server, own, numbers, refusal }) {
     assert.deepEqual((await list({ primaryFilter: { taxInvoiceIds: [id] } })).map((one) => one.id), [id]);
     const sides = await list({ issuanceTypes: ["NORMAL"], partnerBrn: recipientNumber });
     assert.deepEqual(sides.map(({ id: one }) => one).sort(), [made.forward.id, made.second].sort());
+    assert.ok(sides.every((one) => one.recipientBusinessStatus === undefined), "nobody looked the recipient up yet");
+    const look = { method: "POST", body: JSON.stringify({ counterparty: company(recipientNumber, "받는상사", "recipient@counter.example"), options: { checkBusinessStatus: true } }) };
+    assert.equal((await call("/b2b/counterparties?test=true", look)).status, 200);
+    assert.ok((await list({ issuanceTypes: ["NORMAL"] })).every((one) => one.recipientBusinessStatus === "IN_BUSINESS"));
     assert.ok((await list({ counterpartyId: "general" })).every(({ supplierCounterpartyId }) => supplierCounterpartyId === "general"));
     assert.ok((await list({ isDelayed: false })).some((one) => one.id === id));
     assert.ok((await list({ isDelayed: true })).every(({ isDelayed }) => isDelayed));

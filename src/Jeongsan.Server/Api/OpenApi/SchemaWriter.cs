@@ -13,6 +13,10 @@ internal sealed class SchemaWriter
 
     public JsonObject Components() => new(_schemas.Select(schema => KeyValuePair.Create(schema.Key, schema.Value?.DeepClone())));
 
+    /// <summary>The schema that a reference names; other schemas as they are.</summary>
+    public JsonObject Resolve(JsonNode schema) =>
+        schema["$ref"]?.GetValue<string>() is { } reference ? (JsonObject)_schemas[reference[(reference.LastIndexOf('/') + 1)..]]! : (JsonObject)schema;
+
     public JsonObject Of(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
