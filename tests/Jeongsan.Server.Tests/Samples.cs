@@ -46,7 +46,8 @@ internal static class Samples
             : constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
         foreach (var property in type.GetProperties().Where(property => property.SetMethod is not null && property.GetIndexParameters().Length == 0))
         {
-            if (property.PropertyType != type && property.GetValue(made) is null)
+            // Year 1 is no date that a request may hold.
+            if (property.PropertyType != type && property.GetValue(made) is null or DateOnly { Year: 1 } or DateTimeOffset { Year: 1 })
             {
                 property.SetValue(made, Of(property.PropertyType));
             }

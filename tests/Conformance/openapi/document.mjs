@@ -20,7 +20,7 @@ function operationOf(path, method, { parameters = [], requestBody, responses, se
     isOpen: !security,
     pathNames: parameters.filter((one) => one.in === "path").map((one) => one.name),
     query: parameters.filter((one) => one.in === "query" && one.name !== "requestBody"),
-    body: content && { mediaType, schema: content.schema, isRequired: requestBody.required },
+    body: content && { mediaType, schema: content.schema, isRequired: requestBody.required, examples: Object.values(content.examples ?? {}).map(({ value }) => value) },
   };
 }
 

@@ -98,6 +98,18 @@ async function begin() {
   }
 }
 
+// The document's own examples fit its schemas, and are answered as declared.
+async function askExamples() {
+  for (const operation of operations.filter(({ name, body }) => body && name.includes(options.operation))) {
+    for (const value of operation.body.examples) {
+      const made = requests.make(operation, "plain");
+      const example = { ...made, value, body: made.body === undefined ? undefined : write(value), kind: "example" };
+      blame(example, checkOf(operation.body.schema)(value).map((fault) => `an example breaks its schema: ${fault}`));
+      if (!isClock(operation) && example.body !== undefined) await ask(example);
+    }
+  }
+}
+
 const readJson = async (path) => (await fetch(new URL(`${path}?test=true`, server.address), { headers: secret })).json();
 
 const untilConnected = (partner) => until(`${partner} to be connected`, async () => (await readJson(`/platform/partners/${partner}`)).type.memberCompanyConnectionStatus === "CONNECTED", 120_000);
@@ -126,6 +138,7 @@ async function fuzz() {
 
 const began = performance.now();
 await begin();
+await askExamples();
 await fuzz();
 wire.close();
 const status = await server.stop();

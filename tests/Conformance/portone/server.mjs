@@ -50,7 +50,7 @@ async function startOnce() {
   const isReady = await until("the server to listen and GET /health to answer 200", async () => {
     if (server.exitCode !== null || server.signalCode !== null) return "ended";
     return output().includes(`${address}/`) && (await fetch(`${address}/health`).catch(() => null))?.ok && server.exitCode === null && "ready";
-  }, 120_000);
+  }, 300_000);
   if (isReady === "ended") {
     process.off("exit", killAtExit);
     await rm(data, { recursive: true, force: true });

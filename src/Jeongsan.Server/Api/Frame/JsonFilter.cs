@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Jeongsan.Application.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Jeongsan.Server.Api;
 
@@ -35,10 +36,16 @@ internal sealed class JsonFilter(bool isPostgres)
             return db.Set<T>();
         }
 
-        var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
-        var sql = $"SELECT * FROM {table} WHERE {string.Join(" AND ", _conditions)}";
+        var type = db.Model.FindEntityType(typeof(T))!;
+        var sql = $"SELECT *{PartsOf(type)} FROM {type.GetTableName()} WHERE {string.Join(" AND ", _conditions)}";
         return db.Set<T>().FromSqlRaw(sql, [.. _values]);
     }
+
+    // Where the rows come from SQL, EF Core looks for the parts of a complex member under its own names, not under the table's.
+    private static string PartsOf(IEntityType type) => string.Concat(
+        from complex in type.GetComplexProperties()
+        from part in complex.ComplexType.GetProperties()
+        select $", {part.GetColumnName()} AS \"{complex.Name}_{part.Name}\"");
 
     /// <summary>One of the texts is one of the values; nothing is asked when there are none.</summary>
     public JsonFilter Among(IEnumerable<string>? values, params ReadOnlySpan<JsonText> texts)
