@@ -123,8 +123,9 @@ internal sealed class RowReader
             return null;
         }
         var digits = text.EndsWith('원') ? text[..^1].TrimEnd() : text;
-        var scale = digits.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? digits.Length - point - 1 : 0;
-        if (point == digits.Length - 1 || !long.TryParse(digits.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var unscaled)
+        var point = digits.IndexOf('.', StringComparison.Ordinal);
+        var scale = point < 0 ? 0 : digits.Length - point - 1;
+        if ((point >= 0 && scale == 0) || !long.TryParse(digits.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var unscaled)
             || digits.Count(letter => letter == '.') > 1)
         {
             Add(column, new CellRefusal.NotANumber(text));
