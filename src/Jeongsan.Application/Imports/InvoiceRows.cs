@@ -85,6 +85,10 @@ internal static class InvoiceRows
             {
                 open?.CloseInto(invoices);
                 open = draft;
+                if (!reader.Has(CounterpartyColumn) && !reader.Has(BusinessNumber))
+                {
+                    reader.Add(BusinessNumber, new CellRefusal.Missing());
+                }
             }
             open.IsWrong |= reader.ProblemCount > before;
         }
@@ -154,10 +158,6 @@ internal static class InvoiceRows
             {
                 brn = parsed.Value;
             }
-        }
-        else if (!reader.Has(CounterpartyColumn))
-        {
-            reader.Add(BusinessNumber, new CellRefusal.Missing());
         }
         return new TaxInvoiceParty(brn, reader.Text(CounterpartyColumn), null, "", "", null, null, null, null);
     }

@@ -32,7 +32,7 @@ internal sealed class CancelledOrders
 
     private async Task AddAsync(JeongsanContext db, RehearsalRules rules, IReadOnlyList<Transfer> cancels, CancellationToken ct)
     {
-        if (!rules.TouchesAmounts)
+        if (!rules.TouchesTransfers)
         {
             foreach (var cancel in cancels)
             {
@@ -48,8 +48,9 @@ internal sealed class CancelledOrders
         var byOrder = family.ToLookup(cancel => cancel.OriginalTransferId!.Value);
         foreach (var order in orders)
         {
-            var chain = byOrder[order.Id].OrderBy(cancel => cancel.CreatedAt).ThenBy(cancel => cancel.Id.Value, StringComparer.Ordinal);
-            if (!rules.TouchesAmountsOf(order))
+            var chain = byOrder[order.Id].OrderBy(cancel => cancel.CreatedAt).ThenBy(cancel => cancel.Id.Value, StringComparer.Ordinal).ToList();
+            // One that is refused takes nothing, so that those behind it may take more.
+            if (!rules.TouchesAmountsOf(order) && rules.IsDated(order) && chain.TrueForAll(rules.IsDated))
             {
                 foreach (var cancel in chain)
                 {
@@ -78,11 +79,6 @@ internal sealed class CancelledOrders
         }
     }
 
-    private void Keep(RehearsalRules rules, Transfer cancel, SettlementAmounts amounts)
-    {
-        var date = rules.DateOf(cancel);
-        _replayed[cancel.Id] = date < cancel.SettlementStartDate
-            ? new RehearsedTransfer(cancel, TransferSide.Of(cancel), null, new TransferRefusal.SettlementDateBeforeStartDate(cancel.SettlementStartDate.Value, date))
-            : new RehearsedTransfer(cancel, TransferSide.Of(cancel), new TransferSide(rules.ContractOf(cancel).Id, date, TransferSide.Signed(cancel.Kind, amounts)), null);
-    }
+    private void Keep(RehearsalRules rules, Transfer cancel, SettlementAmounts amounts) => _replayed[cancel.Id] = new RehearsedTransfer(
+        cancel, TransferSide.Of(cancel), new TransferSide(rules.ContractOf(cancel).Id, rules.DateOf(cancel), TransferSide.Signed(cancel.Kind, amounts)), null);
 }

@@ -29,7 +29,7 @@ internal sealed class RehearsalRules
         _businessDays = settings.BusinessDays();
     }
 
-    public bool TouchesAmounts => _change.TouchesAmounts;
+    public bool TouchesTransfers => _change.TouchesTransfers;
 
     private bool AdjustsAfter => _change.AdjustAfterHolidayIfEarlier ?? _settings.AdjustSettlementDateAfterHolidayIfEarlier;
 
@@ -92,6 +92,9 @@ internal sealed class RehearsalRules
             ? transfer.SettlementDate
             : agreed.Terms.SettlementCycle.DateFor(start, _businessDays, AdjustsAfter);
     }
+
+    /// <summary>False where registering would refuse the date.</summary>
+    public bool IsDated(Transfer transfer) => DateOf(transfer) >= transfer.SettlementStartDate;
 
     /// <summary>True if anything that the order's amounts come from is different.</summary>
     public bool TouchesAmountsOf(Transfer order) =>

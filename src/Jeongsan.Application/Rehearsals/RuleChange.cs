@@ -31,8 +31,9 @@ public sealed record RuleChange(
         new Dictionary<AdditionalFeePolicyId, AdditionalFeeChange>(),
         new Dictionary<PartnerId, PartnerRuleChange>());
 
-    /// <summary>True if an order's amounts may come out differently.</summary>
-    internal bool TouchesAmounts => Formulas is not null || Contracts.Count > 0 || Discounts.Count > 0 || AdditionalFees.Count > 0 || Partners.Values.Any(partner => partner.DefaultContractId is not null);
+    /// <summary>True if a transfer's amounts or date may come out differently.</summary>
+    internal bool TouchesTransfers => Formulas is not null || Contracts.Count > 0 || Discounts.Count > 0 || AdditionalFees.Count > 0 || AdjustAfterHolidayIfEarlier is not null
+        || Partners.Values.Any(partner => partner.DefaultContractId is not null);
 }
 
 /// <summary>Which transfers are replayed.</summary>

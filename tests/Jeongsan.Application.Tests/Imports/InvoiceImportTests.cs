@@ -27,7 +27,7 @@ public sealed class InvoiceImportTests(Worlds worlds)
 
         Platform.Must(await ImportAsync(platform, Invoices(
             $"역발행,,{number},과세,청구,2026-08-31,8월 정산,1,,100000,10000,비고입니다,DOC-1\n"
-            + "역발행,p0,,과세,,2026-08-31,배송비,2,\"1,500.5\",3001,300,,DOC-1\n"
+            + "역발행,,,과세,,2026-08-31,배송비,2,\"1,500.5\",3001,300,,DOC-1\n"
             + "역발행,p0,,면세,영수,2026-08-31,도서,,,50000,,,\n"
             + "역발행,p0,,과세,,2026-08-31,세액을 비운 것,,,999,,,\n", "september")));
 
