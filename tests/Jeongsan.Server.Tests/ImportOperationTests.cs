@@ -33,7 +33,7 @@ public sealed class ImportOperationTests(RunningServer servers)
             Assert.Equal(imported.Body.GetProperty("import").GetProperty("id").GetString(), told.GetProperty("id").GetString());
             Assert.Equal(("IMPORTED", "주문.csv", 2), (told.GetProperty("status").GetString(), told.GetProperty("fileName").GetString(), told.GetProperty("itemCount").GetInt32()));
         }
-        var transfers = (await server.GetAsync($"/platform/transfer-summaries?test=true&requestBody={Uri.EscapeDataString(JsonSerializer.Serialize(new { filter = new { partnerIds = new[] { partner } } }))}")).Body;
+        var transfers = (await server.GetAsync($"/platform/transfer-summaries?test=true&requestBody={Uri.EscapeDataString(JsonSerializer.Serialize(new { filter = new { keyword = new { partnerId = partner } } }))}")).Body;
         Assert.Equal(6, transfers.GetProperty("page").GetProperty("totalCount").GetInt32());
         var again = await server.UploadAsync($"{Path("ORDERS")}&importId={id}-again", files[0]);
         Assert.Equal((HttpStatusCode.Conflict, "ALREADY_IMPORTED", $"{id}-0"), (again.Status, again.ErrorType, again.Body.GetProperty("importId").GetString()));
