@@ -39,7 +39,7 @@ internal sealed class PlatformCalls(MortalServer server, CancellationToken cance
     /// <summary>Asks until <paramref name="find"/> finds something in the answer.</summary>
     public Task<T> WaitAsync<T>(string what, string path, JsonObject? requestBody, Func<JsonNode, T?> find)
         where T : class =>
-        Polling.UntilAsync(what, async _ => find(await GetAsync(path, requestBody)), limit: TimeSpan.FromSeconds(60), cancellation: cancellation);
+        Polling.UntilAsync(what, async _ => find(await GetAsync(path, requestBody)), limit: TimeSpan.FromMinutes(3), cancellation: cancellation);
 
     public Task<JsonNode> AdvanceClockAsync(DateTimeOffset to) => server.AskAsync(
         async token =>
