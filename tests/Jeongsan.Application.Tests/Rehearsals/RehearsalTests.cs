@@ -15,7 +15,7 @@ using Xunit;
 namespace Jeongsan.Application.Tests.Rehearsals;
 
 /// <summary>모의 정산: what a change of rules would have made of a period.</summary>
-public sealed class RehearsalTests(Worlds worlds)
+public sealed class RehearsalTests(TickingWorlds worlds) : IClassFixture<TickingWorlds>
 {
     private static readonly RehearsalPeriod All = new(new DateOnly(2026, 7, 1), new DateOnly(2026, 12, 31));
 
