@@ -4,7 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Jeongsan.Etax.Benchmarks;
 
-// The list of figures in two minutes: dotnet run -c Release --project benchmarks/Jeongsan.Etax.Benchmarks -- measure
+// The list of figures in three minutes: dotnet run -c Release --project benchmarks/Jeongsan.Etax.Benchmarks -- measure
 if (args is ["measure"])
 {
     Measure.Run();

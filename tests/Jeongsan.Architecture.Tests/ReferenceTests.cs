@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Jeongsan.Architecture.Tests;
 
-/// <summary>Dependencies point one way: Server → Application → Domain; Application → Etax, Popbill; Emulator → Etax, Etax.Pdf; Etax.Pdf → Etax; Server → Emulator.</summary>
+/// <summary>Dependencies point one way: Server → Application → Domain; Application → Etax, Etax.Pdf, Popbill; Emulator → Etax, Etax.Pdf; Etax.Pdf → Etax; Server → Emulator.</summary>
 public sealed class ReferenceTests
 {
     /// <summary>What each part may use of ours. A part that is not named here may use nothing and must be named.</summary>
@@ -15,7 +15,7 @@ public sealed class ReferenceTests
         ["Jeongsan.Etax.Pdf"] = ["Jeongsan.Etax"],
         ["Jeongsan.Popbill"] = [],
         ["Jeongsan.Popbill.Emulator"] = ["Jeongsan.Etax", "Jeongsan.Etax.Pdf"],
-        ["Jeongsan.Application"] = ["Jeongsan.Domain", "Jeongsan.Etax", "Jeongsan.Popbill"],
+        ["Jeongsan.Application"] = ["Jeongsan.Domain", "Jeongsan.Etax", "Jeongsan.Etax.Pdf", "Jeongsan.Popbill"],
         ["Jeongsan.Server"] = ["Jeongsan.Application", "Jeongsan.Domain", "Jeongsan.Etax", "Jeongsan.Etax.Pdf", "Jeongsan.Popbill", "Jeongsan.Popbill.Emulator"],
     };
 

@@ -72,6 +72,56 @@ public sealed class ChecksTests
     [Fact]
     public void Check_SupplyUnderTenWonWithoutTax_HasNoProblem() => Assert.Empty(EtaxInvoiceChecks.Check(Amounts(Samples.Invoice(), 9, 0)));
 
+    /// <summary>Each text that is a letter too long, and the amounts: who it belongs to and its label on the form, and where it stands in the XML.</summary>
+    public static TheoryData<string, string, Func<EtaxInvoice, EtaxInvoice>> Fields
+    {
+        get
+        {
+            static string Long(int lengthMax) => new('가', lengthMax + 1);
+            const string supplier = "TaxInvoiceTradeSettlement/InvoicerParty";
+            const string recipient = "TaxInvoiceTradeSettlement/InvoiceeParty";
+            const string broker = "TaxInvoiceTradeSettlement/BrokerParty";
+            const string second = "TaxInvoiceTradeLineItem[2]";
+            static EtaxInvoice Line(EtaxInvoice invoice, Func<EtaxLine, EtaxLine> change) => invoice with { Lines = [invoice.Lines[0], change(new EtaxLine())] };
+            return new()
+            {
+                { "관리번호", "ExchangedDocument/ID", invoice => invoice with { ManagementId = Long(24) } },
+                { "참조 관리번호", "ExchangedDocument/ReferencedDocument/ID", invoice => invoice with { ReferencedManagementId = Long(24) } },
+                { "비고", "TaxInvoiceDocument/DescriptionText[2]", invoice => invoice with { Remarks = ["가", Long(150)] } },
+                { "공급자 상호", $"{supplier}/NameText", invoice => invoice with { Supplier = invoice.Supplier with { CompanyName = Long(70) } } },
+                { "공급자 성명(대표자)", $"{supplier}/SpecifiedPerson/NameText", invoice => invoice with { Supplier = invoice.Supplier with { RepresentativeName = Long(30) } } },
+                { "공급자 업태", $"{supplier}/TypeCode", invoice => invoice with { Supplier = invoice.Supplier with { BusinessType = Long(40) } } },
+                { "공급자 종목", $"{supplier}/ClassificationCode", invoice => invoice with { Supplier = invoice.Supplier with { BusinessItem = Long(40) } } },
+                { "공급자 사업장 주소", $"{supplier}/SpecifiedAddress/LineOneText", invoice => invoice with { Supplier = invoice.Supplier with { Address = Long(150) } } },
+                { "공급자 이메일", $"{supplier}/DefinedContact/URICommunication", invoice => invoice with { Supplier = invoice.Supplier with { Contact = new() { Email = Long(40) } } } },
+                { "공급받는자 상호", $"{recipient}/NameText", invoice => invoice with { Recipient = invoice.Recipient with { CompanyName = Long(70) } } },
+                { "공급받는자 담당부서", $"{recipient}/PrimaryDefinedContact/DepartmentNameText", invoice => invoice with { Recipient = invoice.Recipient with { Contact = new() { Department = Long(40), Email = "a@b.c" } } } },
+                { "공급받는자 담당자", $"{recipient}/SecondaryDefinedContact/PersonNameText", invoice => invoice with { Recipient = invoice.Recipient with { SecondContact = new() { Name = Long(30) } } } },
+                { "공급받는자 전화번호", $"{recipient}/SecondaryDefinedContact/TelephoneCommunication", invoice => invoice with { Recipient = invoice.Recipient with { SecondContact = new() { Phone = Long(20) } } } },
+                { "수탁자 상호", $"{broker}/NameText", invoice => invoice with { Class = EtaxClass.Consigned, Broker = Samples.Broker with { CompanyName = Long(70) } } },
+                { "품목", $"{second}/NameText", invoice => Line(invoice, line => line with { Name = Long(100) }) },
+                { "규격", $"{second}/InformationText", invoice => Line(invoice, line => line with { Specification = Long(60) }) },
+                { "품목 비고", $"{second}/DescriptionText", invoice => Line(invoice, line => line with { Remark = Long(100) }) },
+                { "수량", $"{second}/ChargeableUnitQuantity", invoice => Line(invoice, line => line with { Quantity = new(EtaxLimits.AmountMax + 1) }) },
+                { "단가", $"{second}/UnitPrice/UnitAmount", invoice => Line(invoice, line => line with { UnitPrice = new(EtaxLimits.AmountMax + 1) }) },
+            };
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public void Check_FieldBeyondItsLimit_IsNamedByLabelAndPath(string label, string path, Func<EtaxInvoice, EtaxInvoice> fault)
+    {
+        var problem = Assert.Single(EtaxInvoiceChecks.Check(fault(Samples.Invoice())));
+        Assert.Equal((label, path), (problem.Field, problem.XmlPath));
+        Assert.StartsWith(label, problem.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Lengths count characters: each of these takes two chars of a string.</summary>
+    [Fact]
+    public void Check_TextsOfExactlyTheLimit_AreFine() =>
+        Assert.Empty(EtaxInvoiceChecks.Check(Samples.Invoice() with { Remarks = [.. Enumerable.Repeat(string.Concat(Enumerable.Repeat("🧾", EtaxLimits.RemarkMax)), 3)] }));
+
     [Theory]
     [InlineData(0)]
     [InlineData(100)]

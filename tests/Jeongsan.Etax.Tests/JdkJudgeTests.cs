@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CsCheck;
 
 namespace Jeongsan.Etax.Tests;
 
@@ -13,8 +14,7 @@ public sealed class JdkJudgeTests : IDisposable
     [Fact]
     public void Verify_EveryKindOfOurDocuments_IsValidForTheJdkAndDigestsTheSameBytes()
     {
-        using var key = Samples.Key();
-        var samples = Samples.All().Select(sample => (sample.Name, Xml: EtaxSigner.Sign(sample.Invoice, key))).ToList();
+        var samples = SignedSamples.All().Select(sample => (sample.Name, sample.Xml)).ToList();
         var verdicts = JdkJudge.Verify([.. samples.Select(sample => Save(sample.Name, sample.Xml))]);
         Assert.Equal(samples.Count, verdicts.Count);
         foreach (var ((name, xml), verdict) in samples.Zip(verdicts))
@@ -28,13 +28,34 @@ public sealed class JdkJudgeTests : IDisposable
     [Fact]
     public void Verify_EveryKindOfOurDocuments_IsValidForSantuarioAndDigestsTheSameBytes()
     {
-        using var key = Samples.Key();
-        var samples = Samples.All().Select(sample => (sample.Name, Xml: EtaxSigner.Sign(sample.Invoice, key))).ToList();
+        var samples = SignedSamples.All().Select(sample => (sample.Name, sample.Xml)).ToList();
         var changed = Encoding.UTF8.GetString(samples[0].Xml).Replace("라마바", "라마사", StringComparison.Ordinal);
         var verdicts = JdkJudge.VerifyBySantuario([.. samples.Select(sample => Save(sample.Name, sample.Xml)), Save("changed", Encoding.UTF8.GetBytes(changed))]);
         Assert.Equal(samples.Count + 1, verdicts.Count);
         foreach (var ((name, xml), verdict) in samples.Zip(verdicts)) Assert.Equal((name, true, DigestInputHash(xml)), (name, verdict.IsValid, verdict.DigestInputSha256));
         Assert.False(verdicts[^1].IsValid);
+    }
+
+    /// <summary>Any document, not only the golden ones: also with whitespace, comments, CDATA and other line ends, none of which our signer writes.</summary>
+    [Fact]
+    public void Verify_RandomDocuments_DigestsTheSameBytesAsTheJdk()
+    {
+        using var key = Samples.Key();
+        var documents = new List<byte[]>();
+        PropertyTests.Invoice.Sample(invoice => documents.Add(EtaxSigner.SignUnchecked(invoice, key)), iter: 120, threads: 1);
+        foreach (var canonical in documents.Take(60).ToList())
+        {
+            var xml = Encoding.UTF8.GetString(canonical);
+            documents.Add(Encoding.UTF8.GetBytes(xml.Replace("><Issue", ">\r\n  <!-- a --><Issue", StringComparison.Ordinal).Replace("</TaxInvoice>", "\t</TaxInvoice>\n", StringComparison.Ordinal)));
+            documents.Add(Encoding.UTF8.GetBytes(xml.Replace("<PurposeCode>01<", "<PurposeCode><![CDATA[01]]><", StringComparison.Ordinal).Replace("<TaxInvoiceTradeLineItem>", "<TaxInvoiceTradeLineItem >", StringComparison.Ordinal)));
+        }
+        var verdicts = JdkJudge.Verify([.. documents.Select((xml, number) => Save($"random-{number}", xml))]);
+        Assert.Equal(documents.Count, verdicts.Count);
+        foreach (var (xml, verdict) in documents.Zip(verdicts))
+        {
+            Assert.True(DigestInputHash(xml) == verdict.DigestInputSha256, Encoding.UTF8.GetString(xml));
+            Assert.Equal(verdict.IsValid, EtaxVerifier.Verify(xml).IsValid);
+        }
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class PropertyTests
             TaxAmount = tax,
         };
 
-    private static readonly Gen<EtaxInvoice> Invoice =
+    internal static readonly Gen<EtaxInvoice> Invoice =
         from kind in Gen.Enum<EtaxKind>()
         from @class in Gen.Enum<EtaxClass>().Where(value => value != EtaxClass.Import)
         from parties in Gen.Select(Party(false), Party(true), Party(false))
@@ -170,6 +170,62 @@ public sealed class PropertyTests
             var reading = EtaxInvoiceReader.Read(changed);
             Assert.True(reading.Invoice is null == reading.Refusal is not null);
         }, iter: 1_000);
+    }
+
+    /// <summary>The short way through canonical documents and the platform's XML reader see the same tree, digest the same bytes and sign the same words.</summary>
+    [Fact]
+    public void Scan_AnyBytesThatItTakes_IsWhatThePlatformsReaderReads()
+    {
+        using var key = Samples.Key();
+        var documents = Samples.All().Select(sample => EtaxSigner.Sign(sample.Invoice, key)).Append(EtaxInvoiceWriter.Write(Samples.Full())).ToArray();
+        var (taken, left) = (0, 0);
+        void Compare(byte[] xml)
+        {
+            if (EtaxXmlScanner.Scan(xml) is null)
+            {
+                Interlocked.Increment(ref left);
+                return;
+            }
+            Interlocked.Increment(ref taken);
+            Assert.Equal(ReadBy(EtaxXmlDocument.ParseAnyForm, xml), ReadBy(EtaxXmlDocument.Parse, xml));
+        }
+        foreach (var document in documents) Compare(document);
+        Assert.Equal((documents.Length, 0), (taken, left));
+        string[] pieces = ["&amp;", "&#xD;", "&lt;", "&#65;", "가", "\t", "\n", "\r", " ", "x", "]]>", "<!---->", "\uFFFE", "</ID>", "<ID></ID>", "<ID/>", "<ExchangedDocument></ExchangedDocument>"];
+        Gen.Select(Gen.Int[0, documents.Length - 1], Gen.Double[0, 1], Gen.Int[0, pieces.Length - 1], Gen.Int[0, 6]).Sample((which, where, piece, cut) =>
+        {
+            var document = documents[which];
+            var index = (int)(where * document.Length);
+            Compare([.. document[..index], .. System.Text.Encoding.UTF8.GetBytes(pieces[piece]), .. document[Math.Min(document.Length, index + cut)..]]);
+        }, iter: 5_000);
+        Assert.True(taken > 200 && left > 1_000, $"{taken} taken, {left} left");
+    }
+
+    private static string ReadBy(Func<ReadOnlyMemory<byte>, EtaxXmlDocument> parse, byte[] xml)
+    {
+        EtaxXmlDocument document;
+        try
+        {
+            document = parse(xml);
+        }
+        catch (EtaxRefusedException refused)
+        {
+            return $"{refused.Reason} {refused.Message}";
+        }
+        var text = new System.Text.StringBuilder();
+        Describe(document.Root, text);
+        if (document.Signature is { } signature)
+        {
+            Describe(signature.Root, text);
+            text.Append(signature.XPathPrefixNamespace).AppendLine(Convert.ToHexString(signature.SignedInfo));
+        }
+        return text.AppendLine(Convert.ToHexString(document.DigestInput)).ToString();
+    }
+
+    private static void Describe(EtaxXmlElement element, System.Text.StringBuilder text)
+    {
+        text.Append(element.Name).Append(element.ChildCount).Append(element.IsEmpty).AppendJoin(',', element.AttributesInCanonicalOrder()).AppendLine(element.Text);
+        for (var child = element.FirstChild; child is not null; child = child.Next) Describe(child, text);
     }
 
     [Fact]

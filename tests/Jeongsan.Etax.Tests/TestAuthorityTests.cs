@@ -44,6 +44,24 @@ public sealed class TestAuthorityTests
         Assert.Equal(EtaxRefusal.CertificateNotValidThen, EtaxVerifier.Verify(xml, new EtaxTrust([TestAuthority.Certificate])).Reason);
     }
 
+    /// <summary>What the verifier of many documents remembers of a signer never makes it more lenient: a broken trust is refused each time, and so is another time.</summary>
+    [Fact]
+    public void Verify_KnownSignerInBulk_IsJudgedAnewOutsideTheTimeThatIsKnown()
+    {
+        using var key = SignerCertificate.OpenPfx(Issued.Pfx, TestCertificate.Password).Certificate!;
+        var inTime = EtaxSigner.Sign(Samples.Invoice(), key);
+        // The issue time is not signed, so it can be moved.
+        var late = EtaxSigner.Sign(Samples.Invoice() with { IssuedAt = From.AddYears(1).AddDays(1) }, key);
+        using var bulk = new EtaxBulkVerifier(new EtaxTrust([TestAuthority.Certificate]));
+        using var untrusting = new EtaxBulkVerifier(new EtaxTrust([]));
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Null(bulk.Verify(inTime).Reason);
+            Assert.Equal(EtaxRefusal.CertificateNotValidThen, bulk.Verify(late).Reason);
+            Assert.Equal(EtaxRefusal.UntrustedIssuer, untrusting.Verify(inTime).Reason);
+        }
+    }
+
     [Fact]
     public void IssueCertificate_Pfx_OpensInTheFramework()
     {

@@ -132,6 +132,64 @@ public sealed class EtaxCommandTests : IDisposable
         Assert.False(File.Exists(target));
     }
 
+    /// <summary>Every place where a file is named, with what is no file for it.</summary>
+    public static TheoryData<string, string, string> NoFiles
+    {
+        get
+        {
+            var cases = new TheoryData<string, string, string>();
+            foreach (var verb in (string[])["verify", "show", "pdf", "sign", "sign with it as the certificate"])
+                foreach (var (what, message) in ((string, string)[])[("missing", "파일이 없습니다."), ("directory", "폴더입니다."), ("empty", "빈 파일입니다."), ("huge", "10MB보다 큰 파일은 읽지 않습니다.")])
+                    cases.Add(verb, what, message);
+            return cases;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NoFiles))]
+    public async Task Etax_WhatIsNoFileForIt_EndsWith1AndSaysWhy(string verb, string what, string message)
+    {
+        var bad = Path.Combine(folder.Path, "bad");
+        if (what == "directory") Directory.CreateDirectory(bad);
+        if (what is "empty" or "huge")
+        {
+            // A sparse file: two gigabytes that take no room.
+            using var file = File.Create(bad);
+            file.SetLength(what == "huge" ? 2L << 30 : 0);
+        }
+        string[] arguments = verb switch
+        {
+            "sign" => ["sign", bad, "--cert", Save("key.p12", Certificate().Pfx.ToArray()), "--password", TestCertificate.Password],
+            "verify" or "show" or "pdf" => [verb, bad],
+            _ => ["sign", Save("plain.xml", EtaxInvoiceWriter.Write(Invoice())), "--cert", bad, "--password", "x"],
+        };
+        var (status, _, errors) = await RunAsync(arguments);
+        Assert.Equal((1, $"{bad}: {message}"), (status, errors.Trim()[..Math.Min(errors.Trim().Length, $"{bad}: {message}".Length)]));
+    }
+
+    [Theory]
+    [InlineData("sign")]
+    [InlineData("pdf")]
+    public async Task Etax_TargetThatCannotBeWritten_EndsWith1AndSaysSo(string verb)
+    {
+        var target = Path.Combine(folder.Path, "no-such-folder", "out.xml");
+        var (status, _, errors) = await RunAsync(verb == "sign"
+            ? ["sign", Save("plain.xml", EtaxInvoiceWriter.Write(Invoice())), "--cert", Save("key.p12", Certificate().Pfx.ToArray()), "--password", TestCertificate.Password, "--out", target]
+            : ["pdf", Save("a.xml", Signed()), "--out", target]);
+        Assert.Equal(1, status);
+        Assert.Contains("여기에는 쓸 수 없습니다.", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("show")]
+    [InlineData("pdf")]
+    public async Task Etax_FileOfAnotherKind_EndsWith1AndSaysWhy(string verb)
+    {
+        var (status, output, errors) = await RunAsync(verb, Save("photo.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]));
+        Assert.Equal((1, ""), (status, output));
+        Assert.Contains("읽을 수 없습니다.", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Show_SignedDocument_SaysItsContentAndSignature()
     {

@@ -88,6 +88,9 @@ internal sealed class EtaxFuzzer(int seed, Coverage coverage)
         }
         if (verification.Invoice is { } verified && (verified != reading.Invoice || !signed.Contains(WithoutManagement(verified))))
             throw new InvalidOperationException("Accepted something that nobody signed.");
+        // With a comment in front the platform's XML reader reads it; as it stands, perhaps the short way: see EtaxXmlScanner.
+        if (reading.Invoice is not null && EtaxInvoiceReader.Read((byte[])[.. "<!---->"u8, .. input]) is var slow && slow.Invoice != reading.Invoice && !input.AsSpan().StartsWith("\uFEFF"u8) && !input.AsSpan().StartsWith("<?xml"u8))
+            throw new InvalidOperationException($"Two ways of reading it differ: {slow.Message}");
         var package = TaxInvoicePackage.Decode(input);
         var message = NtsMessageReader.Read("multipart/related; boundary=\"b\"", input);
         var soap = NtsMessageReader.Read("text/xml", input);

@@ -18,6 +18,10 @@ public sealed class MailboxMail : ITenantOwned
     public required string Subject { get; init; }
     public required string Html { get; init; }
     public required string Text { get; init; }
+
+    /// <summary>File name of what went with it; null when nothing did.</summary>
+    public string? AttachmentName { get; init; }
+    public byte[]? Attachment { get; init; }
     public required DateTimeOffset SentAt { get; init; }
 }
 

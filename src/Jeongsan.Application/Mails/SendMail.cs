@@ -1,7 +1,12 @@
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Privacy;
+using Jeongsan.Domain.TaxInvoices;
+using Jeongsan.Etax;
+using Jeongsan.Etax.Pdf;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +15,11 @@ using MimeKit;
 namespace Jeongsan.Application.Mails;
 
 /// <summary>A mail as decided: who gets which words.</summary>
-public sealed record OutgoingMail(string FromName, string ReplyTo, string To, string Subject, string Html, string Text);
+public sealed record OutgoingMail(string FromName, string ReplyTo, string To, string Subject, string Html, string Text)
+{
+    /// <summary>Null where nothing goes with it.</summary>
+    public MailedForm? Form { get; init; }
+}
 
 /// <summary>Sends mails, or puts them into the mailbox. The Message-Id derives from the message's key.</summary>
 internal abstract class MailHandler(MailOptions options, TimeProvider time) : OutboxHandler
@@ -19,12 +28,12 @@ internal abstract class MailHandler(MailOptions options, TimeProvider time) : Ou
 
     protected MailOptions Options => options;
 
-    protected async Task<Delivery> DeliverAsync(OutboxMessage message, OutgoingMail mail, CancellationToken ct)
+    protected async Task<Delivery> DeliverAsync(OutboxMessage message, OutgoingMail mail, MailAttachment? attachment, CancellationToken ct)
     {
         var messageId = $"{message.Key}@jeongsan";
         if (options.SmtpHost is null)
         {
-            return new Delivery.Finished(work => KeepAsync(work, messageId, mail, ct));
+            return new Delivery.Finished(work => KeepAsync(work, messageId, mail, attachment, ct));
         }
         using var smtp = new SmtpClient { Timeout = SmtpTimeoutMs };
         try
@@ -34,7 +43,7 @@ internal abstract class MailHandler(MailOptions options, TimeProvider time) : Ou
             {
                 await smtp.AuthenticateAsync(options.SmtpUser, options.SmtpPassword ?? "", ct);
             }
-            using var mime = Compose(mail, messageId);
+            using var mime = Compose(mail, attachment, messageId);
             await smtp.SendAsync(mime, ct);
             await smtp.DisconnectAsync(quit: true, ct);
         }
@@ -49,7 +58,7 @@ internal abstract class MailHandler(MailOptions options, TimeProvider time) : Ou
         return new Delivery.Finished(work => Task.CompletedTask);
     }
 
-    private static async Task KeepAsync(Work work, string messageId, OutgoingMail mail, CancellationToken ct)
+    private static async Task KeepAsync(Work work, string messageId, OutgoingMail mail, MailAttachment? attachment, CancellationToken ct)
     {
         if (await work.Db.Set<MailboxMail>().AnyAsync(row => row.Id == messageId, ct))
         {
@@ -66,23 +75,30 @@ internal abstract class MailHandler(MailOptions options, TimeProvider time) : Ou
             Subject = mail.Subject,
             Html = mail.Html,
             Text = mail.Text,
+            AttachmentName = attachment?.Name,
+            Attachment = attachment?.Content,
             SentAt = work.Now,
         });
     }
 
-    private MimeMessage Compose(OutgoingMail mail, string messageId)
+    private MimeMessage Compose(OutgoingMail mail, MailAttachment? attachment, string messageId)
     {
         var mime = new MimeMessage { Subject = mail.Subject, MessageId = messageId, Date = time.GetUtcNow() };
         mime.From.Add(new MailboxAddress(mail.FromName, options.FromAddress));
         mime.ReplyTo.Add(MailboxAddress.Parse(mail.ReplyTo));
         mime.To.Add(MailboxAddress.Parse(mail.To));
-        mime.Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody();
+        var body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html };
+        if (attachment is not null)
+        {
+            body.Attachments.Add(attachment.Name, attachment.Content, ContentType.Parse(MailAttachment.MediaType));
+        }
+        mime.Body = body.ToMessageBody();
         return mime;
     }
 }
 
 /// <summary>Mails to partners and counterparties.</summary>
-internal sealed class SendMail(MailOptions options, TimeProvider time) : MailHandler(options, time)
+internal sealed class SendMail(Store store, MailOptions options, TimeProvider time) : MailHandler(options, time)
 {
     public const string MessageType = "Mail.Send";
     public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.Mail, PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines);
@@ -93,7 +109,19 @@ internal sealed class SendMail(MailOptions options, TimeProvider time) : MailHan
 
     public override bool ForgetsPayload => true;
 
-    public override Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct) => DeliverAsync(message, message.Read<OutgoingMail>(), ct);
+    public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
+    {
+        var mail = message.Read<OutgoingMail>();
+        return await DeliverAsync(message, mail, mail.Form is { } form ? await DrawAsync(message.Tenant, form, ct) : null, ct);
+    }
+
+    private async Task<MailAttachment> DrawAsync(Tenant tenant, MailedForm form, CancellationToken ct)
+    {
+        await using var db = store.Read(tenant);
+        var invoice = await db.Set<TaxInvoice>().SingleAsync(row => row.Id == form.TaxInvoiceId, ct);
+        var copy = form.IsSuppliersCopy ? FormCopy.Supplier : FormCopy.Recipient;
+        return new MailAttachment($"{invoice.NtsApprovalNumber ?? invoice.Id.Value}.pdf", TaxInvoicePdf.RenderPdf(EtaxForm.Of(invoice), copy));
+    }
 }
 
 /// <summary>Mails to the platform's own people.</summary>
@@ -107,7 +135,7 @@ internal sealed class SendStaffMail(MailOptions options, TimeProvider time) : Ma
 
     public override bool ForgetsPayload => true;
 
-    public override Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct) => DeliverAsync(message, message.Read<OutgoingMail>(), ct);
+    public override Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct) => DeliverAsync(message, message.Read<OutgoingMail>(), attachment: null, ct);
 }
 
 internal static class MailWork

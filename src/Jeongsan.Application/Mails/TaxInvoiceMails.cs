@@ -41,6 +41,7 @@ public static class TaxInvoiceMails
             new MailBlock.Paragraph($"{invoice.SupplierName} 담당자님, 승인하신 세금계산서가 전자서명되어 발행되었습니다. {KoreanWords.DateInText(transmissionDate)} 15시에 국세청으로 전송됩니다. 더 하실 일은 없습니다."),
             new MailBlock.Facts([.. Amounts(invoice), ("국세청 승인번호", approvalNumber), ("국세청 전송 예정", $"{KoreanWords.DateInText(transmissionDate)} 15시")]),
             .. view is null ? Array.Empty<MailBlock>() : [new MailBlock.Button("세금계산서 보기", view)],
+            new MailBlock.Small("세금계산서(공급자 보관용)를 PDF로 첨부했습니다. 원본은 국세청에 전송되는 전자문서입니다."),
             new MailBlock.Small($"이 메일은 {invoice.SupplierName}의 세금계산서 담당자로 등록된 주소로 보냈습니다."),
         ]);
 
@@ -55,6 +56,7 @@ public static class TaxInvoiceMails
             new MailBlock.Paragraph($"{invoice.RecipientName} 담당자님, 안녕하십니까. 아래 내용의 전자세금계산서가 발행되었습니다. 국세청에도 전송되므로 따로 하실 일은 없습니다."),
             new MailBlock.Facts([.. Amounts(invoice), ("국세청 승인번호", approvalNumber)]),
             new MailBlock.Button("세금계산서 보기", view),
+            new MailBlock.Small("세금계산서(공급받는자 보관용)를 PDF로 첨부했습니다. 원본은 국세청에 전송되는 전자문서입니다."),
             new MailBlock.Small($"내용이 거래와 다르면 {sender.ContactEmail}로 알려 주십시오. 링크는 두 달 동안 열립니다."),
             new MailBlock.Small($"이 메일은 {KoreanWords.WithParticle(sender.Name, "과", "와")} 거래하시는 {invoice.RecipientName}의 세금계산서 담당자로 등록된 주소로 보냈습니다."),
         ]);

@@ -99,7 +99,7 @@ internal sealed class SendPartnerNotice(Store store, MailOptions options, TimePr
         var published = await db.Set<PublishedNotice>().SingleAsync(row => row.Number == number, ct);
         var sender = await SupplierSender.ReadAsync(db, ct);
         var letter = PrivacyMails.Notice(sender, published.Wording, Options.PublicAddress, db.Tenant.Merchant.Value);
-        var delivery = await DeliverAsync(message, new OutgoingMail(sender.Name, sender.ContactEmail, notice.Where, letter.Subject, letter.Html, letter.Text), ct);
+        var delivery = await DeliverAsync(message, new OutgoingMail(sender.Name, sender.ContactEmail, notice.Where, letter.Subject, letter.Html, letter.Text), attachment: null, ct);
         return delivery switch
         {
             Outbox.Delivery.Finished sent => new Outbox.Delivery.Finished(async work =>

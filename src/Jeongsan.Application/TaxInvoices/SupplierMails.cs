@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.TaxInvoices;
 
-/// <summary>Decides what suppliers are written about an invoice. Each request mail holds its own link; the newest one alone opens.</summary>
+/// <summary>
+/// Decides what suppliers are written about an invoice. Each request mail holds its own link; the newest one alone opens. The form goes with the mail that tells of the
+/// issue; a request carries none, because what it asks to approve is shown only to who knows the business number.
+/// </summary>
 public sealed class SupplierMails(MailOptions options)
 {
     public async Task RequestApprovalAsync(Work work, TaxInvoice invoice, bool again, string? toAddress, CancellationToken ct)
@@ -37,7 +40,9 @@ public sealed class SupplierMails(MailOptions options)
     internal static async Task IssuedAsync(Work work, TaxInvoice invoice, DateOnly transmissionDate, CancellationToken ct)
     {
         var sender = await SupplierSender.ReadAsync(work.Db, ct);
-        await SendToSupplierAsync(work, invoice, "issued", sender, TaxInvoiceMails.Issued(sender, Facts(invoice), invoice.NtsApprovalNumber ?? "", transmissionDate, view: null), ct);
+        await SendToSupplierAsync(
+            work, invoice, "issued", sender, TaxInvoiceMails.Issued(sender, Facts(invoice), invoice.NtsApprovalNumber ?? "", transmissionDate, view: null), ct,
+            new MailedForm(invoice.Id, IsSuppliersCopy: true));
     }
 
     internal static async Task RefusedAsync(Work work, TaxInvoice invoice, CancellationToken ct)
@@ -52,16 +57,17 @@ public sealed class SupplierMails(MailOptions options)
         await SendToSupplierAsync(work, invoice, "cancelled", sender, TaxInvoiceMails.RequestCancelled(sender, Facts(invoice), invoice.StatusReason), ct);
     }
 
-    private static async Task SendToSupplierAsync(Work work, TaxInvoice invoice, string about, MailSender sender, MailLetter letter, CancellationToken ct)
+    private static async Task SendToSupplierAsync(Work work, TaxInvoice invoice, string about, MailSender sender, MailLetter letter, CancellationToken ct, MailedForm? form = null)
     {
         if (invoice.Content.Supplier.Contact?.Email is { Length: > 0 } to)
         {
-            await SendAsync(work, invoice, $"mail-{about}-{invoice.Id}", sender, to, letter, ct);
+            await SendAsync(work, invoice, $"mail-{about}-{invoice.Id}", sender, to, letter, ct, form);
         }
     }
 
-    private static async Task SendAsync(Work work, TaxInvoice invoice, string key, MailSender sender, string to, MailLetter letter, CancellationToken ct) =>
-        await work.SendMailAsync(await work.SubjectAsync(invoice, ct), key, new OutgoingMail(sender.Name, sender.ContactEmail, to, letter.Subject, letter.Html, letter.Text), ct);
+    private static async Task SendAsync(Work work, TaxInvoice invoice, string key, MailSender sender, string to, MailLetter letter, CancellationToken ct, MailedForm? form = null) =>
+        await work.SendMailAsync(
+            await work.SubjectAsync(invoice, ct), key, new OutgoingMail(sender.Name, sender.ContactEmail, to, letter.Subject, letter.Html, letter.Text) { Form = form }, ct);
 
     internal static InvoiceMailFacts Facts(TaxInvoice invoice) => new()
     {

@@ -45,7 +45,10 @@ internal sealed class TellRecipient(Store store, SealedLinks links) : OutboxHand
         {
             await work.SendMailAsync(
                 recipient, $"mail-recipient-{invoice.Id}-{number}",
-                new OutgoingMail(sender.Name, sender.ContactEmail, address, invoice.Content.EmailSubject ?? letter.Subject, letter.Html, letter.Text), ct);
+                new OutgoingMail(sender.Name, sender.ContactEmail, address, invoice.Content.EmailSubject ?? letter.Subject, letter.Html, letter.Text)
+                {
+                    Form = new MailedForm(invoice.Id, IsSuppliersCopy: false),
+                }, ct);
         }
     }
 }

@@ -15,10 +15,6 @@ public static class EtaxSigner
 
     private const string SignedInfoAfterDigest = "</ds:DigestValue></ds:Reference></ds:SignedInfo>";
 
-    // Canonical XML renders every namespace in scope on the apex element; in the document itself the two outer ones stand on the root.
-    private const string SignedInfoAlone =
-        "<ds:SignedInfo xmlns=\"" + EtaxXml.Namespace + "\" xmlns:ds=\"" + EtaxXml.SignatureNamespace + "\" xmlns:xsi=\"" + EtaxXml.SchemaInstance + "\">";
-
     /// <summary>The signed document: UTF-8, canonical. What the signature covers are byte ranges of it, so nothing is parsed or canonicalized again.</summary>
     /// <exception cref="InvalidEtaxInvoiceException"><see cref="EtaxInvoiceChecks"/> finds errors: such a document would not be a lawful invoice.</exception>
     /// <exception cref="ArgumentException">The key is not RSA of at least 2048 bits.</exception>
@@ -40,13 +36,13 @@ public static class EtaxSigner
 
         var body = new CanonicalText(EtaxInvoiceWriter.SizeHint(invoice)).Raw(EtaxXml.DigestPrefix);
         EtaxInvoiceWriter.WriteSignedPart(body, invoice);
-        var signedInfo = new CanonicalText(2048).Raw(SignedInfoAlone).Raw(SignedInfoBeforeDigest).Base64(SHA256.HashData(body.Written)).Raw(SignedInfoAfterDigest);
+        var signedInfo = new CanonicalText(2048).Raw(EtaxXml.SignedInfoAlone).Raw(SignedInfoBeforeDigest).Base64(SHA256.HashData(body.Written)).Raw(SignedInfoAfterDigest);
         var signature = key.SignSha256Pkcs1(signedInfo.Written);
 
         var xml = new CanonicalText(body.Written.Length + 8192).Raw(EtaxXml.RootStart);
         EtaxInvoiceWriter.WriteManagementBlock(xml, invoice);
-        xml.Raw("<ds:Signature xmlns:ds=\"" + EtaxXml.SignatureNamespace + "\"><ds:SignedInfo>");
-        xml.Raw(signedInfo.Written[SignedInfoAlone.Length..]);
+        xml.Raw(EtaxXml.SignatureStart).Raw("<ds:SignedInfo>"u8);
+        xml.Raw(signedInfo.Written[EtaxXml.SignedInfoAlone.Length..]);
         xml.Raw("<ds:SignatureValue>"u8).Base64(signature).Raw("</ds:SignatureValue>"u8);
         xml.Raw("<ds:KeyInfo><ds:X509Data><ds:X509Certificate>"u8).Base64(key.Certificate.RawDataMemory.Span);
         xml.Raw("</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>"u8);

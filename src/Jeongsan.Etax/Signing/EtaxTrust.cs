@@ -16,8 +16,10 @@ public sealed class EtaxTrust(IEnumerable<X509Certificate2> authorities)
             .Select(X509CertificateLoader.LoadCertificateFromFile));
 
     /// <summary>Null when the certificate leads to a self-signed authority of the list, was valid at <paramref name="at"/>, and may sign.</summary>
-    internal EtaxRefusedException? Check(X509Certificate2 certificate, DateTimeOffset? at)
+    /// <param name="known">When trusted: for which other moments the answer is the same.</param>
+    internal EtaxRefusedException? Check(X509Certificate2 certificate, DateTimeOffset? at, out TrustedTime? known)
     {
+        known = null;
         var time = at ?? certificate.NotBefore;
         if (time < certificate.NotBefore || time > certificate.NotAfter)
             return new(EtaxRefusal.CertificateNotValidThen, "발행일시가 인증서의 유효기간 밖입니다.");
@@ -35,6 +37,17 @@ public sealed class EtaxTrust(IEnumerable<X509Certificate2> authorities)
             if (authority.SubjectName.RawData.AsSpan().SequenceEqual(authority.IssuerName.RawData)) chain.ChainPolicy.CustomTrustStore.Add(authority);
             else chain.ChainPolicy.ExtraStore.Add(authority);
         }
-        return chain.Build(certificate) ? null : new(EtaxRefusal.UntrustedIssuer, "신뢰하는 공인 인증기관이 발급한 인증서가 아닙니다.");
+        if (!chain.Build(certificate)) return new(EtaxRefusal.UntrustedIssuer, "신뢰하는 공인 인증기관이 발급한 인증서가 아닙니다.");
+        known = TrustedTime.Of(chain);
+        return null;
     }
+}
+
+/// <summary>The time in which every certificate of a chain that was built is valid, ends included: the chain's answer is the same at any other moment of it.</summary>
+internal sealed record TrustedTime(DateTimeOffset From, DateTimeOffset To)
+{
+    public bool Contains(DateTimeOffset moment) => From <= moment && moment <= To;
+
+    public static TrustedTime Of(X509Chain chain) =>
+        new(chain.ChainElements.Max(element => (DateTimeOffset)element.Certificate.NotBefore), chain.ChainElements.Min(element => (DateTimeOffset)element.Certificate.NotAfter));
 }

@@ -66,7 +66,7 @@ public static partial class EtaxVerifier
             certificate = key.Certificate;
             CheckSignature(document, signature, facts, key.Rsa);
             var invoice = EtaxXmlMapping.ToInvoice(document.Root);
-            if (trust is not null) CheckTrust(trust, key.Certificate.Span, invoice);
+            if (trust is not null) CheckTrust(trust, key, invoice);
             return new EtaxVerification { CertificateDer = certificate, Invoice = invoice };
         }
         catch (EtaxRefusedException refused)
@@ -79,10 +79,13 @@ public static partial class EtaxVerifier
         }
     }
 
-    private static void CheckTrust(EtaxTrust trust, ReadOnlySpan<byte> der, EtaxInvoice invoice)
+    private static void CheckTrust(EtaxTrust trust, SignerKey key, EtaxInvoice invoice)
     {
-        using var certificate = EtaxVerification.Load(der) ?? throw new EtaxRefusedException(EtaxRefusal.UnreadableCertificate, "서명 안의 인증서를 읽을 수 없습니다.");
-        if (trust.Check(certificate, invoice.IssuedAt) is { } untrusted) throw untrusted;
+        // Building a chain costs many times a signature: for a signer who is known it is built once.
+        if (invoice.IssuedAt is { } at && key.Trusted is { } known && known.Contains(at)) return;
+        using var certificate = EtaxVerification.Load(key.Certificate.Span) ?? throw new EtaxRefusedException(EtaxRefusal.UnreadableCertificate, "서명 안의 인증서를 읽을 수 없습니다.");
+        if (trust.Check(certificate, invoice.IssuedAt, out var trusted) is { } untrusted) throw untrusted;
+        key.Trusted = trusted;
     }
 
     private static void CheckSignature(EtaxXmlDocument document, EtaxXmlSignature signature, SignatureFacts facts, RSA rsa)
@@ -108,16 +111,17 @@ public static partial class EtaxVerifier
             var data = Children(Children(parts[2], "X509Data")[0], "X509Certificate")[0];
             var digest = Base64(reference[2]);
             if (digest.Length != SHA256.HashSizeInBytes) throw Malformed("DigestValue의 길이가 SHA-256과 다릅니다.");
-            if (data.Children.Count > 0) throw Malformed("X509Certificate의 값이 Base64가 아닙니다.");
+            if (data.ChildCount > 0) throw Malformed("X509Certificate의 값이 Base64가 아닙니다.");
             return new SignatureFacts(digest, Base64(parts[1]), data.Text);
         }
 
-        private static IReadOnlyList<EtaxXmlElement> Children(EtaxXmlElement element, params ReadOnlySpan<string> names)
+        private static EtaxXmlElement[] Children(EtaxXmlElement element, params ReadOnlySpan<string> names)
         {
-            var found = element.Children;
-            if (found.Count != names.Length || !element.HasOnlyWhitespace) throw Malformed($"{element.Name} 안의 요소가 표준과 다릅니다.");
-            for (var i = 0; i < names.Length; i++)
-                if (found[i].Name != names[i]) throw Malformed($"{element.Name} 안의 요소가 표준과 다릅니다.");
+            if (element.ChildCount != names.Length || !element.HasOnlyWhitespace) throw Malformed($"{element.Name} 안의 요소가 표준과 다릅니다.");
+            var found = new EtaxXmlElement[names.Length];
+            var child = element.FirstChild;
+            for (var i = 0; i < names.Length; i++, child = child.Next)
+                found[i] = child!.Name == names[i] ? child : throw Malformed($"{element.Name} 안의 요소가 표준과 다릅니다.");
             return found;
         }
 
@@ -133,16 +137,15 @@ public static partial class EtaxVerifier
 
         private static void CheckTransforms(EtaxXmlElement reference, EtaxXmlElement transforms, string? prefixNamespace)
         {
-            var list = transforms.Children;
-            if (reference.Attribute("URI") != "" || list.Count != 2 || list.Any(transform => transform.Name != "Transform")
-                || list[0].Attribute("Algorithm") != EtaxXml.Canonical || list[0].Children.Count > 0
-                || list[1].Attribute("Algorithm") != EtaxXml.XPathTransform || list[1].Children is not [{ Name: "XPath", Children.Count: 0 } xpath]
-                || prefixNamespace != EtaxXml.SignatureNamespace || (xpath.Text != EtaxXml.XPath && !ProfileXPath().IsMatch(xpath.Text)))
+            if (reference.Attribute("URI") != "" || transforms is not { ChildCount: 2, FirstChild: { Name: "Transform", ChildCount: 0 } canonical }
+                || canonical.Next is not { Name: "Transform", ChildCount: 1, FirstChild: { Name: "XPath", ChildCount: 0 } xpath } selection
+                || canonical.Attribute("Algorithm") != EtaxXml.Canonical || selection.Attribute("Algorithm") != EtaxXml.XPathTransform
+                || prefixNamespace != EtaxXml.SignatureNamespace || (xpath.Text is var words && words != EtaxXml.XPath && !ProfileXPath().IsMatch(words)))
                 throw new EtaxRefusedException(EtaxRefusal.UnsupportedTransforms, "서명 대상(Transforms)이 표준과 다릅니다.");
         }
 
         private static byte[] Base64(EtaxXmlElement leaf) =>
-            leaf.Children.Count == 0 && SignatureBase64.Decode(leaf.Text) is { } bytes ? bytes : throw Malformed($"{leaf.Name}의 값이 Base64가 아닙니다.");
+            leaf.ChildCount == 0 && SignatureBase64.Decode(leaf.Text) is { } bytes ? bytes : throw Malformed($"{leaf.Name}의 값이 Base64가 아닙니다.");
 
         private static EtaxRefusedException Malformed(string message) => new(EtaxRefusal.MalformedSignature, message);
     }

@@ -15,6 +15,9 @@ internal sealed class SignerKey(byte[] certificate, RSA rsa) : IDisposable
 
     public ReadOnlyMemory<byte> Certificate => certificate;
 
+    /// <summary>When the verifier that knows this key found its certificate trusted; null as long as it did not.</summary>
+    public TrustedTime? Trusted { get; set; }
+
     /// <summary>From the text of ds:X509Certificate.</summary>
     /// <exception cref="EtaxRefusedException">It is no base64, no certificate, or one without an RSA key.</exception>
     public static SignerKey Read(string base64)

@@ -99,6 +99,14 @@ internal sealed class CanonicalText(int sizeHint)
         return true;
     }
 
+    /// <summary>The text that stands in canonical form, escaped only as this class escapes.</summary>
+    public static string Unescape(ReadOnlySpan<byte> canonical)
+    {
+        if (!canonical.Contains((byte)'&')) return Utf8.GetString(canonical);
+        return Utf8.GetString(canonical).Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal)
+            .Replace("&#xD;", "\r", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+    }
+
     private CanonicalText Escaped(ReadOnlySpan<char> text, SearchValues<char> specials)
     {
         if (!IsXmlText(text)) throw new ArgumentException("The text holds a character that no XML document may hold.");

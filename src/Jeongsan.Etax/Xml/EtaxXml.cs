@@ -25,5 +25,11 @@ internal static class EtaxXml
     public static ReadOnlySpan<byte> RootStart =>
         "<TaxInvoice xmlns=\"urn:kr:or:kec:standard:Tax:ReusableAggregateBusinessInformationEntitySchemaModule:1:0\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:kr:or:kec:standard:Tax:ReusableAggregateBusinessInformationEntitySchemaModule:1:0 http://www.kec.or.kr/standard/Tax/TaxInvoiceSchemaModule_1.0.xsd\">"u8;
 
+    /// <summary>Canonical XML renders every namespace in scope on the apex element; in the document itself the two outer ones stand on the root.</summary>
+    public static ReadOnlySpan<byte> SignedInfoAlone =>
+        "<ds:SignedInfo xmlns=\"urn:kr:or:kec:standard:Tax:ReusableAggregateBusinessInformationEntitySchemaModule:1:0\" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"u8;
+
+    public static ReadOnlySpan<byte> SignatureStart => "<ds:Signature xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\">"u8;
+
     public static ReadOnlySpan<byte> RootEnd => "</TaxInvoice>"u8;
 }

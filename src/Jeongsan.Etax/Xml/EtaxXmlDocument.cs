@@ -18,12 +18,22 @@ internal sealed class EtaxXmlDocument
 
     private const int OutlineCountMin = 3;
 
+    /// <summary>Under which name the signature stands among the root's children.</summary>
+    public const string SignatureName = "ds:Signature";
+
     private readonly CanonicalText digestInput;
     private readonly SortedDictionary<string, string> namespaces = new(StringComparer.Ordinal);
     private readonly Stack<EtaxXmlElement> open = new();
     private bool isInManagementBlock;
 
     private EtaxXmlDocument(int size) => digestInput = new(size);
+
+    /// <summary>Of a document that is canonical already: what is digested are byte ranges of it.</summary>
+    private EtaxXmlDocument(EtaxXmlParts parts, ReadOnlySpan<byte> xml) : this(xml.Length + EtaxXml.DigestPrefix.Length)
+    {
+        (Root, Signature) = (parts.Root, parts.Signature);
+        digestInput.Raw(EtaxXml.DigestPrefix).Raw(xml[parts.BeforeSignature]).Raw(xml[parts.AfterSignature]);
+    }
 
     public EtaxXmlElement Root { get; private set; } = null!;
 
@@ -41,6 +51,13 @@ internal sealed class EtaxXmlDocument
     /// <exception cref="EtaxRefusedException">The document is hostile, malformed, or has another outline than the standard's.</exception>
     public static EtaxXmlDocument Parse(ReadOnlyMemory<byte> xml)
     {
+        if (xml.Length > EtaxXml.SizeMax) throw new EtaxRefusedException(EtaxRefusal.TooLarge, "문서가 1MB보다 큽니다.");
+        return EtaxXmlScanner.Scan(xml) is { } parts ? Checked(new(parts, xml.Span)) : ParseAnyForm(xml);
+    }
+
+    /// <summary>By the platform's reader: every form of XML, and every reason to refuse one.</summary>
+    internal static EtaxXmlDocument ParseAnyForm(ReadOnlyMemory<byte> xml)
+    {
         RefuseOtherEncodings(xml.Span);
         var document = new EtaxXmlDocument(xml.Length + EtaxXml.DigestPrefix.Length);
         try
@@ -50,18 +67,16 @@ internal sealed class EtaxXmlDocument
                 : new MemoryStream(xml.ToArray(), writable: false);
             using var reader = XmlReader.Create(stream, Settings);
             document.Read(reader);
+            return Checked(document);
         }
         catch (XmlException broken)
         {
             throw new EtaxRefusedException(EtaxRefusal.Malformed, $"XML이 깨져 있습니다. ({broken.LineNumber}행 {broken.LinePosition}열)");
         }
-        document.CheckOutline();
-        return document;
     }
 
     private static void RefuseOtherEncodings(ReadOnlySpan<byte> xml)
     {
-        if (xml.Length > EtaxXml.SizeMax) throw new EtaxRefusedException(EtaxRefusal.TooLarge, "문서가 1MB보다 큽니다.");
         if (xml.StartsWith("\uFEFF"u8)) xml = xml[3..];
         var start = xml[..Math.Min(4, xml.Length)];
         if (start.Contains((byte)0) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
@@ -160,19 +175,24 @@ internal sealed class EtaxXmlDocument
         if (Signature is not null) throw new EtaxRefusedException(EtaxRefusal.SeveralSignatures, "서명이 둘 이상 들어 있습니다.");
         if (open.Count != 1 || reader.LocalName != "Signature")
             throw new EtaxRefusedException(EtaxRefusal.SignatureMisplaced, "서명이 표준의 자리가 아닌 곳에 있습니다.");
-        Root.Add(new EtaxXmlElement("ds:Signature"));
+        Root.Add(new EtaxXmlElement(SignatureName));
         Signature = EtaxXmlSignature.Read(reader, namespaces);
+    }
+
+    private static EtaxXmlDocument Checked(EtaxXmlDocument document)
+    {
+        document.CheckOutline();
+        return document;
     }
 
     private void CheckOutline()
     {
         if (!Root.HasOnlyWhitespace) throw new EtaxRefusedException(EtaxRefusal.UnexpectedElement, "요소 사이에 글자가 들어 있습니다.");
-        var children = Root.Children;
-        var (place, signature) = (0, -1);
-        for (var i = 0; i < children.Count; i++)
+        var (place, index, signature) = (0, 0, -1);
+        for (var child = Root.FirstChild; child is not null; child = child.Next, index++)
         {
-            if (children[i].Name == "ds:Signature") signature = i;
-            else if (children[i].Name != OutlineName(place++)) throw WrongOutline();
+            if (child.Name == SignatureName) signature = index;
+            else if (child.Name != OutlineName(place++)) throw WrongOutline();
         }
         if (place < OutlineCountMin) throw WrongOutline();
         if (signature is not (-1 or 1))

@@ -10,14 +10,14 @@ internal static class EtaxXmlMapping
     public static EtaxInvoice ToInvoice(EtaxXmlElement root)
     {
         // The outline is checked: management block, perhaps the signature, document, settlement, lines.
-        var children = root.Children;
-        var documentAt = children[1].Name == "ds:Signature" ? 2 : 1;
-        var lines = new EtaxLine[Math.Min(children.Count - documentAt - 2, EtaxLimits.LineCountMax + 1)];
-        for (var i = 0; i < lines.Length; i++) lines[i] = ReadLine(children[documentAt + 2 + i]);
-        if (lines.Length is 0 or > EtaxLimits.LineCountMax) throw EtaxXmlFields.NotTheSchema("TaxInvoiceTradeLineItem", "품목은 1개부터 99개까지입니다");
-        var management = new EtaxXmlFields(children[0]);
-        var document = new EtaxXmlFields(children[documentAt]);
-        var settlement = new EtaxXmlFields(children[documentAt + 1]);
+        var managementBlock = root.FirstChild!;
+        var documentBlock = managementBlock.Next is { Name: EtaxXmlDocument.SignatureName } signature ? signature.Next! : managementBlock.Next!;
+        var settlementBlock = documentBlock.Next!;
+        var lines = ReadLines(settlementBlock.Next);
+        if (lines.Count is 0 or > EtaxLimits.LineCountMax) throw EtaxXmlFields.NotTheSchema("TaxInvoiceTradeLineItem", "품목은 1개부터 99개까지입니다");
+        var management = new EtaxXmlFields(managementBlock);
+        var document = new EtaxXmlFields(documentBlock);
+        var settlement = new EtaxXmlFields(settlementBlock);
         var (kind, @class) = ReadType(document.Required("TypeCode"));
         var summation = settlement.RequiredGroup("SpecifiedMonetarySummation");
         var invoice = new EtaxInvoice
@@ -41,10 +41,17 @@ internal static class EtaxXmlMapping
             SupplyTotal = summation.RequiredNumber("ChargeTotalAmount"),
             TaxTotal = summation.Number("TaxTotalAmount") ?? 0,
             GrandTotal = summation.RequiredNumber("GrandTotalAmount"),
-            Lines = ValueList.Create<EtaxLine>(lines),
+            Lines = ValueList.Create<EtaxLine>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lines)),
         };
         foreach (var fields in (ReadOnlySpan<EtaxXmlFields>)[management, document, settlement, summation]) fields.Done();
         return invoice;
+    }
+
+    private static List<EtaxLine> ReadLines(EtaxXmlElement? line)
+    {
+        var lines = new List<EtaxLine>();
+        for (; line is not null && lines.Count <= EtaxLimits.LineCountMax; line = line.Next) lines.Add(ReadLine(line));
+        return lines;
     }
 
     private static (EtaxKind, EtaxClass) ReadType(string code)
@@ -74,9 +81,9 @@ internal static class EtaxXmlMapping
         return id;
     }
 
-    private static EtaxImportDeclaration? ReadImport(EtaxXmlFields? import)
+    private static EtaxImportDeclaration? ReadImport(EtaxXmlFields? group)
     {
-        if (import is null) return null;
+        if (group is not { } import) return null;
         var period = import.Group("AcceptablePeriod");
         var count = import.Number("ItemQuantity");
         if (count is < 0 or > 999_999) throw EtaxXmlFields.NotTheSchema("ItemQuantity", "여섯 자리 이하의 수가 아닙니다");
@@ -117,9 +124,9 @@ internal static class EtaxXmlMapping
         return read;
     }
 
-    private static EtaxContact? ReadContact(EtaxXmlFields? contact)
+    private static EtaxContact? ReadContact(EtaxXmlFields? group)
     {
-        if (contact is null) return null;
+        if (group is not { } contact) return null;
         var read = new EtaxContact
         {
             Department = contact.Text("DepartmentNameText"),

@@ -6,9 +6,17 @@ namespace Jeongsan.Etax;
 internal sealed class EtaxXmlSignature
 {
     private readonly CanonicalText signedInfo = new(2048);
-    private readonly Stack<EtaxXmlElement> open = new();
-    private readonly Stack<Dictionary<string, string>> scopes = new();
+    private readonly Stack<EtaxXmlElement> open = [];
+    private readonly Stack<Dictionary<string, string>> scopes = [];
     private int signedInfoDepth;
+
+    /// <summary>Of a document that is canonical already.</summary>
+    /// <param name="signedInfo">What follows the start tag of SignedInfo, its end tag included; empty when there is none.</param>
+    public EtaxXmlSignature(EtaxXmlElement root, ReadOnlySpan<byte> signedInfo, string? xpathPrefixNamespace)
+    {
+        (Root, XPathPrefixNamespace) = (root, xpathPrefixNamespace);
+        this.signedInfo.Raw(EtaxXml.SignedInfoAlone).Raw(signedInfo);
+    }
 
     private EtaxXmlSignature(IReadOnlyDictionary<string, string> rootNamespaces) => scopes.Push(new(rootNamespaces));
 

@@ -33,6 +33,7 @@ internal static class ConsoleFeature
         app.MapRazorPages();
         PreferenceEndpoints.Map(app);
         TaxInvoices.FormDownload.Map(app);
+        AttachmentDownload.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode()
             .RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.See));

@@ -8,6 +8,9 @@ internal static class EtaxCommand
 {
     private const int Failed = 1;
 
+    /// <summary>Far beyond any invoice, certificate or key; a larger file is not even read.</summary>
+    private const long FileSizeMax = 10 * 1024 * 1024;
+
     public const string Usage = """
           ./run etax verify [--trust 폴더] 파일…      전자세금계산서 XML의 서명을 검증합니다.
                                                     --trust: 이 폴더의 인증기관 인증서로 발급자와 유효기간까지 확인합니다.
@@ -17,6 +20,7 @@ internal static class EtaxCommand
           ./run etax show 파일                       내용과 문제점을 보여 줍니다.
           ./run etax pdf 파일 [--out 나갈파일] [--copy supplier|recipient]
                                                     법정 서식을 PDF로 만듭니다. 나갈파일이 .png나 .svg로 끝나면 그림으로 만듭니다.
+          끝난 값: 0 모두 맞음, 1 문서·인증서·파일에 문제가 있음, 2 쓰는 법이 틀림
         """;
 
     /// <summary>Null when the arguments are not understood; else the exit code: 0 only if everything asked for is right.</summary>
@@ -77,16 +81,14 @@ internal static class EtaxCommand
         if (!certificate.MayIssueTaxInvoices) await System.Console.Error.WriteLineAsync("전자세금계산서용으로 알려진 종류의 인증서가 아닙니다. 국세청이 받지 않을 수 있습니다.");
         if (await ReportProblemsAsync(invoice)) return Failed;
         var target = options.GetValueOrDefault("--out") ?? Path.ChangeExtension(file, ".signed.xml");
-        await File.WriteAllBytesAsync(target, EtaxSigner.Sign(invoice, certificate));
-        await System.Console.Out.WriteLineAsync($"{target}: 서명했습니다.");
-        return 0;
+        return await WriteAsync(target, EtaxSigner.Sign(invoice, certificate), "서명했습니다.") ? 0 : Failed;
     }
 
     private static async Task<int> ShowAsync(string file)
     {
-        if (await ReadInvoiceAsync(file) is not { } reading) return Failed;
+        if (await ReadAsync(file) is not { } xml || await ReadInvoiceAsync(file, xml) is not { } reading) return Failed;
         await System.Console.Out.WriteLineAsync(EtaxText.Describe(reading.Invoice!));
-        var verified = reading.HasSignature ? EtaxVerifier.Verify(await File.ReadAllBytesAsync(file)) : null;
+        var verified = reading.HasSignature ? EtaxVerifier.Verify(xml) : null;
         await System.Console.Out.WriteLineAsync(verified is null ? "서명      없음" : verified.IsValid ? $"서명      유효 ({verified.Certificate!.Subject})" : $"서명      유효하지 않음: {verified.Message}");
         var hasErrors = await ReportProblemsAsync(reading.Invoice!);
         return hasErrors || verified is { IsValid: false } ? Failed : 0;
@@ -106,8 +108,7 @@ internal static class EtaxCommand
         for (var page = 0; page < pages.Count; page++)
         {
             var name = page == 0 ? target : Path.ChangeExtension(target, $".{page + 1}{Path.GetExtension(target)}");
-            await File.WriteAllBytesAsync(name, pages[page]);
-            await System.Console.Out.WriteLineAsync($"{name}: 만들었습니다.");
+            if (!await WriteAsync(name, pages[page], "만들었습니다.")) return Failed;
         }
         return 0;
     }
@@ -121,20 +122,47 @@ internal static class EtaxCommand
         return problems.Any(problem => problem.IsError);
     }
 
-    private static async Task<EtaxReading?> ReadInvoiceAsync(string file)
+    private static async Task<EtaxReading?> ReadInvoiceAsync(string file) => await ReadAsync(file) is { } xml ? await ReadInvoiceAsync(file, xml) : null;
+
+    private static async Task<EtaxReading?> ReadInvoiceAsync(string file, byte[] xml)
     {
-        if (await ReadAsync(file) is not { } xml) return null;
         var reading = EtaxInvoiceReader.Read(xml);
         if (reading.Invoice is not null) return reading;
         await FailAsync($"{file}: 읽을 수 없습니다. {reading.Message} ({reading.Refusal})");
         return null;
     }
 
+    /// <summary>Null, after a word on why, when there is nothing to read.</summary>
     private static async Task<byte[]?> ReadAsync(string file)
     {
-        if (File.Exists(file)) return await File.ReadAllBytesAsync(file);
-        await FailAsync($"{file}: 파일이 없습니다.");
+        try
+        {
+            var problem = Directory.Exists(file) ? "폴더입니다. 파일을 지정해 주세요."
+                : !File.Exists(file) ? "파일이 없습니다."
+                : new FileInfo(file).Length switch { 0 => "빈 파일입니다.", > FileSizeMax => "10MB보다 큰 파일은 읽지 않습니다.", _ => null };
+            if (problem is null) return await File.ReadAllBytesAsync(file);
+            await FailAsync($"{file}: {problem}");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            await FailAsync($"{file}: 파일을 읽을 권한이 없거나 읽는 중에 문제가 생겼습니다.");
+        }
         return null;
+    }
+
+    private static async Task<bool> WriteAsync(string file, byte[] content, string done)
+    {
+        try
+        {
+            await File.WriteAllBytesAsync(file, content);
+            await System.Console.Out.WriteLineAsync($"{file}: {done}");
+            return true;
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            await FailAsync($"{file}: 여기에는 쓸 수 없습니다. 폴더가 있는지, 쓸 권한이 있는지 확인해 주세요.");
+            return false;
+        }
     }
 
     private static async Task<int> FailAsync(string message)

@@ -23,7 +23,7 @@ namespace Jeongsan.Application.Tests.SupplierDesk;
 /// <summary>A platform whose partners each wait with one requested invoice and its mail, at a real emulator over HTTP. Each test takes its own partner.</summary>
 public sealed partial class DeskWorld : IAsyncLifetime
 {
-    private const int PartnerCount = 11;
+    private const int PartnerCount = 12;
     private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _http = new();
     private WebApplication _emulator = null!;
@@ -74,10 +74,21 @@ public sealed partial class DeskWorld : IAsyncLifetime
     /// <summary>The token of the newest mail about an invoice.</summary>
     internal async Task<string> TokenAsync(TaxInvoiceId id)
     {
+        return Link().Match((await RequestMailAsync(id)).Text).Groups[1].Value;
+    }
+
+    /// <summary>The newest mail that asks to approve an invoice.</summary>
+    internal async Task<MailboxMail> RequestMailAsync(TaxInvoiceId id)
+    {
         await using var db = _world.Store.Read(Tenant);
         var link = await db.Set<SupplierLink>().SingleAsync(row => row.TaxInvoiceId == id && row.ReplacedAt == null);
-        var mail = await Polling.UntilAsync("the request mail", ct => db.Set<MailboxMail>().SingleOrDefaultAsync(row => row.Id == $"mail-{link.Id}@jeongsan", ct));
-        return Link().Match(mail.Text).Groups[1].Value;
+        return await MailAsync($"mail-{link.Id}@jeongsan");
+    }
+
+    internal async Task<MailboxMail> MailAsync(string id)
+    {
+        await using var db = _world.Store.Read(Tenant);
+        return await Polling.UntilAsync($"the mail {id}", ct => db.Set<MailboxMail>().SingleOrDefaultAsync(row => row.Id == id, ct), TimeSpan.FromSeconds(90));
     }
 
     internal async Task<TaxInvoice> InvoiceAsync(TaxInvoiceId id)

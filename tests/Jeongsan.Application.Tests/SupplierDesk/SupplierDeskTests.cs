@@ -99,6 +99,23 @@ public sealed class SupplierDeskTests(DeskWorld world) : IClassFixture<DeskWorld
     }
 
     [Fact]
+    public async Task Approve_Issued_MailsTheSuppliersCopyToTheSupplierOnly()
+    {
+        var (invoice, token) = await world.TakeAsync();
+        await world.RegisterCertificateAsync(token, invoice);
+        Platform.Must(await world.Desk.ApproveAsync(token, CancellationToken.None));
+
+        var mail = await world.MailAsync($"mail-issued-{invoice.Id}@jeongsan");
+
+        var issued = await world.InvoiceAsync(invoice.Id);
+        Assert.Equal((invoice.Content.Supplier.Contact!.Email, $"{issued.NtsApprovalNumber}.pdf"), (mail.To, mail.AttachmentName));
+        Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString(mail.Attachment!), StringComparison.Ordinal);
+        Assert.Contains("공급자 보관용", mail.Text, StringComparison.Ordinal);
+        // What a request asks to approve is shown only behind the business number: its mail carries nothing.
+        Assert.Null((await world.RequestMailAsync(invoice.Id)).Attachment);
+    }
+
+    [Fact]
     public async Task ApproveAndRefuse_AtOnce_EndInExactlyOne()
     {
         var (invoice, token) = await world.TakeAsync();

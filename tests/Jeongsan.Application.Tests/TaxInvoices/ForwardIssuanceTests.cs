@@ -41,12 +41,21 @@ public sealed partial class ForwardIssuanceTests
 
         Assert.Equal(24, invoice.NtsApprovalNumber?.Length);
         var mail = await Polling.UntilAsync("the recipient's mail", async _ => (await office.Platform.RowsAsync<MailboxMail>()).Find(one => one.To == "tax@recipient.example"), Office.Limit);
+        Assert.Equal($"{invoice.NtsApprovalNumber}.pdf", mail.AttachmentName);
+        AssertPdf(mail.Attachment);
         var token = LinkToken().Match(mail.Text).Groups[1].Value;
         var shown = await office.World.Get<ViewInvoice>().OpenAsync(token, CancellationToken.None);
         Assert.Equal(invoice.Id, shown?.Invoice.Id);
         await office.World.Get<ViewInvoice>().NoteOpenedAsync(shown!, CancellationToken.None);
         Assert.NotNull((await office.InvoiceAsync(invoice.Id)).OpenedAt);
         Assert.Null(await office.World.Get<ViewInvoice>().OpenAsync(token[..^4], CancellationToken.None));
+    }
+
+    /// <summary>Every mail server takes it: the largest form, of 99 lines, has some 40 KB.</summary>
+    private static void AssertPdf(byte[]? attachment)
+    {
+        Assert.StartsWith("%PDF-", Encoding.Latin1.GetString(attachment ?? []), StringComparison.Ordinal);
+        Assert.InRange(attachment!.Length, 5_000, 100_000);
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

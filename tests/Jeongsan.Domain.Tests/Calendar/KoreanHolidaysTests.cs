@@ -37,6 +37,10 @@ public sealed class KoreanHolidaysTests
     [InlineData("2029-05-07")]
     [InlineData("2027-07-19")]
     [InlineData("2022-03-09")]
+    [InlineData("2022-06-01")]
+    [InlineData("2024-04-10")]
+    [InlineData("2024-10-01")]
+    [InlineData("2025-06-03")]
     [InlineData("2025-05-01")]
     public void IsBusinessDay_Holiday_IsClosed(string day) => Assert.False(Days.IsBusinessDay(Sample.Day(day)));
 

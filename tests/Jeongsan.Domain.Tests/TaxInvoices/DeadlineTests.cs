@@ -84,6 +84,43 @@ public sealed class DeadlineTests
             LatePenaltyReason.IssuedLate,
             LatePenalty.Of(TaxInvoiceTaxation.Taxable, new Won(1), new DateOnly(2026, 9, 30), null, null, new DateOnly(2026, 10, 13), Days).Reason);
 
+    // 부가가치세법 제60조 ② 2 단서, ② 5, ③, on 10,000,000 won; of an overstated one on what was too much.
+    [Theory]
+    [InlineData(InvoiceFault.RequiredItemWrong, 100_000, 0, "제60조 제2항 제5호", null)]
+    [InlineData(InvoiceFault.OnPaper, 100_000, 0, "제60조 제2항 제2호 가목", null)]
+    [InlineData(InvoiceFault.OwnOtherPlace, 100_000, 0, "제60조 제2항 제2호 나목", null)]
+    [InlineData(InvoiceFault.NoSupply, 300_000, 300_000, "제60조 제3항 제1호", "제60조 제3항 제2호")]
+    [InlineData(InvoiceFault.AnothersName, 200_000, 200_000, "제60조 제3항 제3호", "제60조 제3항 제4호")]
+    [InlineData(InvoiceFault.Overstated, 200_000, 200_000, "제60조 제3항 제5호", "제60조 제3항 제6호")]
+    public void Of_EachFault_IsThePenaltyOfBothSidesWithTheArticle(InvoiceFault fault, long supplier, long recipient, string supplierArticle, string? recipientArticle)
+    {
+        var penalty = FaultPenalty.Of(fault, new Won(-10_000_000));
+        Assert.Equal((supplier, recipient), (penalty.Supplier.Value, penalty.Recipient.Value));
+        var sentences = penalty.Explain();
+        Assert.Equal(recipientArticle is null ? 1 : 2, sentences.Count);
+        Assert.Contains(supplierArticle, sentences[0], StringComparison.Ordinal);
+        Assert.Contains($"{supplier:#,0}원", sentences[0], StringComparison.Ordinal);
+        if (recipientArticle is not null) Assert.Contains(recipientArticle, sentences[1], StringComparison.Ordinal);
+    }
+
+    // Where ② 1 or ② 2 applies, ② 5 does not; where ② 5 applies, ② 3 and ② 4 do not.
+    [Theory]
+    [InlineData("2026-10-13", "2026-10-14", InvoiceFault.RequiredItemWrong, 100_000, 50_000, "제2항 제1호")]
+    [InlineData("2027-01-26", "2027-01-27", InvoiceFault.RequiredItemWrong, 200_000, 50_000, "제2항 제2호")]
+    [InlineData("2026-10-07", "2026-10-12", InvoiceFault.RequiredItemWrong, 100_000, 0, "제2항 제5호")]
+    [InlineData("2026-10-07", "2027-01-26", InvoiceFault.RequiredItemWrong, 100_000, 0, "제2항 제5호")]
+    [InlineData("2026-10-07", "2027-01-26", InvoiceFault.OnPaper, 100_000, 0, "제2항 제2호 가목")]
+    [InlineData("2026-10-13", "2026-10-14", InvoiceFault.NoSupply, 300_000, 300_000, "제3항 제1호")]
+    [InlineData("2026-10-07", "2026-10-12", null, 30_000, 0, "제2항 제3호")]
+    public void Due_LateAndWrong_IsTheOneThatTheLawPutsFirst(string issued, string sent, InvoiceFault? fault, long supplier, long recipient, string article)
+    {
+        var supply = new Won(10_000_000);
+        var late = LatePenalty.Of(TaxInvoiceTaxation.Taxable, supply, new DateOnly(2026, 9, 30), Sample.Day(issued), Sample.Day(sent), Sample.Day(sent), Days);
+        var due = InvoicePenalties.Due(late, fault is { } wrong ? FaultPenalty.Of(wrong, supply) : null);
+        Assert.Equal((supplier, recipient), (due.Supplier.Value, due.Recipient.Value));
+        Assert.Contains(article, due.Explanation[0], StringComparison.Ordinal);
+    }
+
     private static DateTimeOffset Utc(string text) =>
         new(DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero);
 }

@@ -20,7 +20,9 @@ internal static class MailboxOperations
     private static async Task<Answer<GetMailboxResponse>> GetMailbox(ApiCall call, Store store, EmulatorMails emulator, CancellationToken ct)
     {
         await using var db = store.Read(call.Tenant);
-        var own = await db.Set<MailboxMail>().ToListAsync(ct);
+        // What went with a mail stays in the table: the list only names it.
+        var own = await db.Set<MailboxMail>()
+            .Select(mail => new { mail.Id, mail.FromName, mail.To, mail.Subject, mail.Html, mail.Text, mail.SentAt, mail.AttachmentName }).ToListAsync(ct);
         if (await emulator.ReadAsync(ct) is not { } others)
         {
             return new MailboxUnavailableError();
@@ -29,7 +31,7 @@ internal static class MailboxOperations
         {
             Mails =
             [
-                .. own.Select(mail => new MailView { Id = mail.Id, From = mail.FromName, To = mail.To, Subject = mail.Subject, Html = mail.Html, Text = mail.Text, SentAt = mail.SentAt, Source = Ours })
+                .. own.Select(mail => new MailView { Id = mail.Id, From = mail.FromName, To = mail.To, Subject = mail.Subject, Html = mail.Html, Text = mail.Text, SentAt = mail.SentAt, Source = Ours, AttachmentName = mail.AttachmentName })
                     .Concat(others.Select(mail => new MailView { Id = mail.Id, From = mail.From, To = mail.To, Subject = mail.Subject, Html = mail.Html, Text = mail.Text, SentAt = mail.SentAt, Source = Emulators }))
                     .OrderBy(mail => mail.SentAt)
                     .ThenBy(mail => mail.Id, StringComparer.Ordinal),
@@ -53,6 +55,9 @@ internal sealed record MailView
     public required string Text { get; init; }
 
     public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>The PDF that goes with it; null when none does.</summary>
+    public string? AttachmentName { get; init; }
 
     /// <summary>jeongsan or popbill-emulator.</summary>
     public required string Source { get; init; }

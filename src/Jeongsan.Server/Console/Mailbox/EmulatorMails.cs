@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Jeongsan.Server.Console.Mailbox;
 
 /// <summary>A mail as the mailbox shows it, ours or the emulator's.</summary>
-public sealed record ShownMail(string Id, string From, string To, string Subject, string Html, string Text, DateTimeOffset SentAt);
+/// <param name="AttachmentName">Null when nothing goes with it.</param>
+public sealed record ShownMail(string Id, string From, string To, string Subject, string Html, string Text, DateTimeOffset SentAt, string? AttachmentName = null);
 
 /// <param name="Address">Where the emulator listens; null when none runs.</param>
 public sealed record EmulatorMailsOptions(Uri? Address);

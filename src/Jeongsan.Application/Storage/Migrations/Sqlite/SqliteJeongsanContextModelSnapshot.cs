@@ -276,6 +276,14 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<byte[]>("Attachment")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("attachment");
+
+                    b.Property<string>("AttachmentName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attachment_name");
+
                     b.Property<string>("FromName")
                         .IsRequired()
                         .HasColumnType("TEXT")
