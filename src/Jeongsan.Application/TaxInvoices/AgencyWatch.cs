@@ -48,24 +48,24 @@ public sealed class AgencyWatch : ITenantOwned
 
     /// <param name="difference">What differs even after ours took over all it could; null for nothing.</param>
     /// <param name="began">When the ASP was asked.</param>
-    public void Looked(TaxInvoice invoice, string? difference, DateTimeOffset began)
+    public void Looked(TaxInvoice invoice, string? difference, DateTimeOffset began, BusinessDays days)
     {
         QuietLooks = Status == invoice.Status && LookedAt != default ? QuietLooks + 1 : 0;
         DifferentLooks = difference is null ? 0 : DifferentLooks + 1;
         // One look may catch the ASP between two of its own states.
         Difference = DifferentLooks >= 2 ? difference : null;
         (Status, LookedAt) = (invoice.Status, began);
-        DueAt = began + (difference is null ? Wait(invoice, began) : FirstWait);
+        DueAt = began + (difference is null ? Wait(invoice, began, days) : FirstWait);
     }
 
-    private TimeSpan Wait(TaxInvoice invoice, DateTimeOffset now)
+    private TimeSpan Wait(TaxInvoice invoice, DateTimeOffset now, BusinessDays days)
     {
         var doubled = TimeSpan.FromTicks(Math.Min(FirstWait.Ticks << Math.Min(QuietLooks, 20), LongestWait.Ticks));
         if (invoice.IssuedAt is not { } issuedAt)
         {
             return doubled;
         }
-        var news = IssueDeadline.SendingAt(issuedAt, BusinessDays.WithoutEdits) + AfterSending - now;
+        var news = IssueDeadline.SendingAt(issuedAt, days) + AfterSending - now;
         return news > TimeSpan.Zero && news < doubled ? news : doubled;
     }
 }

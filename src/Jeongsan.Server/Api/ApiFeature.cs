@@ -85,6 +85,7 @@ internal static class ApiFeature
         api.MapAgencyOperations();
         api.MapEventOperations();
         api.MapFormulaOperations();
+        api.MapRehearsalOperations();
         api.MapExplanationOperations();
         api.MapImportOperations();
         api.MapMailboxOperations();
