@@ -32,6 +32,8 @@ internal static class ListBenchmark
             ("in process", _ => """{ "page": { "number": 0, "size": 50 }, "filter": { "statuses": ["IN_PROCESS"] } }"""),
             ("paid out", _ => """{ "page": { "number": 0, "size": 50 }, "filter": { "statuses": ["PAID_OUT"] } }"""),
             ("settled in a month", turn => string.Create(CultureInfo.InvariantCulture, $$"""{ "page": { "number": 0, "size": 50 }, "filter": { "settlementDateRange": { "from": "{{month.AddDays(-turn):yyyy-MM-dd}}", "until": "{{month.AddDays(30 - turn):yyyy-MM-dd}}" } } }""")),
+            ("of a tag of partners", _ => """{ "page": { "number": 0, "size": 50 }, "filter": { "partnerTags": ["서울"] } }"""),
+            ("a word anywhere", turn => $$"""{ "page": { "number": 0, "size": 50 }, "filter": { "keyword": { "all": "pay-{{turn}}" } } }"""),
             ("of a payment", turn => $$"""{ "page": { "number": 0, "size": 50 }, "filter": { "keyword": { "paymentId": "pay-{{turn}}" } } }"""),
         ];
         foreach (var (what, body) in lists)

@@ -16,6 +16,7 @@ using Jeongsan.Application.People;
 using Jeongsan.Application.Policies;
 using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Privacy;
+using Jeongsan.Application.Rehearsals;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Settlements;
@@ -106,7 +107,7 @@ public static class ApplicationFeature
         .AddSingleton<OrderIntake>().AddSingleton<RegisterOrder>().AddSingleton<RegisterOrders>()
         .AddSingleton<RegisterOrderCancel>().AddSingleton<RegisterManualTransfer>().AddSingleton<DeleteTransfer>()
         .AddSingleton<ImportSets>().AddSingleton<ImportProgress>().AddSingleton<ImportFile>()
-        .AddSingleton<ExplainTransfer>().AddSingleton<TryOutOrder>();
+        .AddSingleton<ExplainTransfer>().AddSingleton<TryOutOrder>().AddSingleton<RehearseSettlements>();
 
     private static IServiceCollection AddSettlements(this IServiceCollection services) => services
         .AddSingleton<DueStep, GatherSettlements>().AddSingleton<MoveSettlements>().AddSingleton<DeleteSettlements>();

@@ -68,6 +68,26 @@ public sealed class ConsoleTests(SampleSite site)
     }
 
     [Fact]
+    public async Task Mailbox_MailOfAnIssuedInvoice_CarriesItsFormAsAPdf()
+    {
+        await using var page = await site.ConsoleAsync();
+        await page.GoAsync("/mailbox", "메일함");
+        await page.Page.Locator(".mails a", new() { HasText = "세금계산서가 발행되었습니다" }).First.ClickAsync();
+        var attachment = page.Page.Locator("a[data-mail-attachment]");
+
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => attachment.ClickAsync());
+
+        Assert.Equal(await attachment.InnerTextAsync(), download.SuggestedFilename);
+        var file = await File.ReadAllBytesAsync(await download.PathAsync());
+        Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString(file), StringComparison.Ordinal);
+        // A request carries none: what it asks to approve is shown only behind the business number.
+        await page.Page.Locator(".mails a", new() { HasText = "세금계산서 승인 요청" }).First.ClickAsync();
+        await Assertions.Expect(page.Page.Locator("section[aria-label=메일] h2")).ToContainTextAsync("승인 요청");
+        await Assertions.Expect(attachment).ToHaveCountAsync(0);
+        await page.AssertFaultlessAsync();
+    }
+
+    [Fact]
     public async Task List_FilteredSortedAndTurned_IsTheSameAfterReload()
     {
         await using var page = await site.ConsoleAsync();

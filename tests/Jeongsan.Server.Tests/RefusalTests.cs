@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Reflection;
 using Jeongsan.Application.Holidays;
+using Jeongsan.Application.Imports;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
+using Jeongsan.Application.Policies.Formulas;
+using Jeongsan.Application.Rehearsals;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.Transfers;
@@ -14,6 +17,7 @@ using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Policies.Formulas;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Domain.Transfers;
@@ -63,7 +67,8 @@ public sealed class RefusalTests
 
     public static TheoryData<Type> OfCounterparties => RefusalsOf(typeof(CounterpartyRefusal));
 
-    public static TheoryData<Type> OfOwnOperations => RefusalsOf(typeof(WebhookRefusal), typeof(SettingsRefusal), typeof(HolidayRefusal), typeof(PropertyRefusal));
+    public static TheoryData<Type> OfOwnOperations => RefusalsOf(
+        typeof(WebhookRefusal), typeof(SettingsRefusal), typeof(HolidayRefusal), typeof(PropertyRefusal), typeof(FormulaSettingRefusal), typeof(FormulaRefusal), typeof(RehearsalRefusal));
 
     [Theory]
     [MemberData(nameof(OfTransfers))]
@@ -97,7 +102,21 @@ public sealed class RefusalTests
     [Theory]
     [MemberData(nameof(OfOwnOperations))]
     public void OwnOperations_EveryRefusal_IsADeclaredError(Type refusal) =>
-        AssertDeclared(refusal, typeof(WebhookOperations), typeof(Api.Settings.SettingEndpoints), typeof(HolidayOperations), typeof(PropertyOperations), typeof(TransferRefusals));
+        AssertDeclared(refusal, typeof(WebhookOperations), typeof(Api.Settings.SettingEndpoints), typeof(HolidayOperations), typeof(PropertyOperations), typeof(TransferRefusals), typeof(FormulaOperations), typeof(RehearsalOperations));
+
+    public static TheoryData<Type> OfImports => RefusalsOf(typeof(ImportRefusal));
+
+    [Theory]
+    [MemberData(nameof(OfImports))]
+    public void Imports_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(ImportOperations));
+
+    public static TheoryData<Type> OfCells => RefusalsOf(typeof(CellRefusal));
+
+    /// <summary>What is wrong with a cell is told within the preview, in a sentence.</summary>
+    [Theory]
+    [MemberData(nameof(OfCells))]
+    public void Cells_EveryRefusal_HasAKoreanSentenceWithItsRowAndColumn(Type refusal) =>
+        Assert.Matches("^7행 ‘정산일’: .*[가-힣]", ImportWords.Of(ImportKind.Orders, new ImportProblem(7, "정산일", "x", (Refusal)Samples.Of(refusal))));
 
     [Fact]
     public void EveryErrorRecord_HasAKoreanSentenceAndAnHttpStatus()
@@ -124,15 +143,14 @@ public sealed class RefusalTests
 
     private static IEnumerable<Func<Refusal, ApiError?>> Mappings(Type mapper) =>
         mapper.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-            .Where(method => typeof(ApiError).IsAssignableFrom(method.ReturnType) && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Refusal))
+            .Where(method => typeof(ApiError).IsAssignableFrom(method.ReturnType) && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Refusal)))
             .Select<MethodInfo, Func<Refusal, ApiError?>>(method => refusal => Ask(method, refusal));
 
     private static ApiError? Ask(MethodInfo method, Refusal refusal)
     {
         try
         {
-            object[] arguments = method.GetParameters().Length == 1 ? [refusal] : [refusal, true];
-            return (ApiError?)method.Invoke(null, arguments);
+            return (ApiError?)method.Invoke(null, [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(Refusal) ? refusal : parameter.ParameterType == typeof(bool) ? true : Samples.Of(parameter.ParameterType))]);
         }
         catch (TargetInvocationException fault) when (fault.InnerException is UnreachableException)
         {

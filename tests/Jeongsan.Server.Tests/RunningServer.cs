@@ -23,18 +23,49 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>What Popbill was asked to send along with its events.</summary>
     public const string PopbillHookKey = "a-key-that-popbill-sends-along";
 
+    private readonly SemaphoreSlim _starting = new(1);
     private ServerProcess? _server;
+    private RunningServer? _onPostgres;
+    private TestDatabase? _database;
 
     public ServerProcess Server => _server ?? throw new InvalidOperationException("Not started.");
 
     public async ValueTask InitializeAsync() => _server = await ServerProcess.StartAsync(new ServerSettings { Variables = new Dictionary<string, string> { ["JEONGSAN_POPBILL_WEBHOOK_KEY"] = PopbillHookKey } });
 
+    /// <summary>This server, or another one on PostgreSQL, which is started for the first test that asks for it.</summary>
+    public async Task<RunningServer> OnAsync(DatabaseKind kind)
+    {
+        if (kind == DatabaseKind.Sqlite)
+        {
+            return this;
+        }
+        await _starting.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            _database ??= await TestDatabase.CreateAsync(kind);
+            return _onPostgres ??= new RunningServer { _server = await ServerProcess.StartAsync(new ServerSettings { Database = _database.ServerSetting }, TestContext.Current.CancellationToken) };
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (_onPostgres is not null)
+        {
+            await _onPostgres.DisposeAsync();
+        }
         if (_server is not null)
         {
             await _server.DisposeAsync();
         }
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+        _starting.Dispose();
     }
 
     /// <summary>On the test side unless the path says otherwise; without a content type unless one is given.</summary>
@@ -57,6 +88,17 @@ public sealed class RunningServer : IAsyncLifetime
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var json = answer.Content.Headers.ContentType?.MediaType == "application/json" ? JsonDocument.Parse(text).RootElement : default;
         return new Reply(answer.StatusCode, json, text, answer.Headers);
+    }
+
+    /// <summary>A file as the plain body.</summary>
+    public async Task<Reply> UploadAsync(string path, byte[] content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Server.Address, path)) { Content = new ByteArrayContent(content) };
+        request.Headers.TryAddWithoutValidation("Authorization", $"PortOne {Server.ApiSecret}");
+        using var client = new HttpClient();
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new Reply(answer.StatusCode, JsonDocument.Parse(text).RootElement, text, answer.Headers);
     }
 
     public Task<Reply> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);

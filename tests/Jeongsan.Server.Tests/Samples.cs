@@ -1,5 +1,9 @@
 using System.Reflection;
+using Jeongsan.Application.Imports;
+using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
+using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Policies.Formulas;
 
 namespace Jeongsan.Server.Tests;
 
@@ -15,6 +19,7 @@ internal static class Samples
             _ when type == typeof(int) => 1,
             _ when type == typeof(long) => 1L,
             _ when type == typeof(bool) => true,
+            _ when type == typeof(char) => 'x',
             _ when type == typeof(Won) => new Won(1),
             _ when type == typeof(DateOnly) => new DateOnly(2026, 11, 30),
             _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero),
@@ -26,6 +31,12 @@ internal static class Samples
             _ => Construct(type),
         };
     }
+
+    /// <summary>A refusal that stands in another record.</summary>
+    private static Refusal ReasonWithin(Type type) =>
+        type == typeof(ImportProblem) ? new CellRefusal.Missing()
+        : type == typeof(FormulaMistake) ? new FormulaRefusal.Empty()
+        : new PolicyRefusal.NameMissing();
 
     private static Array ListOf(Type item)
     {
@@ -43,10 +54,11 @@ internal static class Samples
             .FirstOrDefault();
         var made = constructor is null
             ? Activator.CreateInstance(type)!
-            : constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
+            : constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.ParameterType == typeof(Refusal) ? ReasonWithin(type) : Of(parameter.ParameterType))]);
         foreach (var property in type.GetProperties().Where(property => property.SetMethod is not null && property.GetIndexParameters().Length == 0))
         {
-            if (property.PropertyType != type && property.GetValue(made) is null)
+            // Year 1 is no date that a request may hold.
+            if (property.PropertyType != type && property.GetValue(made) is null or DateOnly { Year: 1 } or DateTimeOffset { Year: 1 })
             {
                 property.SetValue(made, Of(property.PropertyType));
             }

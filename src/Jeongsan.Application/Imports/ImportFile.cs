@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed class ImportFile(Store store, ImportSets sets, ImportProgress prog
         progress.Report(tenant, upload.Id, new ImportStep(ImportStage.Reading, 0, 0));
         try
         {
-            var read = Read(upload, ct);
+            var read = await ReadAsync(tenant, upload, ct);
             return read.IsRefused ? read.Refusal : await CheckAsync(tenant, actor, upload, read.Value, ct);
         }
         finally
@@ -46,7 +47,7 @@ public sealed class ImportFile(Store store, ImportSets sets, ImportProgress prog
         progress.Report(tenant, upload.Id, new ImportStep(ImportStage.Reading, 0, 0));
         try
         {
-            var read = Read(upload, ct);
+            var read = await ReadAsync(tenant, upload, ct);
             if (read.IsRefused)
             {
                 return read.Refusal;
@@ -79,6 +80,10 @@ public sealed class ImportFile(Store store, ImportSets sets, ImportProgress prog
             return new ImportRefusal.AlreadyImported(before.Id, before.ImportedAt);
         }
         var id = upload.Id ?? work.NewId("import");
+        if (await set.BeginAsync(work, id, upload.FileName, ct) is { } unusable)
+        {
+            return unusable;
+        }
         var problems = new List<ImportProblem>();
         for (var start = 0; start < set.Count; start += SetCountMax)
         {
@@ -122,8 +127,13 @@ public sealed class ImportFile(Store store, ImportSets sets, ImportProgress prog
         return Preview(read, problems);
     }
 
-    private Outcome<Reading> Read(ImportUpload upload, CancellationToken ct) => TableFile.Read(upload.Content, ct).Then(table =>
-        RowReader.Of(table, ImportForm.ColumnsOf(upload.Kind)).Then<Reading>(reader => new Reading(reader, sets.Read(upload.Kind, reader), table.Rows.Count) { Table = table }));
+    private async Task<Outcome<Reading>> ReadAsync(Tenant tenant, ImportUpload upload, CancellationToken ct)
+    {
+        await using var db = store.Read(tenant);
+        var settings = await PlatformSettings.ReadAsync(db, ct);
+        return TableFile.Read(upload.Content, ct).Then(table => RowReader.Of(table, ImportForm.ColumnsOf(upload.Kind))
+            .Then<Reading>(reader => new Reading(reader, sets.Read(upload.Kind, reader, settings), table.Rows.Count) { Table = table }));
+    }
 
     private static ImportPreview Preview(Reading read, IReadOnlyList<ImportProblem> found)
     {

@@ -7,6 +7,7 @@ public enum ImportKind
     Orders = 0,
     ManualTransfers,
     Partners,
+    TaxInvoices,
 }
 
 public enum ImportFormat
@@ -27,6 +28,7 @@ public static class ImportForm
         ImportKind.Orders => OrderRows.Columns,
         ImportKind.ManualTransfers => ManualRows.Columns,
         ImportKind.Partners => PartnerRows.Columns,
+        ImportKind.TaxInvoices => InvoiceRows.Columns,
         _ => throw new System.Diagnostics.UnreachableException(kind.ToString()),
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
+using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Domain.Transfers;
 
 namespace Jeongsan.Application.Imports;
@@ -9,6 +10,9 @@ namespace Jeongsan.Application.Imports;
 /// <summary>Reads the cells of a table by their columns' names and gathers what is wrong with them.</summary>
 internal sealed class RowReader
 {
+    /// <summary>Decimal places that quantities and unit prices of a form have at most.</summary>
+    private const int ScaleMax = 10;
+
     private readonly Table _table;
     private readonly Dictionary<string, int> _indexes;
     private string[] _cells = [];
@@ -109,6 +113,31 @@ internal sealed class RowReader
 
     public Won? Amount(string column, bool mayBeNegative = false) =>
         Number(column, mayBeNegative ? -TransferLimits.AmountMax : 0, TransferLimits.AmountMax) is { } number ? new Won(number) : null;
+
+    /// <summary>A number with a few decimal places, as quantities and unit prices have.</summary>
+    public ScaledNumber? Scaled(string column)
+    {
+        var text = Raw(column);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+        var digits = text.EndsWith('원') ? text[..^1].TrimEnd() : text;
+        var point = digits.IndexOf('.', StringComparison.Ordinal);
+        var scale = point < 0 ? 0 : digits.Length - point - 1;
+        if ((point >= 0 && scale == 0) || !long.TryParse(digits.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var unscaled)
+            || digits.Count(letter => letter == '.') > 1)
+        {
+            Add(column, new CellRefusal.NotANumber(text));
+            return null;
+        }
+        if (scale > ScaleMax || unscaled is > TransferLimits.AmountMax or < -TransferLimits.AmountMax)
+        {
+            Add(column, new CellRefusal.NumberOutOfRange(-TransferLimits.AmountMax, TransferLimits.AmountMax));
+            return null;
+        }
+        return new ScaledNumber(unscaled, scale);
+    }
 
     public DateOnly? Date(string column)
     {

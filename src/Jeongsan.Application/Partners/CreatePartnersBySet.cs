@@ -1,4 +1,7 @@
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
+using Jeongsan.Application.Versions;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Policies;
@@ -22,6 +25,8 @@ internal static class CreatePartnersBySet
         Partner[] made = [.. outcomes.Where(one => !one.IsRefused).Select(one => one.Value)];
         await work.Db.InsertAsync(made, ct);
         await work.RecordAsync([.. made.Select(partner => work.Line(CreatePartners.Subject, partner.Id.Value, "PartnerCreated"))], ct);
+        await work.KeepVersionsAsync([.. made.Select(partner => (CreatePartners.Subject, partner.Id.Value, partner.Version, partner.AppliedAt, (object)partner.Snapshot()))], ct);
+        await TellInTerms.TellNewAsync(work, made, ct);
         return [.. outcomes.Select(one => one.Refusal)];
     }
 
@@ -37,7 +42,22 @@ internal static class CreatePartnersBySet
         {
             contracts.UnionWith(await work.Db.Set<Contract>().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(ct));
         }
-        return [.. partners.Select(partner => Make(work, partner, taken, contracts))];
+        var outcomes = new List<Outcome<Partner>>(partners.Count);
+        foreach (var partner in partners)
+        {
+            var outcome = Make(work, partner, taken, contracts);
+            // The order in which a single one is checked: properties after its contract, before its own data.
+            if (outcome.Refusal is null or PartnerRefusal && await work.UndefinedAsync(PropertyScope.Partner, partner.Profile.Properties, ct) is { } undefined)
+            {
+                outcome = undefined;
+            }
+            if (!outcome.IsRefused)
+            {
+                taken.Add(outcome.Value.Id);
+            }
+            outcomes.Add(outcome);
+        }
+        return outcomes;
     }
 
     private static Outcome<Partner> Make(Work work, NewPartner partner, HashSet<PartnerId> taken, HashSet<ContractId> contracts)

@@ -40,11 +40,27 @@ public sealed class TellInTerms(Store store)
     /// <summary>A new partner counts as told when the terms stand for what the register says now.</summary>
     internal static async Task TellNewAsync(Work work, Partner partner, CancellationToken ct)
     {
-        var basis = await work.Db.Set<TermsBasis>().Where(row => row.EndedAt == null).OrderByDescending(row => row.RegisterRevision).ThenByDescending(row => row.Id).FirstOrDefaultAsync(ct);
-        if (basis is not null && basis.RegisterRevision >= (await work.Privacy.RegisterAsync(ct)).Revision)
+        if (await StandingAsync(work, ct) is { } basis)
         {
             Tell(work, partner, basis);
         }
+    }
+
+    /// <summary>The same for many, by the set.</summary>
+    internal static async Task TellNewAsync(Work work, IReadOnlyList<Partner> partners, CancellationToken ct)
+    {
+        if (await StandingAsync(work, ct) is { } basis)
+        {
+            await work.Db.InsertAsync([.. partners.Select(partner => Notice(work, partner, basis))], ct);
+            await work.RecordAsync([.. partners.Select(partner => work.Line(Partners.CreatePartners.Subject, partner.Id.Value, "PartnerTold", why: basis.Document))], ct);
+        }
+    }
+
+    /// <summary>Null when no terms stand for what the register says now.</summary>
+    private static async Task<TermsBasis?> StandingAsync(Work work, CancellationToken ct)
+    {
+        var basis = await work.Db.Set<TermsBasis>().Where(row => row.EndedAt == null).OrderByDescending(row => row.RegisterRevision).ThenByDescending(row => row.Id).FirstOrDefaultAsync(ct);
+        return basis is not null && basis.RegisterRevision >= (await work.Privacy.RegisterAsync(ct)).Revision ? basis : null;
     }
 
     private static async Task<Outcome<TermsBasis>> RecordAsync(Work work, ToldInTerms terms, CancellationToken ct)
@@ -84,8 +100,10 @@ public sealed class TellInTerms(Store store)
 
     private static void Tell(Work work, Partner partner, TermsBasis basis)
     {
-        var notice = PartnerNotice.InContract(new PartnerNoticeId(work.NewId("notice")), partner, basis.Version, basis.Document, basis.DocumentDate, work.Now).Value;
-        work.Db.Add(notice);
+        work.Db.Add(Notice(work, partner, basis));
         work.Record(Partners.CreatePartners.Subject, partner.Id.Value, "PartnerTold", why: basis.Document);
     }
+
+    private static PartnerNotice Notice(Work work, Partner partner, TermsBasis basis) =>
+        PartnerNotice.InContract(new PartnerNoticeId(work.NewId("notice")), partner, basis.Version, basis.Document, basis.DocumentDate, work.Now).Value;
 }

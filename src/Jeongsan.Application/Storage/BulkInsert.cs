@@ -111,7 +111,8 @@ internal sealed class InsertPlan<T>
         var members = type.GetProperties().Concat(type.GetComplexProperties().SelectMany(part => part.ComplexType.GetProperties()))
             .Where(property => !property.IsShadowProperty() && property.ValueGenerated == ValueGenerated.Never).ToList();
         _table = table.Name;
-        _columns = [.. members.Select(property => property.GetColumnName(table)!), .. shadow.Select(name => type.FindProperty(name)!.GetColumnName(table)!)];
+        // In quotes: a name may be a word of SQL.
+        _columns = [.. members.Concat(shadow.Select(name => type.FindProperty(name)!)).Select(property => $"\"{property.GetColumnName(table)}\"")];
         Readers = [.. members.Select(Reader)];
     }
 

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
@@ -75,7 +76,7 @@ internal sealed class AgencyComparison(Store store, ITaxInvoiceAgency agency) : 
             {
                 work.Db.Add(watch = AgencyWatch.Begin(work.Tenant, invoice.Id));
             }
-            watch.Looked(invoice, Difference(invoice, document), began);
+            watch.Looked(invoice, Difference(invoice, document), began, await work.Db.BusinessDaysAsync(ct));
         }
     }
 

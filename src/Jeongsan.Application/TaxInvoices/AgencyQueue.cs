@@ -38,8 +38,7 @@ internal static class AgencyQueue
 
     public static OutboxPlace Undo(TaxInvoice invoice) => Place(invoice.IssuanceDueDate, Rank.Person, invoice);
 
-    /// <summary>A holiday that an operator added moves nobody's turn.</summary>
-    public static OutboxPlace SendToNts(TaxInvoice invoice) => Place(Transmission.DateFor(invoice, BusinessDays.WithoutEdits), Rank.Person, invoice);
+    public static OutboxPlace SendToNts(TaxInvoice invoice, BusinessDays days) => Place(Transmission.DateFor(invoice, days), Rank.Person, invoice);
 
     private static OutboxPlace Place(DateOnly deadline, Rank rank, TaxInvoice invoice)
     {

@@ -48,25 +48,25 @@ public sealed class AgencyWatch : ITenantOwned
 
     /// <param name="difference">What differs even after ours took over all it could; null for nothing.</param>
     /// <param name="began">When the ASP was asked.</param>
-    public void Looked(TaxInvoice invoice, string? difference, DateTimeOffset began)
+    public void Looked(TaxInvoice invoice, string? difference, DateTimeOffset began, BusinessDays days)
     {
         QuietLooks = Status == invoice.Status && LookedAt != default ? QuietLooks + 1 : 0;
         DifferentLooks = difference is null ? 0 : DifferentLooks + 1;
         // One look may catch the ASP between two of its own states.
         Difference = DifferentLooks >= 2 ? difference : null;
         (Status, LookedAt) = (invoice.Status, began);
-        DueAt = began + (difference is null ? Wait(QuietLooks, invoice.IssuedAt, began) : FirstWait);
+        DueAt = began + (difference is null ? Wait(QuietLooks, invoice.IssuedAt, began, days) : FirstWait);
     }
 
     /// <summary>Doubles with each look that found nothing; never over the time at which something new is due, and from there on it begins anew.</summary>
-    internal static TimeSpan Wait(int quietLooks, DateTimeOffset? issued, DateTimeOffset now)
+    internal static TimeSpan Wait(int quietLooks, DateTimeOffset? issued, DateTimeOffset now, BusinessDays days)
     {
         var doubled = TimeSpan.FromTicks(Math.Min(FirstWait.Ticks << Math.Min(quietLooks, 20), LongestWait.Ticks));
         if (issued is not { } issuedAt)
         {
             return doubled;
         }
-        var news = IssueDeadline.SendingAt(issuedAt, BusinessDays.WithoutEdits) + AfterSending - now;
+        var news = IssueDeadline.SendingAt(issuedAt, days) + AfterSending - now;
         var longest = news > TimeSpan.Zero ? news : -news;
         return longest >= doubled ? doubled : news > TimeSpan.Zero || longest > FirstWait ? longest : FirstWait;
     }

@@ -1,4 +1,5 @@
 using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
@@ -64,7 +65,7 @@ public sealed class AmendTaxInvoice(Store store)
             {
                 return found;
             }
-            var drafted = Draft(work, found.Value, cause, memo);
+            var drafted = Draft(work, found.Value, cause, memo, await work.Db.BusinessDaysAsync(ct));
             if (drafted.IsRefused)
             {
                 return drafted;
@@ -76,13 +77,13 @@ public sealed class AmendTaxInvoice(Store store)
             return requested.IsRefused ? requested.Refusal : drafted;
         }, ct);
 
-    private static Outcome<TaxInvoice> Draft(Work work, TaxInvoice original, AmendmentCause cause, string? memo)
+    private static Outcome<TaxInvoice> Draft(Work work, TaxInvoice original, AmendmentCause cause, string? memo, BusinessDays days)
     {
         if (!Issued.Contains(original.Status))
         {
             return new AmendmentRefusal.OriginalNotIssued(original.Status);
         }
-        var planning = EtaxAmendmentPlanner.Plan(EtaxForm.Of(original), Facts(cause), work.Today, BusinessDays.WithoutEdits.LegalDeadline);
+        var planning = EtaxAmendmentPlanner.Plan(EtaxForm.Of(original), Facts(cause), work.Today, days.LegalDeadline);
         if (planning.Plan is not { } plan)
         {
             return new AmendmentRefusal.NotPlanned(planning.Refusal!.Value, planning.Message);
@@ -91,7 +92,7 @@ public sealed class AmendTaxInvoice(Store store)
         var key = PopbillForms.DocumentKey(work.Tenant, id);
         var origin = new TaxInvoiceOrigin(key, key, original.PartnerId, Memo: memo);
         // Where the law sets no day, the next ordinary deadline is the one to keep.
-        var due = plan.IssueBy ?? IssueDeadline.For(work.Today, BusinessDays.WithoutEdits);
+        var due = plan.IssueBy ?? IssueDeadline.For(work.Today, days);
         return TaxInvoice.Draft(work.Tenant, id, Content(original, plan.Documents[0], Reason(cause)), origin, due, atAgency: false, work.Actor, work.Now);
     }
 

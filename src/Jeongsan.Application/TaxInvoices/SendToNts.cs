@@ -1,3 +1,4 @@
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
@@ -25,7 +26,7 @@ public sealed class SendToNts(Store store)
                 return sent.Refusal;
             }
             await work.ToldAsync(found.Value, sent.Value, ct);
-            var decided = await work.SendToAgencyAsync(found.Value, CarryToNts.Carried, CarryToNts.MessageType, $"nts-{id}-{found.Value.Version}", new CarryToNts.Payload(id), AgencyQueue.SendToNts(found.Value), ct);
+            var decided = await work.SendToAgencyAsync(found.Value, CarryToNts.Carried, CarryToNts.MessageType, $"nts-{id}-{found.Value.Version}", new CarryToNts.Payload(id), AgencyQueue.SendToNts(found.Value, await work.Db.BusinessDaysAsync(ct)), ct);
             return decided.IsRefused ? decided.Refusal : found;
         }, ct);
 }

@@ -16,6 +16,9 @@ namespace Jeongsan.Application.TaxInvoices;
 public sealed record WrittenTaxInvoice(
     TaxInvoiceContent Content, string? SupplierDocumentKey, string? RecipientDocumentKey, string? Memo, AmendedOriginal? Original)
 {
+    /// <summary>The bulk that it is written with.</summary>
+    public BulkTaxInvoiceId? Bulk { get; init; }
+
     /// <summary>A recipient who is no counterparty yet becomes one.</summary>
     public bool CreatesRecipient { get; init; }
 
@@ -149,7 +152,7 @@ public sealed class WriteTaxInvoice(Store store)
         var id = new TaxInvoiceId(work.NewId("tax-invoice"));
         var key = PopbillForms.DocumentKey(work.Tenant, id);
         var recipientKey = written.RecipientDocumentKey ?? (content.Issuance == TaxInvoiceIssuance.Reverse ? key : null);
-        var origin = new TaxInvoiceOrigin(written.SupplierDocumentKey ?? key, recipientKey, parties.Value.Partner, Memo: written.Memo);
+        var origin = new TaxInvoiceOrigin(written.SupplierDocumentKey ?? key, recipientKey, parties.Value.Partner, Bulk: written.Bulk, Memo: written.Memo);
         var due = IssueDeadline.For(content.WriteDate, await work.Db.BusinessDaysAsync(ct));
         var drafted = TaxInvoice.Draft(work.Tenant, id, content, origin, due, atAgency: false, work.Actor, work.Now);
         if (!drafted.IsRefused)

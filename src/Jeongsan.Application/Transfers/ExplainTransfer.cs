@@ -45,7 +45,7 @@ public sealed class ExplainTransfer(Store store, FormulaBook book)
     internal static ExplainedTransfer Explain(Transfer transfer, Transfer? original, HeldFormulas formulas, DateTimeOffset? appliesFrom, PlatformSettings settings)
     {
         DateOnly? byContract = transfer is { Contract: { } contract, SettlementStartDate: { } start }
-            ? contract.Terms.SettlementCycle.DateFor(start, BusinessDays.WithoutEdits, settings.AdjustSettlementDateAfterHolidayIfEarlier)
+            ? contract.Terms.SettlementCycle.DateFor(start, settings.BusinessDays(), settings.AdjustSettlementDateAfterHolidayIfEarlier)
             : null;
         if (transfer.Kind != TransferKind.Order)
         {

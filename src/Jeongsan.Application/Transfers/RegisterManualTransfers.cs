@@ -1,5 +1,6 @@
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Transfers;
@@ -41,19 +42,38 @@ internal static class RegisterManualTransfers
         {
             taken.UnionWith(await work.Db.Set<Transfer>().Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(ct));
         }
-        return [.. manuals.Select(manual => Make(work, manual, partners, taken))];
+        var outcomes = new List<Outcome<Transfer>>(manuals.Count);
+        foreach (var manual in manuals)
+        {
+            var undefined = await work.UndefinedAsync(PropertyScope.Transfer, manual.Properties, ct);
+            var outcome = Make(work, manual, partners, taken, undefined);
+            if (!outcome.IsRefused)
+            {
+                taken.Add(outcome.Value.Id);
+            }
+            outcomes.Add(outcome);
+        }
+        return outcomes;
     }
 
-    private static Outcome<Transfer> Make(Work work, NewManualTransfer manual, Dictionary<PartnerId, Partner> partners, HashSet<TransferId> taken)
+    /// <summary>In the order in which a single one is checked.</summary>
+    private static Outcome<Transfer> Make(Work work, NewManualTransfer manual, Dictionary<PartnerId, Partner> partners, HashSet<TransferId> taken, Refusal? undefined)
     {
-        if (((Refusal?)CallerIds.Check(RegisterOrder.Subject, manual.Id) ?? SettlementDates.Check("settlementDate", manual.SettlementDate)) is { } refusal)
+        if (CallerIds.Check(RegisterOrder.Subject, manual.Id) is { } unusable)
+        {
+            return unusable;
+        }
+        var id = new TransferId(manual.Id ?? work.NewId("transfer"));
+        if (taken.Contains(id))
+        {
+            return new StoredRefusal.AlreadyExists(RegisterOrder.Subject, id.Value);
+        }
+        if ((undefined ?? SettlementDates.Check("settlementDate", manual.SettlementDate)) is { } refusal)
         {
             return refusal;
         }
-        var id = new TransferId(manual.Id ?? work.NewId("transfer"));
-        return taken.Contains(id) ? new StoredRefusal.AlreadyExists(RegisterOrder.Subject, id.Value)
-            : !partners.TryGetValue(manual.PartnerId, out var partner) ? new StoredRefusal.NotFound(CreatePartners.Subject, manual.PartnerId.Value)
+        return !partners.TryGetValue(manual.PartnerId, out var partner) ? new StoredRefusal.NotFound(CreatePartners.Subject, manual.PartnerId.Value)
             : Transfer.ByHand(
-                work.Tenant, id, new ManualTransferInput(partner.Snapshot(), manual.Settlement, manual.SettlementTaxFree, manual.SettlementDate, manual.Currency, manual.Memo, manual.Properties), work.Now);
+                work.Tenant, id, new ManualTransferInput(partner.SnapshotAt(work.Now), manual.Settlement, manual.SettlementTaxFree, manual.SettlementDate, manual.Currency, manual.Memo, manual.Properties), work.Now);
     }
 }

@@ -57,6 +57,9 @@ internal static class VersionWork
         }
     }
 
+    internal static Task KeepVersionsAsync(this Work work, IReadOnlyList<(string Subject, string Id, int Version, DateTimeOffset AppliedAt, object Content)> versions, CancellationToken ct) =>
+        work.Db.InsertAsync<VersionRow>([.. versions.Select(one => Row(work, work.Actor, one.Subject, one.Id, one.Version, one.AppliedAt, one.Content))], ct);
+
     private static VersionRow Row(Work work, Actor actor, string subject, string id, int version, DateTimeOffset appliedAt, object content) => new()
     {
         MerchantId = work.Tenant.Merchant,

@@ -35,6 +35,15 @@ internal sealed record CancelPoint(Won Order, Won TaxFree, IReadOnlyList<Discoun
             : after);
     }
 
+    /// <summary>Where a cancellation that was registered leads from here: what people state of one does not depend on fees.</summary>
+    public CancelPoint With(TransferDetails original, Transfer cancel) => new(
+        Order + cancel.Amounts.Order,
+        TaxFree + cancel.Amounts.OrderTaxFree,
+        Add(original.Discounts, Discounts, cancel.Discounts),
+        [.. original.Lines.Zip(Lines, (line, point) => cancel.Lines.FirstOrDefault(other => other.Product.Id == line.Product.Id) is { } taken
+            ? new LinePoint(point.Quantity + taken.Quantity, Add(line.Discounts, point.Discounts, taken.Discounts))
+            : point)]);
+
     public bool IsAllOf(TransferDetails original) => IsSameAs(Of(original));
 
     /// <summary>All amounts at this point: each part of the order in proportion, cut towards zero; what follows from them by the order's own formulas.</summary>
@@ -147,6 +156,12 @@ internal sealed record CancelPoint(Won Order, Won TaxFree, IReadOnlyList<Discoun
             Vat = Allocation.Reached(fee.Vat, reached, whole),
         }),
     ];
+
+    private static IReadOnlyList<DiscountPoint> Add(
+        IReadOnlyList<TransferDiscount> original, IReadOnlyList<DiscountPoint> before, IReadOnlyList<TransferDiscount> taken) =>
+        [.. original.Zip(before, (discount, point) => taken.FirstOrDefault(other => other.Policy.Id == discount.Policy.Id) is { } more
+            ? new DiscountPoint(point.Amount + more.Amount, point.TaxFree + more.TaxFreeAmount)
+            : point)];
 
     private static IReadOnlyList<DiscountPoint> PointsOf(IReadOnlyList<TransferDiscount> discounts) =>
         [.. discounts.Select(discount => new DiscountPoint(discount.Amount, discount.TaxFreeAmount))];

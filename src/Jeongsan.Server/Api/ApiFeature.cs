@@ -54,7 +54,9 @@ internal static class ApiFeature
         }
 
         endpoints.MapGet("/openapi/v1.json", (ApiDocument document) => document.Get()).AllowAnonymous().ExcludeFromDescription();
-        endpoints.MapScalarApiReference("/docs", options => options.WithTitle("정산 API").WithOpenApiRoutePattern("/openapi/v1.json")).AllowAnonymous();
+        endpoints.MapScalarApiReference("/docs", options => options.WithTitle("정산 API").WithOpenApiRoutePattern("/openapi/v1.json")
+            // Everything comes from this server: the page also opens where there is no internet.
+            .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp()).AllowAnonymous();
         return endpoints;
     }
 
@@ -83,6 +85,7 @@ internal static class ApiFeature
         api.MapAgencyOperations();
         api.MapEventOperations();
         api.MapFormulaOperations();
+        api.MapRehearsalOperations();
         api.MapExplanationOperations();
         api.MapImportOperations();
         api.MapMailboxOperations();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
@@ -137,9 +138,15 @@ internal sealed class SampleMonth(IServiceProvider services, Settings settings, 
         await WaitAsync("발행", async db => !await db.Set<TaxInvoice>().AnyAsync(invoice => invoice.Status == TaxInvoiceStatus.IssuePending, ct));
         Say($"공급자 {approved}건이 승인하여 전자서명하고 발행했습니다. 메일을 보지 않는 파트너 1곳은 승인 대기로 남겨 두었습니다.");
         var now = await _store.NowAsync(Tenant, ct);
-        await MoveToAsync(IssueDeadline.SendingAt(now, BusinessDays.WithoutEdits).AddMinutes(1));
+        await MoveToAsync(IssueDeadline.SendingAt(now, await BusinessDaysAsync()).AddMinutes(1));
         await WaitAsync("국세청 전송", async db => await db.Set<TaxInvoice>().CountAsync(invoice => invoice.Status == TaxInvoiceStatus.SendingCompleted, ct) == approved);
         Say($"다음 영업일 15시에 {approved}건이 국세청으로 전송되었습니다.");
+    }
+
+    private async Task<BusinessDays> BusinessDaysAsync()
+    {
+        await using var db = _store.Read(Tenant);
+        return await db.BusinessDaysAsync(ct);
     }
 
     private async Task MoveToAsync(DateTimeOffset to)

@@ -2,6 +2,7 @@
 // Amounts and dates of the examples: PortOne's published guides on settlement amounts and settlement dates.
 import { strict as assert } from "node:assert";
 import { PortOneClient } from "@portone/server-sdk";
+import { tellMet } from "./met.mjs";
 import { planB2b } from "./b2b.mjs";
 import { aside, runChecks, step, until } from "./checks.mjs";
 import { businessNumber, isWeekend, nextDay, ownOperations, seoulDate, seoulTime } from "./platform.mjs";
@@ -346,6 +347,11 @@ aside("requesting again requests nothing and mails nothing", async () => {
   for (const id of ["general", "simplified", "exempt"]) assert.equal((await linksMailedTo(id)).length, 1, id);
 });
 
+aside("a partner with an invoice under way is neither disconnected nor archived", async () => {
+  await refusal(partner.disconnectPartnerMemberCompany({ test, id: "general" }), "PLATFORM_ONGOING_TAX_INVOICE_EXISTS");
+  await refusal(partner.archivePlatformPartner({ test, id: "general" }), "PLATFORM_COUNTERPARTY_ONGOING_TAX_INVOICE_EXISTS");
+});
+
 step("a mail that is sent again has a new link, and the old one is closed", async () => {
   const old = state.links.exempt;
   await own.resendRequest(state.invoices[numbers.exempt].id);
@@ -484,6 +490,8 @@ aside("a link is closed two months after its mail", async () => {
   assert.equal(closed.status, 410);
   assert.match(closed.text, /링크의 기한이 지났습니다/);
 });
+
+aside("what was met is told", () => tellMet(server.address));
 
 aside("SIGTERM stops the server cleanly", async () => {
   state.isStopped = true;

@@ -12,7 +12,18 @@ const run = promisify(execFile);
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const assembly = join(repository, "src/Jeongsan.Server/bin/Release/net10.0/Jeongsan.Server.dll");
 
+const startsMax = 5;
+
+// Another process may take the ports between the look and the start: then the server ends, and it starts again on others.
 export async function startServer() {
+  for (let start = 1; ; start++) {
+    const server = await startOnce();
+    if (server) return server;
+    if (start === startsMax) throw new Error(`the server found its ports taken ${startsMax} times`);
+  }
+}
+
+async function startOnce() {
   const port = await freePortPair();
   const data = await mkdtemp(join(tmpdir(), "jeongsan-conformance-"));
   const secret = "jeongsan-conformance-secret-0123456789";
@@ -34,16 +45,24 @@ export async function startServer() {
   process.on("exit", killAtExit);
   const address = `http://127.0.0.1:${port}`;
 
-  await until("GET /health to answer 200", async () => {
-    if (server.exitCode !== null) throw new Error(`the server ended with status ${server.exitCode}\n${Buffer.concat(written)}`);
-    return (await fetch(`${address}/health`).catch(() => null))?.ok;
-  }, 90_000);
+  // Only our own child may answer: it says that it listens before anything is asked.
+  const output = () => Buffer.concat(written).toString();
+  const isReady = await until("the server to listen and GET /health to answer 200", async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return "ended";
+    return output().includes(`${address}/`) && (await fetch(`${address}/health`).catch(() => null))?.ok && server.exitCode === null && "ready";
+  }, 300_000);
+  if (isReady === "ended") {
+    process.off("exit", killAtExit);
+    await rm(data, { recursive: true, force: true });
+    if (/포트를 다른 프로그램이 쓰고 있습니다|address already in use/i.test(output())) return undefined;
+    throw new Error(`the server ended with status ${server.exitCode}\n${output()}`);
+  }
 
   return {
     address,
     emulator: `http://127.0.0.1:${port + 1}`,
     secret,
-    output: () => Buffer.concat(written).toString(),
+    output,
     // The exit status after SIGTERM.
     async stop() {
       server.kill("SIGTERM");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Jeongsan.Application.Adapters.Popbill;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.TestKit;
 using Xunit;
@@ -124,7 +125,7 @@ public sealed class AgencyQueueTests
     [InlineData("2026-11-28T15:01", 15, 720)]
     public void Watch_AroundTheTimeOfSending_WaitsAnewFromThere(string now, int quietLooks, int minutes) => Assert.Equal(
         TimeSpan.FromMinutes(minutes),
-        AgencyWatch.Wait(quietLooks, InSeoul("2026-11-25T09:00"), InSeoul(now)));
+        AgencyWatch.Wait(quietLooks, InSeoul("2026-11-25T09:00"), InSeoul(now), BusinessDays.WithoutEdits));
 
     private static DateTimeOffset InSeoul(string text) => new(DateTime.Parse(text, CultureInfo.InvariantCulture), TimeSpan.FromHours(9));
 

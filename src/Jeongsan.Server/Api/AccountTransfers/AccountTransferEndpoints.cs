@@ -31,7 +31,7 @@ internal static class AccountTransferEndpoints
         await using var db = store.Read(call.Tenant);
         var filter = call.Body.Filter;
         var rows = AccountTransferQueries.Filter(db.Set<AccountTransfer>(), filter, bank).OrderByDescending(transfer => transfer.CreatedAt).ThenBy(transfer => transfer.Id);
-        var (page, counts) = await rows.PageAndCountAsync(transfer => transfer.Status, transfers => AccountTransferQueries.InStatuses(transfers, filter), null, paging.Value, ct);
+        var (page, counts) = await rows.PageAndCountAsync(transfer => transfer.Status, transfers => AccountTransferQueries.InStatuses(transfers, filter), paging.Value, ct);
         return new GetPlatformAccountTransfersResponse
         {
             Items = page.Write(transfer => AccountTransferMapping.Write(transfer, bank)),
@@ -54,7 +54,7 @@ internal static class AccountTransferEndpoints
         var transfers = db.Set<AccountTransfer>();
         var bulks = AccountTransferQueries.Filter(db.Set<BulkPayout>().Where(bulk => transfers.Any(transfer => transfer.BulkPayoutId == bulk.Id)), filter)
             .OrderByDescending(bulk => bulk.CreatedAt).ThenBy(bulk => bulk.Id);
-        var (page, counts) = await bulks.PageAndCountAsync(bulk => bulk.Status, all => AccountTransferQueries.InStatuses(all, filter), null, paging.Value, ct);
+        var (page, counts) = await bulks.PageAndCountAsync(bulk => bulk.Status, all => AccountTransferQueries.InStatuses(all, filter), paging.Value, ct);
         var ids = page.Items.Select(bulk => (BulkPayoutId?)bulk.Id).ToArray();
         var tallies = (await transfers.Where(transfer => ids.Contains(transfer.BulkPayoutId)).Select(transfer => new { transfer.BulkPayoutId, transfer.Status, transfer.Amount }).ToListAsync(ct))
             .ToLookup(transfer => transfer.BulkPayoutId!.Value, transfer => new AccountTransferTally(transfer.Status, transfer.Amount.Value));

@@ -3,6 +3,7 @@ using Jeongsan.Application.People;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Etax;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Counterparties;
 
-/// <summary>공동인증서 of a connected partner, or of the platform's own company, as the ASP keeps it.</summary>
+/// <summary>공동인증서 of a connected partner or counterparty, or of the platform's own company, as the ASP keeps it.</summary>
 internal static class CertificateEndpoints
 {
     public static void MapCertificates(this IEndpointRouteBuilder api)
@@ -57,13 +58,14 @@ internal static class CertificateEndpoints
         var brn = BusinessRegistrationNumber.From(text.Replace("-", "", StringComparison.Ordinal));
         await using (var db = store.Read(call.Tenant))
         {
-            var partners = await db.Set<Partner>().Where(partner => partner.BusinessRegistrationNumber == brn).Select(partner => partner.NtsConnection).ToListAsync(ct);
+            var connections = await db.Set<Partner>().Where(partner => partner.BusinessRegistrationNumber == brn).Select(partner => partner.NtsConnection).ToListAsync(ct);
             var own = await db.Set<OwnCompany>().Where(company => company.BusinessNumber == brn).Select(company => company.ConnectedAt != null).ToListAsync(ct);
-            if (partners.Count == 0 && own.Count == 0)
+            connections.AddRange(await db.Set<Counterparty>().Where(one => one.Brn == brn).Select(one => one.NtsConnection).ToListAsync(ct));
+            if (connections.Count == 0 && own.Count == 0)
             {
                 return new B2bCounterpartyNotFoundError();
             }
-            if (!partners.Contains(NtsConnectionStatus.Connected) && !own.Contains(true))
+            if (!connections.Contains(NtsConnectionStatus.Connected) && !own.Contains(true))
             {
                 return new B2bCounterpartyNtsNotConnectedError { Brn = brn.Value };
             }

@@ -5,6 +5,7 @@ using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Server.Api.Companies;
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Counterparties;
@@ -113,7 +114,7 @@ internal sealed record CounterpartyConnectionResponse
 
 [OneOf(
     typeof(B2bCounterpartyMissingRequiredFieldsError), typeof(B2bCounterpartyNotFoundError), typeof(B2bCounterpartyPartnerNotConnectableError), typeof(CounterpartyNotConnectableStatusError),
-    typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError))]
+    typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(PartnerNotToldError))]
 internal sealed class ConnectCounterpartyError;
 
 [OneOf(

@@ -13,12 +13,12 @@ internal static class CounterpartyQueries
     public static async Task<Paged<B2bCounterparty>> PageAsync(JeongsanContext db, B2bCounterpartyFilter? filter, Paging paging, CancellationToken ct)
     {
         var own = Where(db.Set<Counterparty>(), filter).OrderBy(counterparty => counterparty.Id);
-        var partners = Where(PartnerCounterparties.Of(db.Set<Partner>()), filter).OrderBy(partner => partner.Id);
+        var partners = Where(PartnerCounterparties.Of(Json(db, filter).Rows<Partner>(db)), filter).OrderBy(partner => partner.Id);
         var skipped = paging.Number * paging.Size;
         var ownCount = await own.CountAsync(ct);
         var items = (await own.Skip(skipped).Take(paging.Size).ToListAsync(ct)).ConvertAll(CounterpartyMapping.Write);
-        var (more, partnerCount) = await PartnersAsync(partners, Condition(filter), Math.Max(0, skipped - ownCount), paging.Size - items.Count, ct);
-        return new Paged<B2bCounterparty>([.. items, .. more], paging.Info(ownCount + partnerCount));
+        var more = await partners.Skip(Math.Max(0, skipped - ownCount)).Take(paging.Size - items.Count).ToListAsync(ct);
+        return new Paged<B2bCounterparty>([.. items, .. more.Select(CounterpartyMapping.Write)], paging.Info(ownCount + await partners.CountAsync(ct)));
     }
 
     private static IQueryable<Counterparty> Where(IQueryable<Counterparty> counterparties, B2bCounterpartyFilter? filter)
@@ -99,53 +99,16 @@ internal static class CounterpartyQueries
         return partners;
     }
 
-    /// <summary>What of a partner is in JSON columns; null when nothing of it is asked.</summary>
-    private static Func<B2bCounterparty, bool>? Condition(B2bCounterpartyFilter? filter)
-    {
-        var conditions = new List<Func<B2bCounterparty, bool>>();
-        void Containing(string? part, Func<B2bCounterparty, string?> textOf)
-        {
-            if (part is { Length: > 0 })
-            {
-                conditions.Add(one => textOf(one)?.Contains(part, StringComparison.Ordinal) == true);
-            }
-        }
-
-        Containing(filter?.CompanyName, one => one.CompanyName);
-        Containing(filter?.RepresentativeName, one => one.RepresentativeName);
-        Containing(filter?.ContactName, one => one.Contact.Name);
-        Containing(filter?.ContactPhone, one => one.Contact.PhoneNumber);
-        Containing(filter?.ContactEmail, one => one.Contact.Email);
-        if (filter?.BusinessStatuses is { Count: > 0 } statuses)
-        {
-            conditions.Add(one => one.BusinessStatus is { } status && statuses.Contains(status));
-        }
-        return conditions.Count == 0 ? null : one => conditions.All(condition => condition(one));
-    }
-
-    private static async Task<(List<B2bCounterparty> Items, int Count)> PartnersAsync(
-        IQueryable<Partner> partners, Func<B2bCounterparty, bool>? condition, int skipped, int size, CancellationToken ct)
-    {
-        if (condition is null)
-        {
-            return ((await partners.Skip(skipped).Take(size).ToListAsync(ct)).ConvertAll(CounterpartyMapping.Write), await partners.CountAsync(ct));
-        }
-        var items = new List<B2bCounterparty>();
-        var count = 0;
-        await foreach (var partner in partners.AsAsyncEnumerable().WithCancellation(ct))
-        {
-            var written = CounterpartyMapping.Write(partner);
-            if (condition(written))
-            {
-                if (count >= skipped && items.Count < size)
-                {
-                    items.Add(written);
-                }
-                count++;
-            }
-        }
-        return (items, count);
-    }
+    /// <summary>What of a partner is in JSON columns.</summary>
+    private static JsonFilter Json(JeongsanContext db, B2bCounterpartyFilter? filter) => JsonFilter.For(db)
+        .Containing(filter?.CompanyName, new JsonText("type", "companyName"))
+        .Containing(filter?.RepresentativeName, new JsonText("type", "representativeName"))
+        .Containing(filter?.ContactName, new JsonText("contact", "name"))
+        .Containing(filter?.ContactPhone, new JsonText("contact", "phoneNumber"))
+        .Containing(filter?.ContactEmail, new JsonText("contact", "email"))
+        .Among(
+            filter?.BusinessStatuses is { Count: > 0 } given ? Enum.GetValues<BusinessStatus>().Where(status => given.Contains(CounterpartyMapping.Write(status))).Select(status => status.ToString()).DefaultIfEmpty("") : null,
+            new JsonText("type", "businessStatus"));
 
     private static NtsConnectionStatus[] Connections(B2bCounterpartyFilter filter) =>
         [.. Enum.GetValues<NtsConnectionStatus>().Where(status => filter.NtsConnectionStatuses!.Contains(CounterpartyMapping.Write(status)))];

@@ -34,7 +34,11 @@ internal static class OutcomeAnswers
 }
 
 /// <summary>Endpoint metadata: the body of the 200 answer.</summary>
-internal sealed record AnswersMetadata(Type Body, string? MediaType = null);
+internal sealed record AnswersMetadata(Type Body)
+{
+    /// <summary>Of a file; none for JSON.</summary>
+    public IReadOnlyList<string> MediaTypes { get; init; } = [];
+}
 
 internal static class ApiAnswers
 {

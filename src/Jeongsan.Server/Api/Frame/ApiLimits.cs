@@ -11,6 +11,11 @@ internal static class ApiLimits
     /// <summary>What a form writes around its file.</summary>
     public const int FormBytesMax = 64 * 1024;
 
+    /// <summary>Of dates and instants in requests.</summary>
+    public const int YearMin = 1900;
+
+    public const int YearMax = 2999;
+
     public const int PageSizeDefault = 10;
 
     public const int PageSizeMax = 1_000;

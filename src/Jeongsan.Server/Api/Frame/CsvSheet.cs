@@ -27,7 +27,7 @@ internal sealed class CsvAnswer : IResult, IEndpointMetadataProvider
 
     public static implicit operator CsvAnswer(ApiError error) => new(error);
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new AnswersMetadata(typeof(string), MediaType));
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new AnswersMetadata(typeof(string)) { MediaTypes = [MediaType] });
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

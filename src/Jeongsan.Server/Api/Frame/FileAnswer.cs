@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Jeongsan.Server.Api;
 
-/// <summary>A file as the whole answer, to be saved under its name.</summary>
+/// <summary>A sheet of either kind as the whole answer, to be saved under its name.</summary>
 internal sealed class FileAnswer(byte[] content, string mediaType, string fileName) : IResult, IEndpointMetadataProvider
 {
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new AnswersMetadata(typeof(string), "application/octet-stream"));
+    public const string Csv = "text/csv";
+    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new AnswersMetadata(typeof(string)) { MediaTypes = [Csv, Xlsx] });
 
     public Task ExecuteAsync(HttpContext httpContext) => Results.File(content, mediaType, fileName).ExecuteAsync(httpContext);
 }

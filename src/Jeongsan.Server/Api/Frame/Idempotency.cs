@@ -118,6 +118,12 @@ internal sealed class CheckedRequestFilter : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        // As in bodies (ApiJson): no text holds U+0000.
+        if (context.HttpContext.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+        {
+            return new ErrorAnswer(Invalid.Request("주소의 쿼리에는 널 문자(%00)를 쓸 수 없어요."));
+        }
+
         foreach (var argument in context.Arguments)
         {
             if (argument is ICheckedRequest { Problem: { } problem })

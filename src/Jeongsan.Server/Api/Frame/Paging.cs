@@ -40,39 +40,8 @@ internal static class PagedQuery
     }
 
     /// <summary>
-    /// For conditions on members that are stored as one JSON column: the rows stream through the server.
-    /// Without conditions (null) the database does it all.
-    /// </summary>
-    public static async Task<Paged<T>> PageAsync<T>(this IQueryable<T> query, Func<T, bool>? condition, Paging paging, CancellationToken ct)
-    {
-        if (condition is null)
-        {
-            return await query.PageAsync(paging, ct);
-        }
-
-        var total = 0;
-        var items = new List<T>();
-        await foreach (var item in query.AsAsyncEnumerable().WithCancellation(ct))
-        {
-            if (!condition(item))
-            {
-                continue;
-            }
-
-            if (total >= paging.Number * paging.Size && items.Count < paging.Size)
-            {
-                items.Add(item);
-            }
-
-            total++;
-        }
-
-        return new Paged<T>(items, paging.Info(total));
-    }
-
-    /// <summary>
     /// A page of the rows in some of their states, and how many there are in each state, so that a reader sees what the choice of
-    /// states hides. In the database, or row by row where a condition is on members of JSON columns.
+    /// states hides. All in the database.
     /// </summary>
     /// <param name="rows">In their order; of all states.</param>
     /// <param name="within">Keeps those of the chosen states.</param>
@@ -80,26 +49,10 @@ internal static class PagedQuery
         this IOrderedQueryable<T> rows,
         System.Linq.Expressions.Expression<Func<T, TStatus>> statusOf,
         Func<IQueryable<T>, IQueryable<T>> within,
-        Func<T, bool>? condition,
         Paging paging,
         CancellationToken ct) where TStatus : struct, Enum
     {
-        if (condition is null)
-        {
-            var counted = await rows.Select(statusOf).GroupBy(status => status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
-            return (await within(rows).PageAsync(paging, ct), counted);
-        }
-
-        var status = statusOf.Compile();
-        var counts = new Dictionary<TStatus, int>();
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
-        {
-            if (condition(row))
-            {
-                counts[status(row)] = counts.GetValueOrDefault(status(row)) + 1;
-            }
-        }
-
-        return (await within(rows).PageAsync(condition, paging, ct), counts);
+        var counts = await rows.Select(statusOf).GroupBy(status => status).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        return (await within(rows).PageAsync(paging, ct), counts);
     }
 }

@@ -121,12 +121,12 @@ internal static class RequestShape
     private static string MendFor(Type type) => type switch
     {
         { IsEnum: true } => $"{string.Join(", ", EnumCodes(type))} 중 하나여야 해요.",
-        _ when type == typeof(string) => "문자열이어야 해요.",
+        _ when type == typeof(string) => "문자열이어야 해요. 널 문자(U+0000)는 쓸 수 없어요.",
         _ when type == typeof(bool) => "true 또는 false여야 해요.",
         _ when type == typeof(int) => "정수여야 해요. (-2147483648 ~ 2147483647)",
         _ when type == typeof(long) => "정수여야 해요.",
-        _ when type == typeof(DateOnly) => "yyyy-MM-dd 형식의 날짜여야 해요.",
-        _ when type == typeof(DateTimeOffset) => "2026-01-31T09:00:00+09:00처럼 RFC 3339 형식의 시각이어야 해요.",
+        _ when type == typeof(DateOnly) => "yyyy-MM-dd 형식의 날짜여야 해요. (1900년 ~ 2999년)",
+        _ when type == typeof(DateTimeOffset) => "2026-01-31T09:00:00+09:00처럼 RFC 3339 형식의 시각이어야 해요. (1900년 ~ 2999년)",
         _ => "값의 형식을 확인해 주세요.",
     };
 

@@ -15,6 +15,18 @@ namespace Jeongsan.Server.Api.OpenApi;
 /// </summary>
 internal sealed class ApiDocument(EndpointDataSource endpoints)
 {
+    private const string Introduction = """
+        포트원 V2 파트너 정산·B2B API와 같은 형식이라서 공식 SDK의 `baseUrl`만 이 서버 주소로 바꾸면 그대로 쓸 수 있어요. `(자체 API)`는 포트원에 없는, 이 서버만의 기능이에요.
+        `Authorization: PortOne {API 시크릿}`으로 부르고, `?test=true`를 붙이면 테스트 모드에서 일해요. 거절은 바뀌지 않는 `type`과 고치는 방법을 알려 주는 한국어 `message`로 와요.
+
+        The wire format is that of PortOne V2's settlement and B2B APIs: point the official SDK's `baseUrl` at this server. Tags with `(자체 API)` are this server's own operations.
+        Call with `Authorization: PortOne {API secret}`; `?test=true` works on the test side. Refusals have a stable `type` and a Korean `message` that says the mend.
+
+        ```
+        curl -H 'Authorization: PortOne API_SECRET' 'http://127.0.0.1:5080/platform/partners?test=true'
+        ```
+        """;
+
     private readonly Lazy<byte[]> _json = new(() => JsonSerializer.SerializeToUtf8Bytes(Write(endpoints), ApiJson.Options));
 
     public IResult Get() => Results.Bytes(_json.Value, "application/json; charset=utf-8");
@@ -45,7 +57,7 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
         return new JsonObject
         {
             ["openapi"] = "3.1.0",
-            ["info"] = new JsonObject { ["title"] = "정산 API", ["version"] = "v1" },
+            ["info"] = new JsonObject { ["title"] = "정산 API", ["version"] = "v1", ["description"] = Introduction },
             ["paths"] = new JsonObject(paths.Select(path => KeyValuePair.Create(path.Key, (JsonNode?)path.Value))),
             ["components"] = new JsonObject
             {
@@ -77,15 +89,15 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
             ["operationId"] = JsonNamingPolicy.CamelCase.ConvertName(handler.Name),
             ["tags"] = new JsonArray([.. (endpoint.Metadata.GetMetadata<ITagsMetadata>()?.Tags ?? []).Select(tag => (JsonNode)tag)]),
         };
-        if (endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>() is { } summary)
+        if (OperationWords.Of(operation["operationId"]!.GetValue<string>()) is { } words)
         {
-            operation["summary"] = summary.Summary;
+            (operation["summary"], operation["description"]) = (words.Korean, words.English);
         }
 
         var parameters = Parameters(endpoint, handler, needsCaller, schemas);
         if (endpoint.Metadata.GetMetadata<TakesMetadata>() is { } takes)
         {
-            var content = Json(schemas.Of(takes.Body));
+            var content = WithExamples(Json(schemas.Of(takes.Body)), schemas);
             if (HttpMethods.IsGet(method))
             {
                 parameters.Add(new JsonObject { ["name"] = "requestBody", ["in"] = "query", ["content"] = content.DeepClone() });
@@ -101,7 +113,7 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
         }
 
         operation["parameters"] = parameters;
-        operation["responses"] = Responses(endpoint, answers, schemas);
+        operation["responses"] = Responses(endpoint, method, answers, schemas);
         if (needsCaller)
         {
             operation["security"] = new JsonArray(new JsonObject { ["portOne"] = new JsonArray() }, new JsonObject { ["bearerJwt"] = new JsonArray() });
@@ -140,13 +152,11 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
         return parameters;
     }
 
-    private static JsonObject Responses(RouteEndpoint endpoint, AnswersMetadata answers, SchemaWriter schemas)
+    private static JsonObject Responses(RouteEndpoint endpoint, string method, AnswersMetadata answers, SchemaWriter schemas)
     {
         var responses = new JsonObject
         {
-            ["200"] = answers.MediaType is { } mediaType
-                ? new JsonObject { ["description"] = "성공", ["content"] = new JsonObject { [mediaType] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } } } }
-                : new JsonObject { ["description"] = "성공", ["content"] = Json(schemas.Of(answers.Body)) },
+            ["200"] = new JsonObject { ["description"] = "성공", ["content"] = answers.MediaTypes.Count > 0 ? Files(answers.MediaTypes) : Json(schemas.Of(answers.Body)) },
         };
         foreach (var refuses in endpoint.Metadata.GetOrderedMetadata<RefusesMetadata>())
         {
@@ -157,8 +167,53 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
             }
         }
 
+        foreach (var errors in FrameErrors(endpoint, method).GroupBy(error => ApiError.KindOf(error).Status))
+        {
+            AddErrors(responses, errors.Key, [.. errors.Select(schemas.Of)]);
+        }
+
         return responses;
     }
+
+    /// <summary>What the frame itself may answer, whatever the operation declares.</summary>
+    private static IEnumerable<Type> FrameErrors(RouteEndpoint endpoint, string method)
+    {
+        if (HttpMethods.IsPost(method) && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        {
+            yield return typeof(IdempotencyKeyReusedError);
+            yield return typeof(IdempotentRequestInProgressError);
+        }
+
+        if (endpoint.Metadata.GetMetadata<TakesMetadata>() is not null)
+        {
+            yield return typeof(RequestTooLargeError);
+        }
+
+        yield return typeof(InternalServerError);
+    }
+
+    private static void AddErrors(JsonObject responses, int status, JsonNode[] added)
+    {
+        var key = status.ToString(CultureInfo.InvariantCulture);
+        if (responses[key] is { } declared)
+        {
+            added = [declared["content"]!["application/json"]!["schema"]!.DeepClone(), .. added];
+        }
+
+        var schema = added is [var only] ? only : new JsonObject { ["oneOf"] = new JsonArray(added) };
+        responses[key] = new JsonObject { ["description"] = "거절", ["content"] = Json(schema) };
+    }
+
+    private static JsonObject WithExamples(JsonObject content, SchemaWriter schemas)
+    {
+        var json = content["application/json"]!;
+        JsonObject Example(string language, bool isKorean) => new() { ["summary"] = language, ["value"] = new ExampleWriter(schemas, isKorean).Of(json["schema"]!) };
+        json["examples"] = new JsonObject { ["ko"] = Example("한국어", isKorean: true), ["en"] = Example("English", isKorean: false) };
+        return content;
+    }
+
+    private static JsonObject Files(IReadOnlyList<string> mediaTypes) => new(mediaTypes.Select(mediaType =>
+        KeyValuePair.Create(mediaType, (JsonNode?)new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } })));
 
     private static JsonObject Json(JsonNode schema) => new() { ["application/json"] = new JsonObject { ["schema"] = schema } };
 }

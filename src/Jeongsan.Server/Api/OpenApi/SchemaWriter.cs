@@ -13,6 +13,10 @@ internal sealed class SchemaWriter
 
     public JsonObject Components() => new(_schemas.Select(schema => KeyValuePair.Create(schema.Key, schema.Value?.DeepClone())));
 
+    /// <summary>The schema that a reference names; other schemas as they are.</summary>
+    public JsonObject Resolve(JsonNode schema) =>
+        schema["$ref"]?.GetValue<string>() is { } reference ? (JsonObject)_schemas[reference[(reference.LastIndexOf('/') + 1)..]]! : (JsonObject)schema;
+
     public JsonObject Of(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -39,7 +43,7 @@ internal sealed class SchemaWriter
 
     /// <summary>A union of errors, told apart by their type.</summary>
     public JsonObject OfErrors(RefusesMetadata refuses) =>
-        Named(refuses.Union, () => UnionOf(refuses.Members.Select(member => (ApiError.KindOf(member).Type, member))));
+        Named(refuses.Union, () => UnionOf(refuses.Members.Select(member => (ApiError.KindOf(member).Type, member)).DistinctBy(member => member.Type)));
 
     private static JsonObject? Primitive(Type type) => Type.GetTypeCode(type) switch
     {

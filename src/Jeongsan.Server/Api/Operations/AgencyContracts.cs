@@ -1,4 +1,5 @@
 using Jeongsan.Server.Api.Contracts;
+using Jeongsan.Server.Api.Privacy;
 
 namespace Jeongsan.Server.Api.Operations;
 
@@ -121,5 +122,6 @@ internal sealed record AmendTaxInvoiceResponse
 internal sealed class AgencyQueueError;
 
 [OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(B2bTaxInvoiceNotFoundError), typeof(B2bTaxInvoiceNotIssuedStatusError),
-    typeof(B2bCounterpartyNtsNotConnectedError))]
+    typeof(B2bCounterpartyNtsNotConnectedError), typeof(B2bIssuanceTypeMismatchError), typeof(B2bSupplierNotFoundError), typeof(B2bNotEnabledError), typeof(PartnerNotToldError),
+    typeof(B2bExternalServiceError))]
 internal sealed class AmendTaxInvoiceError;

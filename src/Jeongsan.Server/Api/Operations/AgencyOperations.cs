@@ -79,6 +79,10 @@ internal static class AgencyOperations
         ApiCall<AmendTaxInvoiceBody> call, string taxInvoiceId, AmendTaxInvoice amend, Store store, CancellationToken ct)
     {
         var body = call.Body;
+        if (body.SupplyAmount is < -Won.Limit or > Won.Limit || body.TaxAmount is < -Won.Limit or > Won.Limit)
+        {
+            return Invalid.Request("supplyAmount, taxAmount: 다룰 수 있는 금액을 넘었어요.");
+        }
         AmendmentCause? cause = body.Cause switch
         {
             AmendmentCauseKind.SupplyChanged when body is { On: { } on, SupplyAmount: { } supply, TaxAmount: { } tax } => new AmendmentCause.SupplyChanged(on, new Won(supply), new Won(tax)),

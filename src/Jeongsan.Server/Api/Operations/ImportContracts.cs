@@ -7,6 +7,9 @@ internal enum ImportFileKind
     Orders,
     ManualTransfers,
     Partners,
+
+    /// <summary>Drafted as one bulk whose id is the import's: requested together by POST /platform/bulk-tax-invoices/{id}/request.</summary>
+    TaxInvoices,
 }
 
 internal enum ImportFileFormat
@@ -41,7 +44,7 @@ internal sealed record ImportPreviewView
 {
     public required int RowCount { get; init; }
 
-    /// <summary>Orders, transfers or partners; several rows may be one order.</summary>
+    /// <summary>Orders, transfers, partners or invoices; several rows may be one order or invoice.</summary>
     public required int ItemCount { get; init; }
 
     public required int ProblemCount { get; init; }

@@ -25,8 +25,8 @@ internal static class ImportOperations
         var (of, isXlsx) = (KindOf(kind), format?.Value == ImportFileFormat.Xlsx);
         var content = ImportForm.Write(of, isXlsx ? ImportFormat.Xlsx : ImportFormat.Csv);
         return isXlsx
-            ? new FileAnswer(content, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{of}.xlsx")
-            : new FileAnswer(content, "text/csv; charset=utf-8", $"{of}.csv");
+            ? new FileAnswer(content, FileAnswer.Xlsx, $"{of}.xlsx")
+            : new FileAnswer(content, $"{FileAnswer.Csv}; charset=utf-8", $"{of}.csv");
     }
 
     /// <param name="importId">Chosen by the caller, to ask how far it has come.</param>

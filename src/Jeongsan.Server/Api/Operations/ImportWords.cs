@@ -1,10 +1,13 @@
 using Jeongsan.Application.Imports;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.Partners;
+using Jeongsan.Server.Api.TaxInvoices;
 using Jeongsan.Server.Api.Transfers;
 
 namespace Jeongsan.Server.Api.Operations;
@@ -43,7 +46,15 @@ internal static class ImportWords
         StoredRefusal.IdNotUsable id => $"아이디는 공백과 / 없이 1~{id.LengthMax}자로 적어 주세요.",
         RegistrationRefusal.AlreadyRegistered registered => $"이 결제는 이미 등록했어요(정산건 {registered.Existing}). 이 행을 지우거나, 다른 정산건이면 정산건 아이디를 따로 적어 주세요.",
         RegistrationRefusal.PoliciesNotFound policies => $"없는 정책이에요: {string.Join(", ", policies.Ids)}",
-        _ => Sentence(kind == ImportKind.Partners ? PartnerRefusals.OfBatch(reason) : TransferRefusals.Of(reason)),
+        WritingRefusal.CounterpartyNotFound counterparty => $"‘{counterparty.Id}’ 거래처가 없어요. 거래처 아이디를 확인해 주세요.",
+        WritingRefusal.SupplierNotFound supplier => $"{supplier.Brn} 사업자의 거래처가 없어요. 거래처를 먼저 등록하고 연동해 주세요.",
+        TaxInvoiceRefusal.FieldMissing => "거래처의 상호나 대표자를 알 수 없어요. 거래처로 등록하거나 거래처 아이디를 적어 주세요.",
+        _ => Sentence(kind switch
+        {
+            ImportKind.Partners => PartnerRefusals.OfBatch(reason),
+            ImportKind.TaxInvoices => TaxInvoiceRefusals.OfWriting(reason),
+            _ => TransferRefusals.Of(reason),
+        }),
     };
 
     /// <summary>The API's own sentence without the name of its field: the column says where.</summary>

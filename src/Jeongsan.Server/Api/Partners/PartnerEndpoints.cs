@@ -90,8 +90,7 @@ internal static class PartnerEndpoints
         }
 
         await using var db = store.Read(call.Tenant);
-        var page = await db.Set<Partner>().Where(call.Body.Filter).OrderBy(partner => partner.Id)
-            .PageAsync(PartnerQueries.Condition(call.Body.Filter), paging.Value, ct);
+        var page = await PartnerQueries.Of(db, call.Body.Filter).OrderBy(partner => partner.Id).PageAsync(paging.Value, ct);
         return new GetPlatformPartnersResponse { Items = page.Write(PartnerMapping.Write), Page = page.Page };
     }
 

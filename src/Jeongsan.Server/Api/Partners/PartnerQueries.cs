@@ -7,10 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Partners;
 
-/// <summary>The list's filter: columns in the database, members of JSON columns row by row.</summary>
+/// <summary>The list's filter, all of it in the database.</summary>
 internal static class PartnerQueries
 {
-    public static IQueryable<Partner> Where(this IQueryable<Partner> partners, PlatformPartnerFilterInput? filter)
+    public static IQueryable<Partner> Of(JeongsanContext db, PlatformPartnerFilterInput? filter) => Json(db, filter).Rows<Partner>(db).Where(filter);
+
+    private static IQueryable<Partner> Where(this IQueryable<Partner> partners, PlatformPartnerFilterInput? filter)
     {
         if (filter is null)
         {
@@ -54,49 +56,20 @@ internal static class PartnerQueries
     public static async Task<PartnerId[]> ChooseAsync(Tenant tenant, PlatformPartnerFilterInput? filter, Store store, CancellationToken ct, PartnerTypeName? only = null)
     {
         await using var db = store.Read(tenant);
-        var partners = await db.Set<Partner>().Where(filter).Where(partner => only == null || partner.TypeName == only).OrderBy(partner => partner.Id).ToListAsync(ct);
-        return [.. partners.Where(Condition(filter) ?? (_ => true)).Select(partner => partner.Id)];
+        return await Of(db, filter).Where(partner => only == null || partner.TypeName == only).OrderBy(partner => partner.Id).Select(partner => partner.Id).ToArrayAsync(ct);
     }
 
-    /// <summary>Null when nothing is asked of the JSON columns.</summary>
-    public static Func<Partner, bool>? Condition(PlatformPartnerFilterInput? filter)
-    {
-        var conditions = new List<Func<PlatformPartner, bool>>();
-        void Among<T>(IReadOnlyList<T>? allowed, Func<PlatformPartner, T> valueOf)
-        {
-            if (allowed is { Count: > 0 })
-            {
-                conditions.Add(partner => allowed.Contains(valueOf(partner)));
-            }
-        }
-
-        void Containing(string? part, Func<PlatformPartner, string?> textOf)
-        {
-            if (part is { Length: > 0 })
-            {
-                conditions.Add(partner => textOf(partner)?.Contains(part, StringComparison.OrdinalIgnoreCase) == true);
-            }
-        }
-
-        if (filter?.Tags is { Count: > 0 } tags)
-        {
-            conditions.Add(partner => partner.Tags.Any(tags.Contains));
-        }
-
-        Among(filter?.Banks, partner => partner.Account.Bank);
-        Among(filter?.AccountCurrencies, partner => partner.Account.Currency);
-        Among(filter?.AccountStatuses, partner => partner.Account.Status);
-        Among<PlatformPartnerBusinessStatus?>(
-            filter?.BusinessStatuses?.Select(status => (PlatformPartnerBusinessStatus?)status).ToList(),
-            partner => (partner.Type as PlatformPartnerTypeBusiness)?.BusinessStatus);
-        Among<PlatformPartnerTaxationType?>(
-            filter?.TaxationTypes?.Select(type => (PlatformPartnerTaxationType?)type).ToList(),
-            partner => (partner.Type as PlatformPartnerTypeBusiness)?.TaxationType);
-        Containing(filter?.Keyword?.Email, partner => partner.Contact.Email);
-        Containing(filter?.Keyword?.AccountNumber, partner => partner.Account.Number);
-        Containing(filter?.Keyword?.AccountHolder, partner => partner.Account.Holder);
-        return conditions.Count == 0 ? null : partner => PartnerMapping.Write(partner) is var written && conditions.All(condition => condition(written));
-    }
+    // The codes of the contracts have the names that are stored.
+    private static JsonFilter Json(JeongsanContext db, PlatformPartnerFilterInput? filter) => JsonFilter.For(db)
+        .Among(filter?.Tags, JsonText.Each("tags", ""))
+        .Among(filter?.Banks?.Select(bank => bank.ToString()), new JsonText("account", "bank"))
+        .Among(filter?.AccountCurrencies?.Select(currency => currency.ToString()), new JsonText("account", "currency"))
+        .Among(filter?.AccountStatuses?.Select(status => status.ToString()), new JsonText("account", "status"))
+        .Among(filter?.BusinessStatuses?.Select(status => status.ToString()), new JsonText("type", "businessStatus"))
+        .Among(filter?.TaxationTypes?.Select(type => type.ToString()), new JsonText("type", "taxationType"))
+        .Containing(filter?.Keyword?.Email, new JsonText("contact", "email"))
+        .Containing(filter?.Keyword?.AccountNumber, new JsonText("account", "number"))
+        .Containing(filter?.Keyword?.AccountHolder, new JsonText("account", "holder"));
 
     private static IQueryable<Partner> Where(this IQueryable<Partner> partners, PlatformPartnerFilterInputKeyword? keyword)
     {

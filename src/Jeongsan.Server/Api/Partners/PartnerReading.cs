@@ -59,7 +59,7 @@ internal static class PartnerReading
         _ => new RequestRefusal("type", "business, whtPayer, nonWhtPayer 가운데 하나만 적어 주세요."),
     };
 
-    private static Outcome<PartnerTypeChange> Read(UpdatePlatformPartnerBodyType type) => (type.Business, type.WhtPayer, type.NonWhtPayer) switch
+    internal static Outcome<PartnerTypeChange> Read(UpdatePlatformPartnerBodyType type) => (type.Business, type.WhtPayer, type.NonWhtPayer) switch
     {
         ({ BusinessRegistrationNumber: { } number } business, null, null) => BusinessRegistrationNumber.Parse(number).Then<PartnerTypeChange>(known => Read(business, known)),
         ({ } business, null, null) => Read(business, null),

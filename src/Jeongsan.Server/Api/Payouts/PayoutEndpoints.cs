@@ -32,7 +32,7 @@ internal static class PayoutEndpoints
 
         await using var db = store.Read(call.Tenant);
         var filter = call.Body.Filter;
-        var (page, counts) = await Ordered(db, filter).PageAndCountAsync(payout => payout.Status, payouts => InStatuses(payouts, filter), PayoutQueries.Condition(filter), paging.Value, ct);
+        var (page, counts) = await Ordered(db, filter).PageAndCountAsync(payout => payout.Status, payouts => InStatuses(payouts, filter), paging.Value, ct);
         var ids = page.Items.Select(PayoutMapping.InvoiceOf).OfType<TaxInvoiceId>().ToArray();
         var invoices = await db.Set<TaxInvoice>().Where(invoice => ids.Contains(invoice.Id)).Select(invoice => new { invoice.Id, invoice.Status })
             .ToDictionaryAsync(invoice => invoice.Id, invoice => invoice.Status, ct);
@@ -77,13 +77,9 @@ internal static class PayoutEndpoints
     private static async IAsyncEnumerable<Payout> RowsAsync(Store store, Tenant tenant, PlatformPayoutFilterInput? filter, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var db = store.Read(tenant);
-        var condition = PayoutQueries.Condition(filter);
         await foreach (var payout in InStatuses(Ordered(db, filter), filter).AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (condition is null || condition(payout))
-            {
-                yield return payout;
-            }
+            yield return payout;
         }
     }
 

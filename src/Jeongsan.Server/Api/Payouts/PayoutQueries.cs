@@ -8,13 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Payouts;
 
-/// <summary>The lists' filters: columns in the database, members of JSON columns row by row.</summary>
+/// <summary>The lists' filters, all of them in the database.</summary>
 internal static class PayoutQueries
 {
     /// <summary>All but the choice of states, which the counts look past.</summary>
     public static IQueryable<Payout> Filter(JeongsanContext db, PlatformPayoutFilterInput? filter)
     {
-        var payouts = Within(db.Set<Payout>(), filter?.Criteria);
+        var payouts = Within(Json(db, filter).Rows<Payout>(db), filter?.Criteria);
+        if (!MayHaveStatement(filter))
+        {
+            payouts = payouts.Where(payout => false);
+        }
+
         if (filter?.PartnerIds is { Count: > 0 } givenPartners)
         {
             var partners = givenPartners.Select(PartnerId.From).ToArray();
@@ -65,52 +70,18 @@ internal static class PayoutQueries
         return bulks;
     }
 
-    /// <summary>Null when nothing is asked of the JSON columns.</summary>
-    public static Func<Payout, bool>? Condition(PlatformPayoutFilterInput? filter)
-    {
-        var conditions = new List<Func<Payout, bool>>();
-        if (filter?.PartnerTags is { Count: > 0 } tags)
-        {
-            conditions.Add(payout => payout.Partner.Profile.Tags.Any(tags.Contains));
-        }
+    // The codes of the contracts have the names that are stored.
+    private static JsonFilter Json(JeongsanContext db, PlatformPayoutFilterInput? filter) => JsonFilter.For(db)
+        .Among(filter?.PartnerTags, JsonText.Each("partner", "", "profile.tags"))
+        .Among(filter?.PayoutAccountBanks?.Select(bank => bank.ToString()), new JsonText("account", "bank"))
+        .Among(filter?.PartnerTypes?.Select(type => type.ToString()), new JsonText("partner", "profile.type.name"))
+        .Among(filter?.PartnerTaxationTypes?.Select(type => type.ToString()), new JsonText("partner", "profile.type.taxationType"));
 
-        if (filter?.PayoutAccountBanks is { Count: > 0 } banks)
-        {
-            conditions.Add(payout => banks.Contains(Code.Of(payout.Account.Bank).As<BankCode>()));
-        }
-
-        if (filter?.PartnerTypes is { Count: > 0 } types)
-        {
-            conditions.Add(payout => types.Contains(Code.Of(payout.Partner.Profile.Type.Name).As<PlatformPartnerTypeName>()));
-        }
-
-        if (filter?.PartnerTaxationTypes is { Count: > 0 } taxations)
-        {
-            conditions.Add(payout => payout.Partner.Profile.Type is PartnerType.Business business && taxations.Contains(Code.Of(business.TaxationType).As<PlatformPartnerTaxationType>()));
-        }
-
-        AddStatements(filter, conditions);
-        return conditions.Count == 0 ? null : payout => conditions.TrueForAll(condition => condition(payout));
-    }
-
-    /// <summary>What the answer says about the payout's statement is what these look at.</summary>
-    private static void AddStatements(PlatformPayoutFilterInput? filter, List<Func<Payout, bool>> conditions)
-    {
-        if (filter?.SettlementStatementStatuses is { Count: > 0 } statuses)
-        {
-            conditions.Add(payout => statuses.Contains(PayoutMapping.Write(payout, null).SettlementStatement.Status));
-        }
-
-        if (filter?.Criteria.SettlementStatementId is { Length: > 0 } id)
-        {
-            conditions.Add(payout => PayoutMapping.Write(payout, null).SettlementStatement.Id == id);
-        }
-
-        if (filter?.Criteria.SettlementStatementIssuedTimestampRange is { } issued)
-        {
-            conditions.Add(payout => PayoutMapping.Write(payout, null).SettlementStatement.IssuedAt is { } at && at >= issued.From && at <= issued.Until);
-        }
-    }
+    /// <summary>No payout has a statement that was sent, so that every one says UNSENT and has neither id nor time of it.</summary>
+    private static bool MayHaveStatement(PlatformPayoutFilterInput? filter) =>
+        (filter?.SettlementStatementStatuses is not { Count: > 0 } statuses || statuses.Contains(PlatformPayoutSettlementStatementStatus.Unsent))
+        && filter?.Criteria?.SettlementStatementId is not { Length: > 0 }
+        && filter?.Criteria?.SettlementStatementIssuedTimestampRange is null;
 
     private static IQueryable<Payout> Within(IQueryable<Payout> payouts, PlatformPayoutFilterInputCriteria? criteria)
     {

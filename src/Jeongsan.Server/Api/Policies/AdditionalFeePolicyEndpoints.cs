@@ -45,7 +45,7 @@ internal static class AdditionalFeePolicyEndpoints
         }
 
         await using var db = store.Read(call.Tenant);
-        var page = await Filter(db.Set<AdditionalFeePolicy>(), call.Body.Filter).OrderBy(policy => policy.Id).PageAsync(FeeCondition(call.Body.Filter), paging.Value, ct);
+        var page = await Filter(Json(db, call.Body.Filter).Rows<AdditionalFeePolicy>(db), call.Body.Filter).OrderBy(policy => policy.Id).PageAsync(paging.Value, ct);
         return new GetPlatformAdditionalFeePoliciesResponse { Items = page.Write(PolicyMapping.Write), Page = page.Page };
     }
 
@@ -124,15 +124,8 @@ internal static class AdditionalFeePolicyEndpoints
     }
 
     /// <summary>The keyword "fee" is the fee's number: a rate in 10⁻⁵ or an amount.</summary>
-    private static Func<AdditionalFeePolicy, bool>? FeeCondition(PlatformAdditionalFeePolicyFilterInput? filter) =>
-        filter?.Keyword?.Fee is not { Length: > 0 } fee
-            ? null
-            : policy => policy.Fee switch
-            {
-                Fee.FixedRate rate => rate.Rate.Per100000.ToString(System.Globalization.CultureInfo.InvariantCulture) == fee,
-                Fee.FixedAmount amount => amount.Amount.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) == fee,
-                _ => throw new System.Diagnostics.UnreachableException(policy.Fee.GetType().Name),
-            };
+    private static JsonFilter Json(JeongsanContext db, PlatformAdditionalFeePolicyFilterInput? filter) =>
+        JsonFilter.For(db).Is(filter?.Keyword?.Fee, new JsonText("fee", "rate"), new JsonText("fee", "amount"));
 
     internal static ApiError Refuse(Refusal refusal) => refusal switch
     {

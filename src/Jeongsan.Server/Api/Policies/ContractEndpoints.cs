@@ -45,7 +45,7 @@ internal static class ContractEndpoints
         }
 
         await using var db = store.Read(call.Tenant);
-        var page = await Filter(db.Set<Contract>(), call.Body.Filter).OrderBy(contract => contract.Id).PageAsync(CycleCondition(call.Body.Filter), paging.Value, ct);
+        var page = await Filter(Json(db, call.Body.Filter).Rows<Contract>(db), call.Body.Filter).OrderBy(contract => contract.Id).PageAsync(paging.Value, ct);
         return new GetPlatformContractsResponse { Items = page.Write(PolicyMapping.Write), Page = page.Page };
     }
 
@@ -142,29 +142,9 @@ internal static class ContractEndpoints
         return contracts;
     }
 
-    private static Func<Contract, bool>? CycleCondition(PlatformContractFilterInput? filter)
-    {
-        var (types, policies) = (filter?.CycleTypes ?? [], filter?.DatePolicies ?? []);
-        if (types.Count == 0 && policies.Count == 0)
-        {
-            return null;
-        }
-
-        return contract =>
-        {
-            var cycle = PolicyMapping.Write(contract).SettlementCycle;
-            return (types.Count == 0 || types.Contains(TypeOf(cycle.Method))) && (policies.Count == 0 || policies.Contains(cycle.DatePolicy));
-        };
-    }
-
-    private static PlatformSettlementCycleType TypeOf(PlatformSettlementCycleMethod method) => method switch
-    {
-        PlatformSettlementCycleMethodDaily => PlatformSettlementCycleType.Daily,
-        PlatformSettlementCycleMethodWeekly => PlatformSettlementCycleType.Weekly,
-        PlatformSettlementCycleMethodMonthly => PlatformSettlementCycleType.Monthly,
-        PlatformSettlementCycleMethodManualDates => PlatformSettlementCycleType.ManualDates,
-        _ => throw new System.Diagnostics.UnreachableException(method.GetType().Name),
-    };
+    private static JsonFilter Json(JeongsanContext db, PlatformContractFilterInput? filter) => JsonFilter.For(db)
+        .Among(filter?.CycleTypes?.Select(ApiJson.Code), new JsonText("settlement_cycle", "method.type"))
+        .Among(filter?.DatePolicies?.Select(policy => policy.ToString()), new JsonText("settlement_cycle", "datePolicy"));
 
     internal static ApiError Refuse(Refusal refusal) => refusal switch
     {

@@ -42,7 +42,7 @@ internal static class SettlementEndpoints
         await using var db = store.Read(call.Tenant);
         var filter = call.Body.Filter;
         var (page, counts) = await Ordered(db, filter).PageAndCountAsync(
-            settlement => settlement.Status, settlements => InStatuses(settlements, filter), Condition(filter), paging.Value, ct);
+            settlement => settlement.Status, settlements => InStatuses(settlements, filter), paging.Value, ct);
         return new GetPlatformPartnerSettlementsResponse { Items = page.Write(SettlementMapping.Write), Page = page.Page, Counts = SettlementMapping.Write(counts) };
     }
 
@@ -54,18 +54,15 @@ internal static class SettlementEndpoints
         Store store, Tenant tenant, PlatformPartnerSettlementFilterInput filter, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var db = store.Read(tenant);
-        var condition = Condition(filter);
         await foreach (var settlement in InStatuses(Ordered(db, filter), filter).AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (condition is null || condition(settlement))
-            {
-                yield return settlement;
-            }
+            yield return settlement;
         }
     }
 
     private static IOrderedQueryable<PartnerSettlement> Ordered(JeongsanContext db, PlatformPartnerSettlementFilterInput filter) =>
-        Filter(db.Set<PartnerSettlement>(), filter).OrderByDescending(settlement => settlement.SettlementDate).ThenBy(settlement => settlement.Id);
+        Filter(JsonFilter.For(db).Among(filter.PartnerTags, JsonText.Each("partner", "", "profile.tags")).Rows<PartnerSettlement>(db), filter)
+            .OrderByDescending(settlement => settlement.SettlementDate).ThenBy(settlement => settlement.Id);
 
     private static IQueryable<PartnerSettlement> InStatuses(IQueryable<PartnerSettlement> settlements, PlatformPartnerSettlementFilterInput filter)
     {
@@ -77,10 +74,6 @@ internal static class SettlementEndpoints
         var statuses = given.Select(status => Code.Of(status).As<PartnerSettlementStatus>()).ToArray();
         return settlements.Where(settlement => statuses.Contains(settlement.Status));
     }
-
-    private static Func<PartnerSettlement, bool>? Condition(PlatformPartnerSettlementFilterInput filter) => filter.PartnerTags is { Count: > 0 } tags
-        ? settlement => settlement.Partner.Profile.Tags.Any(tags.Contains)
-        : null;
 
     private static async Task<Answer<DeletePlatformPartnerSettlementsResponse>> DeletePlatformPartnerSettlements(
         ApiCall<DeletePlatformPartnerSettlementsBody> call, DeleteSettlements delete, CancellationToken ct)

@@ -32,7 +32,12 @@ internal static class TaxInvoiceListEndpoints
         await using var db = store.Read(call.Tenant);
         var invoices = await TaxInvoiceQueries.FilterAsync(db, call.Body.Filter, today, ct);
         var page = await invoices.Sort(call.Body.Sort).PageAsync(paging.Value, ct);
-        return new GetB2bTaxInvoicesResponse { Items = page.Write(invoice => TaxInvoiceMapping.WriteSummary(invoice, today)), Page = page.Page };
+        var statuses = await RecipientStatuses.OfAsync(db, page.Items, ct);
+        return new GetB2bTaxInvoicesResponse
+        {
+            Items = page.Write(invoice => TaxInvoiceMapping.WriteSummary(invoice, statuses.TryGetValue(invoice.RecipientBrn, out var status) ? status : null, today)),
+            Page = page.Page,
+        };
     }
 
     private static async Task<CsvAnswer> DownloadB2bTaxInvoicesSheet(ApiCall<DownloadB2bTaxInvoicesSheetBody> call, Store store, CancellationToken ct)

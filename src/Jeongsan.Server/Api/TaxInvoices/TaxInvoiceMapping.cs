@@ -58,7 +58,7 @@ internal static class TaxInvoiceMapping
         DeletedAt = invoice.DeletedAt,
     };
 
-    public static B2bTaxInvoiceSummary WriteSummary(TaxInvoice invoice, DateOnly today) => new()
+    public static B2bTaxInvoiceSummary WriteSummary(TaxInvoice invoice, B2bCompanyStateBusinessStatus? recipientStatus, DateOnly today) => new()
     {
         Id = invoice.Id.Value,
         TaxationType = Code.Of(invoice.Taxation).As<B2bTaxInvoiceTaxationType>(),
@@ -81,6 +81,7 @@ internal static class TaxInvoiceMapping
         RecipientRepresentativeName = invoice.Content.Recipient.RepresentativeName,
         RecipientDocumentKey = invoice.RecipientDocumentKey,
         RecipientCounterpartyId = invoice.RecipientCounterpartyId,
+        RecipientBusinessStatus = recipientStatus,
         WriteDate = invoice.WriteDate,
         IssuanceDueDate = invoice.IssuanceDueDate,
         Status = Code.Of(invoice.Status).As<B2bTaxInvoiceStatus>(),

@@ -74,8 +74,7 @@ internal static class TransferEndpoints
         }
 
         await using var db = store.Read(call.Tenant);
-        var page = await db.Set<Transfer>().Where(call.Body.Filter).OrderByDescending(transfer => transfer.SettlementDate).ThenBy(transfer => transfer.Id)
-            .PageAsync(TransferQueries.Condition(call.Body.Filter), paging.Value, ct);
+        var page = await TransferQueries.Of(db, call.Body.Filter).PageAsync(paging.Value, ct);
         return new GetPlatformTransferSummariesResponse { TransferSummaries = page.Write(TransferSummaryMapping.Write), Page = page.Page };
     }
 

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Policies;
@@ -7,10 +8,14 @@ using Jeongsan.Server.Api.Contracts;
 
 namespace Jeongsan.Server.Api.Transfers;
 
-/// <summary>The list's filter: columns in the database, members of JSON columns row by row.</summary>
+/// <summary>The list's filter, all of it in the database.</summary>
 internal static class TransferQueries
 {
-    public static IQueryable<Transfer> Where(this IQueryable<Transfer> transfers, PlatformTransferFilterInput? filter)
+    /// <summary>In the order of the list.</summary>
+    public static IOrderedQueryable<Transfer> Of(JeongsanContext db, PlatformTransferFilterInput? filter) =>
+        Json(db, filter).Rows<Transfer>(db).Where(filter).OrderByDescending(transfer => transfer.SettlementDate).ThenBy(transfer => transfer.Id);
+
+    private static IQueryable<Transfer> Where(this IQueryable<Transfer> transfers, PlatformTransferFilterInput? filter)
     {
         if (filter is null)
         {
@@ -48,65 +53,29 @@ internal static class TransferQueries
         return transfers.Where(filter.Keyword);
     }
 
-    /// <summary>Null when nothing is asked of the JSON columns.</summary>
-    public static Func<Transfer, bool>? Condition(PlatformTransferFilterInput? filter)
+    private static JsonFilter Json(JeongsanContext db, PlatformTransferFilterInput? filter)
     {
-        var conditions = new List<Func<Transfer, bool>>();
-        if (filter?.PartnerTags is { Count: > 0 } tags)
-        {
-            conditions.Add(transfer => transfer.Partner.Profile.Tags.Any(tags.Contains));
-        }
-
-        if (filter?.DiscountSharePolicyIds is { Count: > 0 } shares)
-        {
-            conditions.Add(transfer => transfer.Discounts.Concat(transfer.Lines.SelectMany(line => line.Discounts)).Any(discount => shares.Contains(discount.Policy.Id.Value)));
-        }
-
-        if (filter?.AdditionalFeePolicyIds is { Count: > 0 } fees)
-        {
-            conditions.Add(transfer => transfer.AdditionalFees.Concat(transfer.Lines.SelectMany(line => line.AdditionalFees)).Any(fee => fees.Contains(fee.Policy.Id.Value)));
-        }
-
-        if (filter?.PaymentMethodTypes is { Count: > 0 } methods)
-        {
-            var types = methods.Select(ApiJson.Code).ToHashSet(StringComparer.Ordinal);
-            conditions.Add(transfer => transfer.Payment?.Method is { } method && types.Contains(method.Type));
-        }
-
-        if (filter?.ChannelKeys is { Count: > 0 } channels)
-        {
-            conditions.Add(transfer => transfer.Payment?.ChannelKey is { } channel && channels.Contains(channel));
-        }
-
+        var json = JsonFilter.For(db)
+            .Among(filter?.PartnerTags, JsonText.Each("partner", "", "profile.tags"))
+            .Among(filter?.DiscountSharePolicyIds, JsonText.Each("discounts", "policy.id"), JsonText.EachOfEach("lines", "discounts", "policy.id"))
+            .Among(filter?.AdditionalFeePolicyIds, JsonText.Each("additional_fees", "policy.id"), JsonText.EachOfEach("lines", "additionalFees", "policy.id"))
+            .Among(filter?.PaymentMethodTypes?.Select(ApiJson.Code), new JsonText("payment", "method.type"))
+            .Among(filter?.ChannelKeys, new JsonText("payment", "channelKey"));
         if (filter?.UserDefinedProperty is { } exact)
         {
-            conditions.Add(transfer => transfer.Properties.Any(property => property.Key == exact.Key && property.Value == exact.Value));
+            json.HasItem("properties", ("key", exact.Key), ("value", exact.Value));
         }
 
-        AddKeywords(filter?.Keyword, conditions);
-        return conditions.Count == 0 ? null : transfer => conditions.TrueForAll(condition => condition(transfer));
-    }
-
-    private static void AddKeywords(PlatformTransferFilterInputKeyword? keyword, List<Func<Transfer, bool>> conditions)
-    {
-        void Containing(string? part, Func<Transfer, IEnumerable<string?>> textsOf)
-        {
-            if (part is { Length: > 0 })
-            {
-                conditions.Add(transfer => textsOf(transfer).Any(text => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true));
-            }
-        }
-
-        Containing(keyword?.ProductId, transfer => transfer.Lines.Select(line => (string?)line.Product.Id.Value));
-        Containing(keyword?.ProductName, transfer => transfer.Lines.Select(line => (string?)line.Product.Name));
-        Containing(keyword?.PartnerName, transfer => [transfer.Partner.Profile.Name]);
-        Containing(keyword?.PartnerMemo, transfer => [transfer.Partner.Profile.Memo]);
-        Containing(keyword?.All, transfer =>
-        [
-            transfer.Id.Value, transfer.PaymentId?.Value, transfer.Memo, transfer.PartnerId.Value, transfer.Partner.Profile.Name,
-            transfer.Partner.Profile.Memo, transfer.PartnerSettlementId?.Value, transfer.PayoutId?.Value,
-            .. transfer.Lines.SelectMany(line => new[] { line.Product.Id.Value, line.Product.Name }),
-        ]);
+        var (name, memo) = (new JsonText("partner", "profile.name"), new JsonText("partner", "profile.memo"));
+        var (productId, productName) = (JsonText.Each("lines", "product.id"), JsonText.Each("lines", "product.name"));
+        return json
+            .Containing(filter?.Keyword?.ProductId, productId)
+            .Containing(filter?.Keyword?.ProductName, productName)
+            .Containing(filter?.Keyword?.PartnerName, name)
+            .Containing(filter?.Keyword?.PartnerMemo, memo)
+            .Containing(
+                filter?.Keyword?.All, new JsonText("id"), new JsonText("payment_id"), new JsonText("memo"), new JsonText("partner_id"), name, memo,
+                new JsonText("partner_settlement_id"), new JsonText("payout_id"), productId, productName);
     }
 
     private static IQueryable<Transfer> Where(this IQueryable<Transfer> transfers, PlatformTransferFilterInputKeyword? keyword)

@@ -59,14 +59,9 @@ internal static class TransferSheet
     public static async IAsyncEnumerable<Transfer> RowsAsync(Store store, Tenant tenant, PlatformTransferFilterInput? filter, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var db = store.Read(tenant);
-        var condition = TransferQueries.Condition(filter);
-        var rows = db.Set<Transfer>().Where(filter).OrderByDescending(transfer => transfer.SettlementDate).ThenBy(transfer => transfer.Id).AsAsyncEnumerable();
-        await foreach (var transfer in rows.WithCancellation(ct))
+        await foreach (var transfer in TransferQueries.Of(db, filter).AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (condition is null || condition(transfer))
-            {
-                yield return transfer;
-            }
+            yield return transfer;
         }
     }
 

@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace Jeongsan.Server.Api.Contracts;
 
 internal sealed record DateTimeRange
 {
+    [JsonConverter(typeof(AnyInstantConverter))]
     public required DateTimeOffset From { get; init; }
 
+    [JsonConverter(typeof(AnyInstantConverter))]
     public required DateTimeOffset Until { get; init; }
 }
 

@@ -164,7 +164,8 @@ internal sealed class GetB2bTaxInvoicesError;
     typeof(B2bTaxInvoiceNotRequestedStatusError),
     typeof(ForbiddenError),
     typeof(InvalidRequestError),
-    typeof(UnauthorizedError))]
+    typeof(UnauthorizedError),
+    typeof(PartnerNotToldError))]
 internal sealed class IssueB2bTaxInvoiceError;
 
 [OneOf(
@@ -185,7 +186,8 @@ internal sealed class IssueB2bTaxInvoiceError;
     typeof(B2bTaxInvoiceSupplierDocumentKeyAlreadyUsedError),
     typeof(ForbiddenError),
     typeof(InvalidRequestError),
-    typeof(UnauthorizedError))]
+    typeof(UnauthorizedError),
+    typeof(PartnerNotToldError))]
 internal sealed class IssueB2bTaxInvoiceImmediatelyError;
 
 [OneOf(
@@ -196,7 +198,8 @@ internal sealed class IssueB2bTaxInvoiceImmediatelyError;
     typeof(B2bTaxInvoiceNotRequestedStatusError),
     typeof(ForbiddenError),
     typeof(InvalidRequestError),
-    typeof(UnauthorizedError))]
+    typeof(UnauthorizedError),
+    typeof(PartnerNotToldError))]
 internal sealed class RefuseB2bTaxInvoiceRequestError;
 
 [OneOf(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Jeongsan.Server.Api.Contracts;
 
 internal sealed record AttachB2bTaxInvoiceFileBody
@@ -89,8 +91,10 @@ internal sealed record CreateB2bFileUploadUrlBody
 
 internal sealed record DateRangeOption
 {
+    [JsonConverter(typeof(AnyDateConverter))]
     public DateOnly? From { get; init; }
 
+    [JsonConverter(typeof(AnyDateConverter))]
     public DateOnly? Until { get; init; }
 }
 
