@@ -135,7 +135,9 @@ public sealed partial class IsolationTests
     private static async Task<Dictionary<string, string>> ReadAsync(Caller owner, IReadOnlyList<ApiOperation> operations, KnownIds known)
     {
         var read = new Dictionary<string, string>();
-        foreach (var operation in operations.Where(operation => operation.IsRead && !LookUps.Any(start => operation.Path.StartsWith(start, StringComparison.Ordinal))))
+        // Looking at a certificate asks outside and leaves a line in the register: nothing would ever rest.
+        foreach (var operation in operations.Where(operation => operation.IsRead && !operation.Path.Contains("/certificate", StringComparison.Ordinal)
+            && !LookUps.Any(start => operation.Path.StartsWith(start, StringComparison.Ordinal))))
         {
             var (status, text) = await owner.SendAsync(HttpMethod.Get, operation.Fill(known).Path, null);
             // Addresses are sealed anew each time.
