@@ -37,7 +37,7 @@ run_conformance() {
     run_client "$name-sqlite" "$folder"
     # A client that meets our storage, not only the emulator's, is run on both databases.
     if grep -q '"databases": "each"' "$package"; then
-      JEONGSAN_DATABASE=$(create_database "${name//-/_}") run_client "$name-postgresql" "$folder"
+      JEONGSAN_DATABASE=$(create_database "${name//-/_}") JEONGSAN_SECOND_DATABASE=$(create_database "${name//-/_}_second") run_client "$name-postgresql" "$folder"
     fi
   done
   running=()

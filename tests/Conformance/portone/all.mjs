@@ -7,7 +7,10 @@ const scripts = ["month.mjs", "surface.mjs"];
 let [passed, failed] = [0, 0];
 const [met, declared] = [new Set(), new Set()];
 for (const script of scripts) {
-  const { status, stdout } = spawnSync(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], { stdio: ["ignore", "pipe", "inherit"], encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+  // What one script leaves behind must not be counted by the other: each has a database of its own.
+  const database = process.env[script === "surface.mjs" ? "JEONGSAN_SECOND_DATABASE" : "JEONGSAN_DATABASE"];
+  const env = { ...process.env, ...(database && { JEONGSAN_DATABASE: database }) };
+  const { status, stdout } = spawnSync(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], { env, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
   process.stdout.write(`== ${script}\n${stdout}`);
   const said = [...stdout.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
   passed += Number(said?.[1] ?? 0);
