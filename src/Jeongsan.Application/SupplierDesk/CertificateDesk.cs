@@ -36,18 +36,8 @@ public sealed class CertificateDesk(Store store, ContextFactory contexts, ITaxIn
         var entered = await store.CommandAsync<Refusal?[]>(visit.Tenant, visit.Actor, async work =>
         {
             var link = await work.Db.Set<SupplierLink>().SingleAsync(row => row.Id == visit.Link.Id, ct);
-            var address = SignInThrottle.AddressKey($"supplier {networkAddress}");
-            var throttle = await work.Db.Set<SignInThrottle>().SingleOrDefaultAsync(row => row.Key == address, ct);
-            if (throttle?.WaitAt(work.RealNow) is { } wait)
-            {
-                return new[] { new SupplierDeskRefusal.TooManyAttempts(visit.Platform, wait) };
-            }
-            var outcome = link.Enter(new BusinessRegistrationNumber(businessNumber), visit.Partner.BusinessRegistrationNumber ?? default, work.Now);
-            if (outcome.IsRefused)
-            {
-                (throttle ?? work.Db.Add(SignInThrottle.Start(address)).Entity).Fail(work.RealNow);
-            }
-            return new[] { SupplierAccess.Translate(outcome.Refusal, link, visit.Platform, work.Now) };
+            var owner = visit.Partner.BusinessRegistrationNumber ?? default;
+            return new[] { await work.EnterAsync(link, businessNumber, owner, networkAddress, visit.Platform, ct) };
         }, ct);
         return entered.Value[0] is { } refusal ? refusal : new Done();
     }

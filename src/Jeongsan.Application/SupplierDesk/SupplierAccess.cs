@@ -49,22 +49,12 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
         {
             var link = await work.Db.Set<SupplierLink>().SingleAsync(row => row.Id == visit.Link.Id, ct);
             var invoice = await work.Db.Set<TaxInvoice>().SingleAsync(row => row.Id == visit.Invoice.Id, ct);
-            var address = SignInThrottle.AddressKey($"supplier {networkAddress}");
-            var throttle = await work.Db.Set<SignInThrottle>().SingleOrDefaultAsync(row => row.Key == address, ct);
-            if (throttle?.WaitAt(work.RealNow) is { } wait)
-            {
-                return new[] { new SupplierDeskRefusal.TooManyAttempts(visit.Platform, wait) };
-            }
-            var outcome = link.Enter(new BusinessRegistrationNumber(businessNumber), invoice.SupplierBrn, work.Now);
-            if (!outcome.IsRefused)
+            var refusal = await work.EnterAsync(link, businessNumber, invoice.SupplierBrn, networkAddress, visit.Platform, ct);
+            if (refusal is null)
             {
                 invoice.NoteOpened(work.Now);
             }
-            else
-            {
-                (throttle ?? work.Db.Add(SignInThrottle.Start(address)).Entity).Fail(work.RealNow);
-            }
-            return new[] { Translate(outcome.Refusal, link, visit.Platform, work.Now) };
+            return new[] { refusal };
         }, ct);
         return entered.Value[0] is { } refusal ? refusal : new Done();
     }
