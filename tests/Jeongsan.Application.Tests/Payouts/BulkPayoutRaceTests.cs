@@ -1,8 +1,11 @@
+using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Payouts;
+using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Jeongsan.Application.Tests.Payouts;
@@ -43,6 +46,55 @@ public sealed class BulkPayoutRaceTests(Worlds worlds)
         Assert.IsType<PayoutRefusal.SettlementsNotPayable>(second.Refusal);
         Assert.Single(await platform.RowsAsync<BulkPayout>());
     }
+
+    /// <summary>An account sends one bulk payout at a time: whoever comes second, at the same moment or later, sends nothing.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Execute_TwoOfOneAccountAtOnce_StartsOneAndRefusesTheOther(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind, more: services => services.AddSingleton<IRemittance>(new FixedBank()));
+        var platform = await SoldAsync(world);
+        var settlements = (await platform.RowsAsync<PartnerSettlement>()).Select(row => row.Id).ToList();
+        var bulks = new[] { await ConfirmedAsync(platform, settlements[..1]), await ConfirmedAsync(platform, settlements[1..]) };
+
+        // Each is asked twice at once: pressing again starts nothing again either.
+        var outcomes = await Task.WhenAll(bulks.Concat(bulks).Select(bulk => Task.Run(() => ExecuteAsync(platform, bulk))));
+
+        var started = Assert.Single(outcomes, outcome => !outcome.IsRefused).Value;
+        var later = await ExecuteAsync(platform, bulks.Single(bulk => bulk != started.Id));
+        Assert.Equal(started.Id, Assert.IsType<PayoutRefusal.AnotherOngoing>(later.Refusal).Ongoing);
+        var payouts = await platform.RowsAsync<Payout>();
+        Assert.All(payouts, payout => Assert.Equal(payout.BulkPayoutId == started.Id ? PayoutStatus.Processing : PayoutStatus.Confirmed, payout.Status));
+        Assert.Equal(payouts.Count(payout => payout.BulkPayoutId == started.Id), (await platform.RowsAsync<OutboxMessage>()).Count(message => message.Type == RemitPayout.MessageType));
+    }
+
+    /// <summary>With a won less than all of it, nothing of it is sent.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Execute_BalanceOneWonShort_IsRefusedWholeUntilItIsThere(DatabaseKind kind)
+    {
+        var bank = new FixedBank();
+        await using var world = await World.CreateAsync(kind, more: services => services.AddSingleton<IRemittance>(bank));
+        var platform = await SoldAsync(world);
+        var bulk = await ConfirmedAsync(platform, [.. (await platform.RowsAsync<PartnerSettlement>()).Select(row => row.Id)]);
+        var needed = (await platform.RowsAsync<Payout>()).Sum(payout => payout.Amount.Value);
+
+        bank.BalanceWon = needed - 1;
+        var refused = Assert.IsType<PayoutRefusal.BalanceInsufficient>((await ExecuteAsync(platform, bulk)).Refusal);
+
+        Assert.Equal((needed - 1, needed), (refused.Balance.Value, refused.Needed.Value));
+        Assert.All(await platform.RowsAsync<Payout>(), payout => Assert.Equal(PayoutStatus.Confirmed, payout.Status));
+        Assert.Empty(await platform.RowsAsync<OutboxMessage>());
+        bank.BalanceWon = needed;
+        Platform.Must(await ExecuteAsync(platform, bulk));
+    }
+
+    private static async Task<BulkPayoutId> ConfirmedAsync(Platform platform, IReadOnlyList<PartnerSettlementId> settlements)
+    {
+        var bulk = Platform.Must(await platform.World.Get<CreateBulkPayout>().HandleAsync(platform.Tenant, Platform.Actor, new NewBulkPayout(null, null, null, settlements), CancellationToken.None));
+        return Platform.Must(await platform.World.Get<ConfirmBulkPayout>().HandleAsync(platform.Tenant, Platform.Actor, bulk.Id, CancellationToken.None)).Id;
+    }
+
+    private static Task<Outcome<BulkPayout>> ExecuteAsync(Platform platform, BulkPayoutId bulk) =>
+        platform.World.Get<ExecuteBulkPayout>().HandleAsync(platform.Tenant, Platform.Actor, bulk, secondFactorPassed: true, CancellationToken.None);
 
     private static async Task<Platform> SoldAsync(World world)
     {

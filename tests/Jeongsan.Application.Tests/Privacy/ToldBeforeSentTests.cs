@@ -130,7 +130,7 @@ public sealed class ToldBeforeSentTests(Worlds worlds)
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task ExecutePayouts_SomeUntold_IsRefusedWholeWithTheirNames(DatabaseKind kind)
     {
-        using var bank = new FixedBank();
+        var bank = new FixedBank();
         await using var world = await World.CreateAsync(kind, more: services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<IRemittance>(services, bank));
         var platform = await Platform.CreateAsync(world, isTold: false);
         await platform.PublishAsync();
@@ -242,21 +242,5 @@ public sealed class ToldBeforeSentTests(Worlds worlds)
         var facts = new ProcessorFacts("새 업체", "KR", [work], [PersonalDataItem.Contact], platform.Today, null, Enum.GetValues<ContractPoint>());
         var hired = Platform.Must(await register.AddAsync(platform.Tenant, Platform.Actor, "newcomer", parent: null, facts, CancellationToken.None));
         Platform.Must(await register.ActivateAsync(platform.Tenant, Platform.Actor, hired.Id, CancellationToken.None));
-    }
-
-    /// <summary>A bank with money that never finishes a transfer: only what is decided is looked at here.</summary>
-    private sealed class FixedBank : IRemittance, IDisposable
-    {
-        public Task<IReadOnlyList<BankDeposit>> DepositsAsync(string account, CancellationToken ct) => Task.FromResult<IReadOnlyList<BankDeposit>>([]);
-
-        public Task<long> BalanceAsync(CancellationToken ct) => Task.FromResult(1_000_000_000L);
-
-        public Task<Remittance?> FindAsync(string transferId, CancellationToken ct) => Task.FromResult<Remittance?>(null);
-
-        public Task<Remittance> SendAsync(RemittanceOrder order, CancellationToken ct) => Task.FromResult(new Remittance(order.TransferId, RemittanceState.Processing, null));
-
-        public void Dispose()
-        {
-        }
     }
 }

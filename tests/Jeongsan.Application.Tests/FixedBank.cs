@@ -1,0 +1,17 @@
+using Jeongsan.Application.Payouts;
+
+namespace Jeongsan.Application.Tests;
+
+/// <summary>A bank that has enough, unless said otherwise, and takes every order without ever telling how it ended.</summary>
+internal sealed class FixedBank : IRemittance
+{
+    public long BalanceWon { get; set; } = 1_000_000_000;
+
+    public Task<IReadOnlyList<BankDeposit>> DepositsAsync(string account, CancellationToken ct) => Task.FromResult<IReadOnlyList<BankDeposit>>([]);
+
+    public Task<long> BalanceAsync(CancellationToken ct) => Task.FromResult(BalanceWon);
+
+    public Task<Remittance?> FindAsync(string transferId, CancellationToken ct) => Task.FromResult<Remittance?>(null);
+
+    public Task<Remittance> SendAsync(RemittanceOrder order, CancellationToken ct) => Task.FromResult(new Remittance(order.TransferId, RemittanceState.Processing, null));
+}
