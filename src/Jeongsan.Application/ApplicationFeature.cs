@@ -114,7 +114,9 @@ public static class ApplicationFeature
 
     private static IServiceCollection AddPayouts(this IServiceCollection services, ApplicationOptions options)
     {
-        services.AddSingleton(options.Bank).AddSingleton<CreateBulkPayout>().AddSingleton<ConfirmBulkPayout>().AddSingleton<ExecuteBulkPayout>().AddSingleton<CompletePayoutByHand>().AddSingleton<DueStep, CollectDeposits>().AddOutboxHandler<RemitPayout>();
+        services.AddSingleton(options.Bank).AddSingleton<CreateBulkPayout>().AddSingleton<ChangeBulkPayoutRows>().AddSingleton<SetBankMemos>().AddSingleton<ConfirmBulkPayout>()
+            .AddSingleton<ExecuteBulkPayout>().AddSingleton<ScheduleBulkPayout>().AddSingleton<DueStep, StartScheduledPayouts>().AddSingleton<StopBulkPayout>()
+            .AddSingleton<CancelPayouts>().AddSingleton<RetryFailedPayouts>().AddSingleton<CompletePayoutByHand>().AddSingleton<DueStep, CollectDeposits>().AddOutboxHandler<RemitPayout>();
         services.AddHttpClient<IRemittance, RemittanceApi>(http => (http.BaseAddress, http.Timeout) = (options.Bank.Address, BankTimeout));
         return services;
     }
@@ -137,7 +139,7 @@ public static class ApplicationFeature
 
     private static IServiceCollection AddWebhooks(this IServiceCollection services, ApplicationOptions options)
     {
-        services.AddSingleton<SubscribeWebhook>().AddSingleton<UnsubscribeWebhook>();
+        services.AddSingleton<SubscribeWebhook>().AddSingleton<UnsubscribeWebhook>().AddSingleton<ResendWebhook>();
         services.AddHttpClient<DeliverWebhook>(http => http.Timeout = WebhookTimeout)
             .ConfigurePrimaryHttpMessageHandler(() => WebhookTarget.Handler(options.Webhook.AllowInternal));
         services.AddSingleton<OutboxHandler>(provider => provider.GetRequiredService<DeliverWebhook>());

@@ -115,7 +115,9 @@ internal sealed partial class Month(
         await betweenSteps();
         await _calls.PostAsync($"platform/bulk-payouts/{id}/confirm", []);
         await betweenSteps();
-        await _calls.PostAsync($"platform/bulk-payouts/{id}/execute", []);
+        await _calls.PostAsync($"platform/bulk-payouts/{id}/schedule", new JsonObject { ["scheduledAt"] = $"{InSeoul(settlementDate, 10, 0):O}" });
+        await betweenSteps();
+        await _calls.AdvanceClockAsync(InSeoul(settlementDate, 10, 0));
         await betweenSteps();
         await _calls.WaitAsync("the bulk payout to be completed", "platform/bulk-payouts", Parse($$"""{ "filter": { "criteria": { "bulkPayoutId": "{{id}}" } } }"""),
             answer => answer["items"]!.AsArray().FirstOrDefault(one => one!["status"]!.GetValue<string>() is "COMPLETED"));

@@ -43,11 +43,10 @@ public sealed class RefusalTests
         typeof(TaxInvoiceRefusal.LinkUnknown), typeof(TaxInvoiceRefusal.LinkExpired), typeof(TaxInvoiceRefusal.LinkReplaced), typeof(TaxInvoiceRefusal.LinkLocked),
     ];
 
-    /// <summary>No operation of the API gives these commands: what is settled and paid moves by itself, and payouts are not scheduled over the API.</summary>
+    /// <summary>No operation of the API gives these commands: what is settled moves by itself.</summary>
     private static readonly Type[] OfOtherCommands =
     [
-        typeof(PartnerSettlementRefusal.NotDeletable), typeof(TransferRefusal.NotInState), typeof(PayoutRefusal.NotInState), typeof(PayoutRefusal.ScheduleNotOnStep), typeof(PayoutRefusal.ScheduleInPast),
-        typeof(PayoutRefusal.ScheduleInMaintenance), typeof(PayoutRefusal.TooManySchedules), typeof(PayoutRefusal.UnscheduleFirst),
+        typeof(PartnerSettlementRefusal.NotDeletable), typeof(TransferRefusal.NotInState),
     ];
 
     public static TheoryData<Type> RefusalsOf(params Type[] sets) =>

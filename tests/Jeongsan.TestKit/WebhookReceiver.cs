@@ -6,7 +6,7 @@ namespace Jeongsan.TestKit;
 /// <summary>One delivery as it came in: its <c>webhook-id</c> and its body.</summary>
 public sealed record WebhookArrival(string Id, string Body);
 
-/// <summary>A platform's own webhook receiver, which answers 200 to everything and keeps it.</summary>
+/// <summary>A platform's own webhook receiver, which keeps what comes and answers 200, unless the test says otherwise.</summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
     private readonly Ports _ports = Ports.Claim();
@@ -23,6 +23,9 @@ public sealed class WebhookReceiver : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    /// <summary>HTTP status and body of the answers from now on.</summary>
+    public (int Status, string Body) Answer { get; set; } = (200, "");
 
     /// <summary>In the order in which they came, repeated deliveries included.</summary>
     public IReadOnlyList<WebhookArrival> Arrivals => [.. _arrivals];
@@ -43,7 +46,9 @@ public sealed class WebhookReceiver : IAsyncDisposable
                 var context = await _listener.GetContextAsync();
                 using var reader = new StreamReader(context.Request.InputStream);
                 _arrivals.Enqueue(new WebhookArrival(context.Request.Headers["webhook-id"] ?? "", await reader.ReadToEndAsync()));
-                context.Response.Close();
+                var (status, body) = Answer;
+                context.Response.StatusCode = status;
+                context.Response.Close(System.Text.Encoding.UTF8.GetBytes(body), willBlock: false);
             }
             catch (Exception fault) when (fault is HttpListenerException or ObjectDisposedException or IOException)
             {

@@ -12,12 +12,12 @@ public sealed class ConfirmBulkPayout(Store store)
     public Task<Outcome<BulkPayout>> HandleAsync(Tenant tenant, Actor actor, BulkPayoutId id, CancellationToken ct) =>
         store.CommandAsync<BulkPayout>(tenant, actor, async work =>
         {
-            // Two that confirm at once: the second must not read the bulk payout before and its payouts after the first one's commit.
-            await TenantLock.TakeAsync(work, $"confirm-bulk-payout/{id}", ct);
-            if (await work.Db.Set<BulkPayout>().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } bulk)
+            var found = await work.FindBulkAsync(id, ct);
+            if (found.IsRefused)
             {
-                return new StoredRefusal.NotFound(PayoutWork.BulkSubject, id.Value);
+                return found;
             }
+            var bulk = found.Value;
             var confirmed = bulk.Confirm(work.Now);
             if (confirmed.IsRefused)
             {

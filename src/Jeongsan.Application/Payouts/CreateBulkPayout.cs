@@ -11,7 +11,13 @@ namespace Jeongsan.Application.Payouts;
 /// <param name="Id">Chosen by the caller, or null for a new one.</param>
 /// <param name="SettlementDates">All payable settlements of these dates, or</param>
 /// <param name="SettlementIds">exactly these.</param>
-public sealed record NewBulkPayout(string? Id, string? Name, IReadOnlyList<DateOnly>? SettlementDates, IReadOnlyList<PartnerSettlementId>? SettlementIds);
+public sealed record NewBulkPayout(string? Id, string? Name, IReadOnlyList<DateOnly>? SettlementDates, IReadOnlyList<PartnerSettlementId>? SettlementIds)
+{
+    /// <summary>For bank books, where nobody sets another memo; null for the platform's default.</summary>
+    public string? WithdrawalMemo { get; init; }
+
+    public string? DepositMemo { get; init; }
+}
 
 /// <summary>
 /// Chooses settlements to be paid together and holds them, so that no other bulk payout can take them. Partners whose net is
@@ -20,31 +26,43 @@ public sealed record NewBulkPayout(string? Id, string? Name, IReadOnlyList<DateO
 public sealed class CreateBulkPayout(Store store)
 {
     public Task<Outcome<BulkPayout>> HandleAsync(Tenant tenant, Actor actor, NewBulkPayout command, CancellationToken ct) =>
-        store.CommandAsync<BulkPayout>(tenant, actor, async work =>
+        store.CommandAsync<BulkPayout>(tenant, actor, work => CreateAsync(work, command, ct), ct);
+
+    internal static async Task<Outcome<BulkPayout>> CreateAsync(Work work, NewBulkPayout command, CancellationToken ct)
+    {
+        if (CallerIds.Check(PayoutWork.BulkSubject, command.Id) is { } unusable)
         {
-            if (CallerIds.Check(PayoutWork.BulkSubject, command.Id) is { } unusable)
+            return unusable;
+        }
+        var id = new BulkPayoutId(command.Id ?? work.NewId("bulk-payout"));
+        if (await work.Db.Set<BulkPayout>().AnyAsync(row => row.Id == id, ct))
+        {
+            return new StoredRefusal.AlreadyExists(PayoutWork.BulkSubject, id.Value);
+        }
+        if (BankMemo.Check(command.WithdrawalMemo, command.DepositMemo) is { } unprintable)
+        {
+            return unprintable;
+        }
+        var chosen = await ChosenAsync(work, command, ct);
+        if (command.SettlementIds is { } named && named.FirstOrDefault(one => chosen.All(row => row.Id != one)) is { Value: not null } missing)
+        {
+            return new StoredRefusal.NotFound("PartnerSettlement", missing.Value);
+        }
+        var all = chosen.ToArray();
+        var memos = await work.BankMemosAsync(command.WithdrawalMemo, command.DepositMemo, ct);
+        var selected = await work.SelectAsync(chosen, PayoutRoute.Remittance, work.Today, leaveOutNegatives: command.SettlementIds is null, ct, memos);
+        if (selected.IsRefused)
+        {
+            return selected.Refusal;
+        }
+        var name = command.Name ?? string.Create(CultureInfo.InvariantCulture, $"{work.Today:yyyy-MM-dd} 일괄 지급");
+        return BulkPayout.Create(work.Tenant, id, name, work.Actor, PayoutMethod.Direct, selected.Value, work.Now)
+            .Then<BulkPayout>(bulk =>
             {
-                return unusable;
-            }
-            var id = new BulkPayoutId(command.Id ?? work.NewId("bulk-payout"));
-            if (await work.Db.Set<BulkPayout>().AnyAsync(row => row.Id == id, ct))
-            {
-                return new StoredRefusal.AlreadyExists(PayoutWork.BulkSubject, id.Value);
-            }
-            var chosen = await ChosenAsync(work, command, ct);
-            if (command.SettlementIds is { } named && named.FirstOrDefault(one => chosen.All(row => row.Id != one)) is { Value: not null } missing)
-            {
-                return new StoredRefusal.NotFound("PartnerSettlement", missing.Value);
-            }
-            var selected = await work.SelectAsync(chosen, PayoutRoute.Remittance, work.Today, leaveOutNegatives: command.SettlementIds is null, ct);
-            if (selected.IsRefused)
-            {
-                return selected.Refusal;
-            }
-            var name = command.Name ?? string.Create(CultureInfo.InvariantCulture, $"{work.Today:yyyy-MM-dd} 일괄 지급");
-            return BulkPayout.Create(tenant, id, name, actor, PayoutMethod.Direct, selected.Value, work.Now)
-                .Then<BulkPayout>(bulk => Hold(work, bulk, selected.Value, chosen));
-        }, ct);
+                bulk.LeaveOut([.. all.Except(chosen).Select(row => new LeftOutSettlement(row.Id, row.PartnerId, LeftOutReason.NetNotPositive))]);
+                return bulk.SetBankMemos(command.WithdrawalMemo, command.DepositMemo).Then<BulkPayout>(_ => Hold(work, bulk, selected.Value, chosen));
+            });
+    }
 
     private static Task<List<PartnerSettlement>> ChosenAsync(Work work, NewBulkPayout command, CancellationToken ct)
     {

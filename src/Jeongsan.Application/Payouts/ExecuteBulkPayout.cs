@@ -1,17 +1,13 @@
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
-using Jeongsan.Application.Transfers;
-using Jeongsan.Domain.AccountTransfers;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Payouts;
-using Jeongsan.Domain.Settlements;
-using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Payouts;
 
-/// <summary>What executing says no to besides the domain's own reasons.</summary>
+/// <summary>What executing and scheduling say no to besides the domain's own reasons.</summary>
 public abstract record ExecutionRefusal : Refusal
 {
     private ExecutionRefusal()
@@ -28,6 +24,9 @@ public abstract record ExecutionRefusal : Refusal
 /// <summary>Starts sending a confirmed bulk payout. The transfers go out one by one, in order, from the outbox.</summary>
 public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
 {
+    /// <summary>Who executes or schedules sees the same account's other bulk payouts: one runs at a time.</summary>
+    internal const string AccountLock = "execute-bulk-payout";
+
     /// <param name="secondFactorPassed">True when the person's second factor was checked for this very request.</param>
     public async Task<Outcome<BulkPayout>> HandleAsync(Tenant tenant, Actor actor, BulkPayoutId id, bool secondFactorPassed, CancellationToken ct)
     {
@@ -35,27 +34,50 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
         {
             return new ExecutionRefusal.SecondFactorNeeded();
         }
-        Won balance;
+        var balance = await BalanceAsync(ct);
+        return balance.IsRefused
+            ? balance.Refusal
+            : await store.CommandAsync<BulkPayout>(tenant, actor, work => ExecuteAsync(work, id, balance.Value, isDue: false, ct), ct);
+    }
+
+    /// <summary>Starts what a person scheduled, with a second factor where it was needed, if it is still due.</summary>
+    internal async Task<Outcome<BulkPayout>> StartDueAsync(Tenant tenant, BulkPayoutId id, CancellationToken ct)
+    {
+        var balance = await BalanceAsync(ct);
+        return balance.IsRefused
+            ? balance.Refusal
+            : await store.CommandAsync<BulkPayout>(tenant, Actor.System, work => ExecuteAsync(work, id, balance.Value, isDue: true, ct), ct);
+    }
+
+    private async Task<Outcome<Won>> BalanceAsync(CancellationToken ct)
+    {
         try
         {
-            balance = new Won(await bank.BalanceAsync(ct));
+            return new Won(await bank.BalanceAsync(ct));
         }
         catch (Exception fault) when (fault is HttpRequestException or System.Text.Json.JsonException || (fault is TaskCanceledException && !ct.IsCancellationRequested))
         {
             return new ExecutionRefusal.BankUnavailable();
         }
-        return await store.CommandAsync<BulkPayout>(tenant, actor, work => ExecuteAsync(work, id, balance, ct), ct);
     }
 
-    private static async Task<Outcome<BulkPayout>> ExecuteAsync(Work work, BulkPayoutId id, Won balance, CancellationToken ct)
+    private static async Task<Outcome<BulkPayout>> ExecuteAsync(Work work, BulkPayoutId id, Won balance, bool isDue, CancellationToken ct)
     {
         // Two bulk payouts that start at once must see each other: only one may run on an account.
-        await TenantLock.TakeAsync(work, "execute-bulk-payout", ct);
-        if (await work.Db.Set<BulkPayout>().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } bulk)
+        await TenantLock.TakeAsync(work, AccountLock, ct);
+        var found = await work.FindBulkAsync(id, ct);
+        if (found.IsRefused)
         {
-            return new StoredRefusal.NotFound(PayoutWork.BulkSubject, id.Value);
+            return found;
         }
-        var payouts = await work.Db.Set<Payout>().Where(row => row.BulkPayoutId == id && row.Status == PayoutStatus.Confirmed).OrderBy(row => row.Index).ToListAsync(ct);
+        var bulk = found.Value;
+        var waiting = work.Db.Set<Payout>().Where(row => row.BulkPayoutId == id && PayoutTurn.Waiting.Contains(row.Status));
+        if (isDue && !await waiting.AnyAsync(row => row.Status == PayoutStatus.Scheduled && row.ScheduledAt <= work.Now, ct))
+        {
+            // Somebody rescheduled, cancelled or executed it since it was seen to be due.
+            return new PayoutRefusal.NotScheduled();
+        }
+        var payouts = await waiting.Select(row => new { row.PartnerId, row.Amount }).ToListAsync(ct);
         if (await work.NotToldAsync(RemitPayout.Carried, [.. payouts.Select(payout => payout.PartnerId)], ct) is { } untold)
         {
             return untold;
@@ -66,22 +88,8 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
         {
             return executed.Refusal;
         }
-        work.Note(PayoutWork.BulkSubject, id.Value, "BulkPayoutExecuted", executed);
-        var settlements = (await work.Db.Set<PartnerSettlement>().Where(row => row.BulkPayoutId == id).ToListAsync(ct)).ToLookup(row => row.PayoutId);
-        foreach (var payout in payouts)
-        {
-            work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutStarted", payout.Execute(work.Now));
-            work.Move(settlements[payout.Id], PartnerSettlementCommand.StartPayout);
-            work.Db.Add(AccountTransfer.ForPayout(payout, work.Now));
-            var sent = await work.SendDisclosedAsync(
-                RemitPayout.Carried.About(payout.PartnerId), RemitPayout.MessageType, $"remit-{payout.Id}", RemitPayout.Account, new RemitPayout.Payload(payout.Id), ct);
-            if (sent.IsRefused)
-            {
-                return sent.Refusal;
-            }
-        }
-        var ids = payouts.Select(payout => (PayoutId?)payout.Id).ToList();
-        await work.MoveAsync(work.Db.Set<Transfer>().Where(row => ids.Contains(row.PayoutId)), TransferCommand.StartPayout, ct);
-        return bulk;
+        work.Note(PayoutWork.BulkSubject, id.Value, isDue ? "BulkPayoutStartedBySchedule" : "BulkPayoutExecuted", executed);
+        var first = await waiting.OrderBy(row => row.Index).FirstAsync(ct);
+        return await work.StartAsync(first, ct) is { } refusal ? refusal : bulk;
     }
 }

@@ -11,6 +11,8 @@ internal sealed class BulkPayoutMapping : IEntityTypeConfiguration<BulkPayout>
     {
         builder.ToTable("bulk_payouts");
         builder.TenantKey();
+        builder.Property(bulk => bulk.LeftOut).Json();
+        builder.Ignore(bulk => bulk.Rules);
         builder.Property(bulk => bulk.Version).IsConcurrencyToken();
         builder.HasIndex(bulk => new { bulk.MerchantId, bulk.Mode, bulk.Status });
     }
@@ -24,6 +26,7 @@ internal sealed class PayoutMapping : IEntityTypeConfiguration<Payout>
         builder.TenantKey();
         builder.Property(payout => payout.Partner).Json();
         builder.Property(payout => payout.Account).Json();
+        builder.Property(payout => payout.SettlementIds).Json();
         builder.Property(payout => payout.Version).IsConcurrencyToken();
         builder.HasIndex(payout => new { payout.MerchantId, payout.Mode, payout.BulkPayoutId });
         builder.HasIndex(payout => new { payout.MerchantId, payout.Mode, payout.Status });

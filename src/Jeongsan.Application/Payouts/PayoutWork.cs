@@ -14,6 +14,30 @@ internal static class PayoutWork
     public const string BulkSubject = "BulkPayout";
     public const string Subject = "Payout";
 
+    /// <summary>So that a statement's list of ids stays within what databases take.</summary>
+    private const int IdsAtOnce = 500;
+
+    /// <summary>
+    /// The bulk payout, with the right to change it and its payouts until the transaction ends: who comes second reads what the
+    /// first one wrote, and never the bulk payout of before with the payouts of after.
+    /// </summary>
+    public static async Task<Outcome<BulkPayout>> FindBulkAsync(this Work work, BulkPayoutId id, CancellationToken ct)
+    {
+        await TenantLock.TakeAsync(work, $"bulk-payout/{id}", ct);
+        return await work.Db.Set<BulkPayout>().SingleOrDefaultAsync(row => row.Id == id, ct) is { } bulk ? bulk : new StoredRefusal.NotFound(BulkSubject, id.Value);
+    }
+
+    public static Task<List<Payout>> PayoutsOfAsync(this Work work, BulkPayoutId id, CancellationToken ct, params PayoutStatus[] statuses) =>
+        work.Db.Set<Payout>().Where(row => row.BulkPayoutId == id && statuses.Contains(row.Status)).OrderBy(row => row.Index).ToListAsync(ct);
+
+    public static async Task MoveSettlementsAsync(this Work work, IReadOnlyCollection<PayoutId> payouts, PartnerSettlementCommand command, CancellationToken ct)
+    {
+        foreach (var chunk in payouts.Select(id => (PayoutId?)id).Chunk(IdsAtOnce))
+        {
+            work.Move(await work.Db.Set<PartnerSettlement>().Where(row => chunk.Contains(row.PayoutId)).ToListAsync(ct), command);
+        }
+    }
+
     public static void Note(this Work work, string subject, string id, string what, Outcome<Move> move, string? why = null) =>
         work.Record(subject, id, what, move.Value.From, move.Value.To, why);
 
@@ -31,12 +55,12 @@ internal static class PayoutWork
     public static Task<int> MoveTransfersAsync(this Work work, PayoutId payout, TransferCommand command, CancellationToken ct) =>
         work.MoveAsync(work.Db.Set<Transfer>().Where(row => row.PayoutId == payout), command, ct);
 
-    /// <summary>Lets the transfers of a payout that moved no money go back to their settlements.</summary>
-    public static async Task ReleaseTransfersAsync(this Work work, PayoutId payout, CancellationToken ct)
+    /// <summary>Lets the transfers of a payouts that moved no money go back to their settlements.</summary>
+    public static async Task ReleaseTransfersAsync(this Work work, IReadOnlyCollection<PayoutId> payouts, CancellationToken ct)
     {
-        foreach (var row in TransferMoves.Rows(TransferCommand.ReleasePayout))
+        foreach (var (chunk, row) in payouts.Select(id => (PayoutId?)id).Chunk(IdsAtOnce).SelectMany(chunk => TransferMoves.Rows(TransferCommand.ReleasePayout).Select(row => (chunk, row))))
         {
-            await work.Db.Set<Transfer>().Where(transfer => transfer.PayoutId == payout && transfer.Status == row.From).ExecuteUpdateAsync(set => set
+            await work.Db.Set<Transfer>().Where(transfer => chunk.Contains(transfer.PayoutId) && transfer.Status == row.From).ExecuteUpdateAsync(set => set
                 .SetProperty(transfer => transfer.Status, row.To)
                 .SetProperty(transfer => transfer.PayoutId, (PayoutId?)null)
                 .SetProperty(transfer => transfer.StatusUpdatedAt, work.Now)

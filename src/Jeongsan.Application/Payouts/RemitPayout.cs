@@ -47,22 +47,30 @@ internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
 
     private static async Task SucceedAsync(Work work, PayoutId id, CancellationToken ct)
     {
-        var payout = await work.Db.Set<Payout>().SingleAsync(row => row.Id == id, ct);
+        var payout = await LockedAsync(work, id, ct);
         work.Note(PayoutWork.Subject, id.Value, "PayoutSucceeded", payout.Succeed(work.Now, work.Now));
         (await TransferOfAsync(work, id, ct))?.Succeed(work.Now, work.Now);
         await work.MoveSettlementsAsync(id, PartnerSettlementCommand.CompletePayout, ct);
         await work.MoveTransfersAsync(id, TransferCommand.CompletePayout, ct);
-        await CompleteBulkAsync(work, payout, ct);
+        await GoOnAsync(work, payout.BulkPayoutId, ct);
     }
 
     private static async Task FailAsync(Work work, PayoutId id, string reason, CancellationToken ct)
     {
-        var payout = await work.Db.Set<Payout>().SingleAsync(row => row.Id == id, ct);
+        var payout = await LockedAsync(work, id, ct);
         work.Note(PayoutWork.Subject, id.Value, "PayoutFailed", payout.Fail(reason, work.Now), reason);
         (await TransferOfAsync(work, id, ct))?.Fail(reason, work.Now);
         await work.MoveSettlementsAsync(id, PartnerSettlementCommand.FailPayout, ct);
-        await work.ReleaseTransfersAsync(id, ct);
-        await CompleteBulkAsync(work, payout, ct);
+        await work.ReleaseTransfersAsync([id], ct);
+        await GoOnAsync(work, payout.BulkPayoutId, ct);
+    }
+
+    /// <summary>Nobody stops or cancels its bulk payout at the same moment: whose turn is next is decided once.</summary>
+    private static async Task<Payout> LockedAsync(Work work, PayoutId id, CancellationToken ct)
+    {
+        var bulk = await work.Db.Set<Payout>().Where(row => row.Id == id).Select(row => row.BulkPayoutId).SingleAsync(ct);
+        await work.FindBulkAsync(bulk, ct);
+        return await work.Db.Set<Payout>().SingleAsync(row => row.Id == id, ct);
     }
 
     /// <summary>Null for a payout that was executed before account transfers were kept.</summary>
@@ -72,14 +80,10 @@ internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
         return work.Db.Set<AccountTransfer>().SingleOrDefaultAsync(row => row.Id == id, ct);
     }
 
-    private static async Task CompleteBulkAsync(Work work, Payout payout, CancellationToken ct)
+    private static async Task GoOnAsync(Work work, BulkPayoutId id, CancellationToken ct)
     {
-        PayoutStatus[] open = [PayoutStatus.Confirmed, PayoutStatus.Scheduled, PayoutStatus.Processing];
-        if (await work.Db.Set<Payout>().AnyAsync(row => row.BulkPayoutId == payout.BulkPayoutId && row.Id != payout.Id && open.Contains(row.Status), ct))
-        {
-            return;
-        }
-        var bulk = await work.Db.Set<BulkPayout>().SingleAsync(row => row.Id == payout.BulkPayoutId, ct);
-        work.Note(PayoutWork.BulkSubject, bulk.Id.Value, "BulkPayoutCompleted", bulk.Complete(work.Now));
+        // Written first: what follows looks for payouts by their state.
+        await work.Db.SaveChangesAsync(ct);
+        await work.GoOnAsync((await work.FindBulkAsync(id, ct)).Value, ct);
     }
 }

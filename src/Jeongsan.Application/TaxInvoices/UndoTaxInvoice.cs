@@ -32,15 +32,24 @@ public sealed class UndoTaxInvoice(Store store)
             {
                 return found;
             }
-            var undone = undo(found.Value, work);
-            if (undone.IsRefused)
-            {
-                return undone.Refusal;
-            }
-            await work.ToldAsync(found.Value, undone.Value, ct);
-            var sent = await work.SendToAgencyAsync(found.Value, CarryUndo.Carried, CarryUndo.MessageType, $"undo-{id}-{found.Value.Version}", new CarryUndo.Payload(id), AgencyQueue.Undo(found.Value), ct);
-            return sent.IsRefused ? sent.Refusal : found;
+            var undone = await work.UndoAsync(found.Value, undo(found.Value, work), ct);
+            return undone.IsRefused ? undone.Refusal : found;
         }, ct);
+}
+
+internal static class UndoWork
+{
+    /// <summary>Tells of a step back that the invoice took, and has the ASP take it.</summary>
+    public static async Task<Outcome<Done>> UndoAsync(this Work work, TaxInvoice invoice, Outcome<Move> undone, CancellationToken ct)
+    {
+        if (undone.IsRefused)
+        {
+            return undone.Refusal;
+        }
+        await work.ToldAsync(invoice, undone.Value, ct);
+        return await work.SendToAgencyAsync(
+            invoice, CarryUndo.Carried, CarryUndo.MessageType, $"undo-{invoice.Id}-{invoice.Version}", new CarryUndo.Payload(invoice.Id), AgencyQueue.Undo(invoice), ct);
+    }
 }
 
 /// <summary>Has the ASP do what the invoice's <see cref="TaxInvoice.AgencyAim"/> names.</summary>

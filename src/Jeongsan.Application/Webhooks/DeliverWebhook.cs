@@ -4,13 +4,11 @@ using System.Text;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Foundation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Webhooks;
-
-/// <summary>One event for one endpoint. The body is fixed when it is decided, so that every attempt sends the same bytes.</summary>
-internal sealed record WebhookDelivery(string EndpointId, string Body);
 
 /// <summary>
 /// Posts one event. A receiver can't be asked whether it got a delivery, so after an unknown outcome the same
@@ -21,9 +19,13 @@ internal sealed class DeliverWebhook(Store store, HttpClient http, IDataProtecti
     public const string MessageType = "Webhook.Deliver";
     public const string ProtectionPurpose = "Jeongsan.WebhookSecret";
 
+    /// <summary>The body is fixed when the delivery is decided, so that every attempt sends the same bytes.</summary>
+    public sealed record Payload(string EndpointId, string Body);
+
     /// <summary>At once, then about 5, 10, 20 and 40 minutes later.</summary>
     private const int AttemptsMax = 5;
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan AnswerWait = TimeSpan.FromSeconds(5);
 
     public override string Type => MessageType;
 
@@ -34,14 +36,15 @@ internal sealed class DeliverWebhook(Store store, HttpClient http, IDataProtecti
 
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {
-        var delivery = message.Read<WebhookDelivery>();
+        var delivery = message.Read<Payload>();
         await using var db = store.Read(message.Tenant);
         var endpoint = await db.Set<WebhookEndpoint>().SingleOrDefaultAsync(row => row.Id == delivery.EndpointId, ct);
         if (endpoint is null)
         {
             return new Delivery.Finished(work => Task.CompletedTask);
         }
-        var problem = await PostAsync(message.Key, delivery.Body, endpoint, ct);
+        var (problem, status, answer) = await PostAsync(message.Key, delivery.Body, endpoint, ct);
+        await NoteAsync(message, status, answer, ct);
         if (problem is null)
         {
             return new Delivery.Finished(work => Task.CompletedTask);
@@ -49,7 +52,20 @@ internal sealed class DeliverWebhook(Store store, HttpClient http, IDataProtecti
         return message.Attempts >= AttemptsMax ? new Delivery.Stuck(problem) : new Delivery.Later(problem, Wait(message.Attempts));
     }
 
-    private async Task<string?> PostAsync(string id, string body, WebhookEndpoint endpoint, CancellationToken ct)
+    /// <summary>What the receiver answered, for the people who look into it. A delivery of before this was kept has no row.</summary>
+    private async Task NoteAsync(OutboxMessage message, int? status, string? answer, CancellationToken ct)
+    {
+        await store.CommandAsync<Done>(message.Tenant, Actor.System, async work =>
+        {
+            await work.Db.Set<WebhookDelivery>().Where(row => row.Id == message.Key).ExecuteUpdateAsync(set => set
+                .SetProperty(row => row.AnswerStatus, status)
+                .SetProperty(row => row.AnswerBody, answer)
+                .SetProperty(row => row.TriedAt, work.RealNow), ct);
+            return new Done();
+        }, ct);
+    }
+
+    private async Task<(string? Problem, int? Status, string? Answer)> PostAsync(string id, string body, WebhookEndpoint endpoint, CancellationToken ct)
     {
         var secret = protection.CreateProtector(ProtectionPurpose).Unprotect(endpoint.ProtectedSecret);
         var now = time.GetUtcNow();
@@ -61,16 +77,41 @@ internal sealed class DeliverWebhook(Store store, HttpClient http, IDataProtecti
         try
         {
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
-            return answer.IsSuccessStatusCode ? null : $"웹훅을 받는 쪽이 HTTP {(int)answer.StatusCode}로 답했습니다.";
+            var status = (int)answer.StatusCode;
+            return (answer.IsSuccessStatusCode ? null : $"웹훅을 받는 쪽이 HTTP {status}로 답했습니다.", status, await BeginningAsync(answer, ct));
         }
         catch (HttpRequestException)
         {
-            return "웹훅을 받는 주소에 연결하지 못했습니다.";
+            return ("웹훅을 받는 주소에 연결하지 못했습니다.", null, null);
         }
         catch (TaskCanceledException) when (!ct.IsCancellationRequested)
         {
-            return "웹훅을 받는 쪽이 제한 시간 안에 답하지 않았습니다.";
+            return ("웹훅을 받는 쪽이 제한 시간 안에 답하지 않았습니다.", null, null);
         }
+    }
+
+    /// <summary>As much of the body as is kept. What can't be read, or doesn't come in time, changes nothing about the status.</summary>
+    private static async Task<string?> BeginningAsync(HttpResponseMessage answer, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(AnswerWait);
+        var read = new byte[WebhookDelivery.AnswerLengthMax];
+        var length = 0;
+        try
+        {
+            await using var body = await answer.Content.ReadAsStreamAsync(limit.Token);
+            int more;
+            while (length < read.Length && (more = await body.ReadAsync(read.AsMemory(length), limit.Token)) > 0)
+            {
+                length += more;
+            }
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException || (fault is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            // What came until then.
+        }
+        // Databases keep no U+0000 in texts.
+        return length == 0 ? null : Encoding.UTF8.GetString(read, 0, length).Replace("\0", "", StringComparison.Ordinal);
     }
 
     private static TimeSpan Wait(int attempts)

@@ -17,6 +17,11 @@ public abstract record WebhookRefusal : Refusal
     public sealed record TooManyEndpoints(int Limit) : WebhookRefusal;
 
     public sealed record EndpointNotFound(string Id) : WebhookRefusal;
+
+    public sealed record DeliveryNotFound(string Id) : WebhookRefusal;
+
+    /// <summary>It is being posted at this moment.</summary>
+    public sealed record DeliveryInProgress(string Id) : WebhookRefusal;
 }
 
 /// <param name="Secret">Shown once, here; kept protected afterwards.</param>

@@ -19,7 +19,9 @@ internal static class WebhookWork
         var body = JsonSerializer.Serialize(new { type, timestamp = work.Now, data }, StorageJson.Options);
         foreach (var endpointId in endpoints)
         {
-            work.Send(DeliverWebhook.MessageType, $"{eventKey}.{endpointId}", $"Webhook:{endpointId}:{subject}", new WebhookDelivery(endpointId, body));
+            var id = $"{eventKey}.{endpointId}";
+            work.Db.Add(new WebhookDelivery { MerchantId = work.Tenant.Merchant, Mode = work.Tenant.Mode, Id = id, EndpointId = endpointId, Type = type, CreatedAt = work.Now });
+            work.Send(DeliverWebhook.MessageType, id, $"Webhook:{endpointId}:{subject}", new DeliverWebhook.Payload(endpointId, body));
         }
     }
 }

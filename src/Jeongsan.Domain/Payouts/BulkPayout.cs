@@ -35,6 +35,16 @@ public sealed class BulkPayout : ITenantOwned
     public Won TotalPayoutAmount { get; private set; }
     public Won TotalSettlementAmount { get; private set; }
     public int PayoutCount { get; private set; }
+
+    /// <summary>Chosen once, and not paid with it: they can be put back until it is confirmed. Null while there are none.</summary>
+    public IReadOnlyList<LeftOutSettlement>? LeftOut { get; private set; }
+
+    /// <summary>For the platform's own bank book, of payouts whose memo nobody sets. Null: the platform's default.</summary>
+    public string? WithdrawalMemo { get; private set; }
+
+    /// <summary>The same for the partner's bank book.</summary>
+    public string? DepositMemo { get; private set; }
+
     public int Version { get; private set; }
 
     /// <param name="selection">From <see cref="PayoutSelection.Choose"/>.</param>
@@ -73,9 +83,45 @@ public sealed class BulkPayout : ITenantOwned
         };
     }
 
+    /// <summary>How settlements become its payouts: as it was when it was made.</summary>
+    public PayoutRules Rules => new(SettlementAmountType, DeductWht, PaymentDate);
+
+    /// <summary>Which settlements it pays is changed: its sums, and what is left out now.</summary>
+    public Outcome<Move> ChangeRows(Won totalPayout, Won totalSettlement, int payoutCount, IReadOnlyList<LeftOutSettlement> leftOut, DateTimeOffset at) =>
+        MoveBy(BulkPayoutCommand.ChangeRows, at).Then<Move>(move =>
+        {
+            (TotalPayoutAmount, TotalSettlementAmount, PayoutCount) = (totalPayout, totalSettlement, payoutCount);
+            LeftOut = leftOut.Count == 0 ? null : leftOut;
+            return move;
+        });
+
+    /// <summary>Remembers what was chosen and can't be paid.</summary>
+    public void LeaveOut(IReadOnlyList<LeftOutSettlement> leftOut) => LeftOut = leftOut.Count == 0 ? null : leftOut;
+
+    /// <summary>Null or blank: the platform's default again.</summary>
+    public Outcome<Done> SetBankMemos(string? withdrawalMemo, string? depositMemo)
+    {
+        if (BankMemo.Check(withdrawalMemo, depositMemo) is { } refusal)
+        {
+            return refusal;
+        }
+
+        (WithdrawalMemo, DepositMemo) = (Blank(withdrawalMemo), Blank(depositMemo));
+        Version++;
+        return default(Done);
+
+        static string? Blank(string? memo) => string.IsNullOrWhiteSpace(memo) ? null : memo;
+    }
+
     public Outcome<Move> Confirm(DateTimeOffset at) => MoveBy(BulkPayoutCommand.Confirm, at);
 
+    /// <summary>Also moves an existing schedule: its payouts know the time.</summary>
+    public Outcome<Move> Schedule(DateTimeOffset at) => MoveBy(BulkPayoutCommand.Schedule, at);
+
+    public Outcome<Move> Unschedule(DateTimeOffset at) => MoveBy(BulkPayoutCommand.Unschedule, at);
+
     /// <summary>Starts sending money. The balance must hold for all of it, and no other bulk payout may run on the account.</summary>
+    /// <param name="needed">Sum of the payouts that are to be sent; 0 when every one of them is stopped.</param>
     public Outcome<Move> Execute(Won balance, Won needed, BulkPayoutId? ongoing, DateTimeOffset at)
     {
         if (ongoing is { } other && other != Id)
@@ -83,8 +129,19 @@ public sealed class BulkPayout : ITenantOwned
             return new PayoutRefusal.AnotherOngoing(other);
         }
 
+        if (needed == Won.Zero && BulkPayoutLifecycle.Table.Knows(Status, BulkPayoutCommand.Execute))
+        {
+            return new PayoutRefusal.NothingToSend();
+        }
+
         return balance < needed ? new PayoutRefusal.BalanceInsufficient(balance, needed) : MoveBy(BulkPayoutCommand.Execute, at);
     }
+
+    public Outcome<Move> Stop(DateTimeOffset at) => MoveBy(BulkPayoutCommand.Stop, at);
+
+    public Outcome<Move> Halt(DateTimeOffset at) => MoveBy(BulkPayoutCommand.Halt, at);
+
+    public Outcome<Move> Resume(DateTimeOffset at) => MoveBy(BulkPayoutCommand.Resume, at);
 
     public Outcome<Move> AwaitPostProcess(DateTimeOffset at) => MoveBy(BulkPayoutCommand.AwaitPostProcess, at);
 

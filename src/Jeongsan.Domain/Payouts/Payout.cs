@@ -1,6 +1,7 @@
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.TaxInvoices;
 
 namespace Jeongsan.Domain.Payouts;
@@ -26,6 +27,9 @@ public sealed class Payout : ITenantOwned
 
     /// <summary>Turn within its bulk payout, from 0.</summary>
     public int Index { get; private set; }
+
+    /// <summary>What it pays, also after it failed or was cancelled. Null for payouts of before this was kept.</summary>
+    public IReadOnlyList<PartnerSettlementId>? SettlementIds { get; private set; }
 
     public PayoutMethod Method { get; private set; }
     public PayoutStatus Status { get; private set; }
@@ -83,6 +87,7 @@ public sealed class Payout : ITenantOwned
         Id = id,
         BulkPayoutId = bulk.Id,
         Index = index,
+        SettlementIds = payable.Settlements,
         Method = bulk.Method,
         Status = PayoutStatus.Prepared,
         StatusUpdatedAt = at,
@@ -105,6 +110,22 @@ public sealed class Payout : ITenantOwned
         DepositMemo = payable.DepositMemo,
         Version = 1,
     };
+
+    /// <summary>Pays other settlements of its partner than before. Only until it is confirmed; its memos stay.</summary>
+    public Outcome<Done> Rechoose(PartnerPayable payable)
+    {
+        if (Status != PayoutStatus.Prepared)
+        {
+            return new PayoutRefusal.NotInState(Status, PayoutCommand.Confirm);
+        }
+
+        (Partner, Account, SettlementIds) = (payable.Partner, payable.Partner.Profile.Account, payable.Settlements);
+        (SettlementAmount, SettlementTaxFreeAmount, Amount) = (payable.Amounts.Settlement, payable.Amounts.SettlementTaxFree, payable.Amounts.Payout);
+        (SupplyAmount, TaxFreeAmount, VatAmount) = (payable.Amounts.Supply, payable.Amounts.TaxFree, payable.Amounts.Vat);
+        (IncomeTaxAmount, LocalIncomeTaxAmount) = (payable.Amounts.IncomeTax, payable.Amounts.LocalIncomeTax);
+        Version++;
+        return default(Done);
+    }
 
     public Outcome<Move> Confirm(DateTimeOffset at) => MoveBy(PayoutCommand.Confirm, at);
 
@@ -140,11 +161,19 @@ public sealed class Payout : ITenantOwned
             return move;
         });
 
-    public Outcome<Move> Stop(DateTimeOffset at) => MoveBy(PayoutCommand.Stop, at);
+    /// <summary>A schedule that it had is over.</summary>
+    public Outcome<Move> Stop(DateTimeOffset at) =>
+        MoveBy(PayoutCommand.Stop, at).Then<Move>(move =>
+        {
+            ScheduledAt = null;
+            return move;
+        });
 
     public Outcome<Move> Resume(DateTimeOffset at) => MoveBy(PayoutCommand.Resume, at);
 
     public Outcome<Move> Cancel(DateTimeOffset at) => MoveBy(PayoutCommand.Cancel, at);
+
+    public Outcome<Move> Drop(DateTimeOffset at) => MoveBy(PayoutCommand.Drop, at);
 
     public Outcome<Move> CompleteByHand(DateTimeOffset paidAt, DateTimeOffset at) =>
         MoveBy(PayoutCommand.CompleteByHand, at).Then<Move>(move =>

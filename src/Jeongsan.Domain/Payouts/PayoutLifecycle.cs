@@ -38,6 +38,9 @@ public enum PayoutCommand
     Resume,
     Cancel,
 
+    /// <summary>Its bulk payout was cancelled before anything of it was confirmed.</summary>
+    Drop,
+
     /// <summary>A person says that it was paid outside the system.</summary>
     CompleteByHand,
 }
@@ -65,7 +68,11 @@ public static class PayoutLifecycle
             new(Confirmed, Cancel, Cancelled),
             new(Stopped, Cancel, Cancelled),
             new(Failed, Cancel, Cancelled),
+            new(Prepared, Drop, Cancelled),
             new(Prepared, CompleteByHand, Succeeded),
             new(Confirmed, CompleteByHand, Succeeded),
         ]);
+
+    /// <summary>True while no money of it has left or is leaving and it may still leave: its memos can be changed.</summary>
+    public static bool IsUnsent(PayoutStatus status) => status is Prepared or Confirmed or Scheduled or Stopped;
 }

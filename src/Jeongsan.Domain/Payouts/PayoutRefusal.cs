@@ -37,6 +37,18 @@ public abstract record PayoutRefusal : Refusal
     /// <summary>Another bulk payout of the same account is running.</summary>
     public sealed record AnotherOngoing(BulkPayoutId Ongoing) : PayoutRefusal;
 
+    /// <summary>Nothing of it waits for being sent: what was stopped is to be resumed first.</summary>
+    public sealed record NothingToSend : PayoutRefusal;
+
+    public sealed record NothingStopped : PayoutRefusal;
+
+    public sealed record AlreadyScheduled(DateTimeOffset At) : PayoutRefusal;
+
+    public sealed record NotScheduled : PayoutRefusal;
+
+    /// <summary>Sent, being sent or cancelled: what the bank book says of them is settled.</summary>
+    public sealed record MemosFixed(IReadOnlyList<PayoutId> Ids) : PayoutRefusal;
+
     /// <param name="StepMinutes">Schedules start on multiples of this.</param>
     public sealed record ScheduleNotOnStep(DateTimeOffset At, int StepMinutes) : PayoutRefusal;
 

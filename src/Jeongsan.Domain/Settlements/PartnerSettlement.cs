@@ -132,7 +132,7 @@ public sealed class PartnerSettlement : ITenantOwned
             return move;
         });
 
-    /// <summary>Every other command. After a failed or cancelled payout it belongs to none.</summary>
+    /// <summary>Every other command. After a failed or cancelled payout, or taken out of one, it belongs to none.</summary>
     public Outcome<Move> Do(PartnerSettlementCommand command, DateTimeOffset at)
     {
         if (command is PartnerSettlementCommand.Confirm or PartnerSettlementCommand.CompleteByHand)
@@ -142,7 +142,7 @@ public sealed class PartnerSettlement : ITenantOwned
 
         return MoveBy(command, at).Then<Move>(move =>
         {
-            if (command is PartnerSettlementCommand.FailPayout or PartnerSettlementCommand.CancelPayout)
+            if (command is PartnerSettlementCommand.FailPayout or PartnerSettlementCommand.CancelPayout or PartnerSettlementCommand.TakeOut)
             {
                 (BulkPayoutId, PayoutId) = (null, null);
             }

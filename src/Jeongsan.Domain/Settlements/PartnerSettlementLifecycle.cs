@@ -51,6 +51,9 @@ public enum PartnerSettlementCommand
     FailPayout,
     CancelPayout,
 
+    /// <summary>Taken out of a bulk payout before it was confirmed.</summary>
+    TakeOut,
+
     /// <summary>A person says that it was paid outside the system.</summary>
     CompleteByHand,
 }
@@ -81,6 +84,7 @@ public static class PartnerSettlementLifecycle
             new(InPayout, FailPayout, PayoutFailed),
             new(Confirmed, CancelPayout, Cancelled),
             new(PayoutScheduled, CancelPayout, Cancelled),
+            new(Confirmed, TakeOut, PayoutPrepared),
             new(PayoutPrepared, CompleteByHand, PaidOut),
             new(PayoutFailed, CompleteByHand, PaidOut),
             new(Cancelled, CompleteByHand, PaidOut),

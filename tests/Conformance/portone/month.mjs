@@ -108,6 +108,7 @@ aside("an id is used once", async () => {
 step("a webhook endpoint is registered", async () => {
   const { webhookEndpoint } = await own.addWebhookEndpoint(receiver.url);
   assert.match(webhookEndpoint.secret, /^whsec_/);
+  state.webhookEndpointId = webhookEndpoint.id;
   state.webhookSecret = webhookEndpoint.secret;
 });
 
@@ -464,6 +465,26 @@ step("signed webhooks told the story, each once", async () => {
   assert.deepEqual(refused.map(({ data }) => data.taxInvoiceId), [state.invoices[numbers.exempt].id]);
   const ids = receiver.deliveries.map(({ headers }) => headers["webhook-id"]);
   assert.equal(new Set(ids).size, ids.length);
+});
+
+step("what webhooks were sent is listed, and sent again under the same id", async () => {
+  const listed = await until("every webhook to be delivered", async () => {
+    const { items, page } = await own.webhookDeliveries(state.webhookEndpointId);
+    assert.equal(page.totalCount, items.length);
+    return items.every(({ status }) => status === "DELIVERED") && items;
+  });
+  const sent = receiver.deliveries.map(({ headers, body }) => [headers["webhook-id"], body]);
+  assert.deepEqual(Object.fromEntries(listed.map(({ id, body }) => [id, body])), Object.fromEntries(sent));
+  assert.ok(listed.every(({ answerStatus, attempts, nextAttemptAt }) => answerStatus === 200 && attempts === 1 && nextAttemptAt === undefined));
+  const { id } = listed.at(-1);
+  await own.resendWebhook(state.webhookEndpointId, id);
+  await until("the webhook to come again", async () => receiver.deliveries.filter(({ headers }) => headers["webhook-id"] === id).length === 2);
+  await receiver.verified(state.webhookSecret);
+  const again = await until("it to be noted", async () => {
+    const { delivery } = await own.webhookDelivery(state.webhookEndpointId, id);
+    return delivery.status === "DELIVERED" && delivery;
+  });
+  assert.equal(again.attempts, 2);
 });
 
 planB2b({ server, own, numbers, refusal });

@@ -79,7 +79,7 @@ public sealed class LifecycleTests
         + "PayoutExcluded:Withhold=PayoutWithheld PayoutPrepared:Withhold=PayoutWithheld PayoutWithheld:Prepare=PayoutPrepared PayoutFailed:Prepare=PayoutPrepared "
         + "PayoutPrepared:Confirm=Confirmed PayoutFailed:Confirm=Confirmed Cancelled:Confirm=Confirmed Confirmed:Schedule=PayoutScheduled PayoutScheduled:Unschedule=Confirmed "
         + "Confirmed:StartPayout=InPayout PayoutScheduled:StartPayout=InPayout InPayout:CompletePayout=PaidOut InPayout:FailPayout=PayoutFailed "
-        + "Confirmed:CancelPayout=Cancelled PayoutScheduled:CancelPayout=Cancelled PayoutPrepared:CompleteByHand=PaidOut PayoutFailed:CompleteByHand=PaidOut Cancelled:CompleteByHand=PaidOut",
+        + "Confirmed:CancelPayout=Cancelled PayoutScheduled:CancelPayout=Cancelled Confirmed:TakeOut=PayoutPrepared PayoutPrepared:CompleteByHand=PaidOut PayoutFailed:CompleteByHand=PaidOut Cancelled:CompleteByHand=PaidOut",
         (status, command) => new PartnerSettlementRefusal.NotInState(status, command));
 
     // Cancellable: confirmed, stopped, failed; scheduled after it was unscheduled.
@@ -89,7 +89,7 @@ public sealed class LifecycleTests
         default,
         "Prepared:Confirm=Confirmed Confirmed:Schedule=Scheduled Scheduled:Schedule=Scheduled Scheduled:Unschedule=Confirmed Confirmed:Execute=Processing Scheduled:Execute=Processing "
         + "Processing:Succeed=Succeeded Processing:Fail=Failed Confirmed:Stop=Stopped Scheduled:Stop=Stopped Stopped:Resume=Confirmed "
-        + "Confirmed:Cancel=Cancelled Stopped:Cancel=Cancelled Failed:Cancel=Cancelled Prepared:CompleteByHand=Succeeded Confirmed:CompleteByHand=Succeeded",
+        + "Confirmed:Cancel=Cancelled Stopped:Cancel=Cancelled Failed:Cancel=Cancelled Prepared:Drop=Cancelled Prepared:CompleteByHand=Succeeded Confirmed:CompleteByHand=Succeeded",
         (status, command) => (status, command) == (PayoutStatus.Scheduled, PayoutCommand.Cancel)
             ? new PayoutRefusal.UnscheduleFirst()
             : new PayoutRefusal.NotInState(status, command));
@@ -98,7 +98,8 @@ public sealed class LifecycleTests
     public void BulkPayout_EveryPair_MovesOrIsRefusedAsBulkNotInState() => Walk<BulkPayoutStatus, BulkPayoutCommand, Done>(
         BulkPayoutLifecycle.Table,
         default,
-        "Preparing:Confirm=Prepared Prepared:Execute=Ongoing Ongoing:AwaitPostProcess=PostProcessPending Ongoing:Complete=Completed PostProcessPending:Complete=Completed "
+        "Preparing:ChangeRows=Preparing Preparing:Confirm=Prepared Prepared:Schedule=Prepared Prepared:Unschedule=Prepared Prepared:Execute=Ongoing Ongoing:Stop=Ongoing Ongoing:Halt=Prepared "
+        + "Prepared:Resume=Prepared Prepared:Complete=Completed Ongoing:AwaitPostProcess=PostProcessPending Ongoing:Complete=Completed PostProcessPending:Complete=Completed "
         + "Preparing:Cancel=Cancelled Prepared:Cancel=Cancelled Preparing:CompleteByHand=Completed Prepared:CompleteByHand=Completed",
         (status, command) => new PayoutRefusal.BulkNotInState(status, command));
 

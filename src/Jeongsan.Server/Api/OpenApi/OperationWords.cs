@@ -89,7 +89,19 @@ internal sealed record OperationWords(string Korean, string English)
         getPlatformBulkPayouts | 일괄 지급 목록 보기 | List bulk payouts
         createBulkPayout | 일괄 지급 만들기 | Create a bulk payout
         confirmBulkPayout | 일괄 지급 확정하기 | Confirm a bulk payout
+        getBulkPayout | 일괄 지급과 지급 건 보기 | Get a bulk payout with its rows
+        takeOutOfBulkPayout | 일괄 지급에서 빼기 | Take settlements or partners out of a bulk payout
+        putBackIntoBulkPayout | 뺀 것을 일괄 지급에 다시 넣기 | Put settlements or partners back into a bulk payout
+        setBulkPayoutMemos | 통장 메모 적기 | Set bank memos
         executeBulkPayout | 일괄 지급 실행하기 (테스트 모드) | Execute a bulk payout (test side)
+        scheduleBulkPayout | 일괄 지급 예약하기 (테스트 모드) | Schedule a bulk payout (test side)
+        rescheduleBulkPayout | 일괄 지급 예약 시각 바꾸기 (테스트 모드) | Move the schedule of a bulk payout (test side)
+        unscheduleBulkPayout | 일괄 지급 예약 취소하기 | Take the schedule of a bulk payout back
+        stopBulkPayout | 일괄 지급 중단하기 | Stop a bulk payout
+        resumeBulkPayout | 중단한 지급 재개하기 | Take stopped payouts up again
+        retryFailedPayouts | 실패한 지급을 새 일괄 지급으로 만들기 | Choose failed payouts for a new bulk payout
+        cancelBulkPayout | 일괄 지급 취소하기 | Cancel a bulk payout
+        cancelPayout | 지급 한 건 취소하기 | Cancel one payout
         getPlatformAccountTransfers | 이체 목록 보기 | List account transfers
         getPlatformBulkAccountTransfers | 일괄 이체 목록 보기 | List bulk account transfers
         getPlatformAccountHolder | 예금주 조회하기 | Look up an account holder
@@ -122,6 +134,9 @@ internal sealed record OperationWords(string Korean, string English)
         createWebhookEndpoint | 웹훅 주소 등록하기 | Add a webhook endpoint
         getWebhookEndpoints | 웹훅 주소 목록 보기 | List webhook endpoints
         deleteWebhookEndpoint | 웹훅 주소 지우기 | Remove a webhook endpoint
+        getWebhookDeliveries | 보낸 웹훅 목록 보기 | List deliveries of a webhook endpoint
+        getWebhookDelivery | 보낸 웹훅 보기 | Get a webhook delivery
+        resendWebhookDelivery | 웹훅 다시 보내기 | Send a webhook again
         getTestClock | 테스트 시계 보기 | Get the test clock
         advanceTestClock | 테스트 시계 앞으로 돌리기 | Move the test clock forward
         getMailbox | 보낸 메일 보기 | List mails of the mailbox

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Outbox;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Webhooks;
@@ -15,6 +16,9 @@ internal static class WebhookOperations
         routes.MapPost("", CreateWebhookEndpoint).Needs(PersonRight.Edit).Refuses<WebhookEndpointError>();
         routes.MapGet("", GetWebhookEndpoints).Needs(PersonRight.See).Refuses<WebhookEndpointError>();
         routes.MapDelete("/{id}", DeleteWebhookEndpoint).Needs(PersonRight.Edit).Refuses<WebhookEndpointError>();
+        routes.MapGet("/{id}/deliveries", GetWebhookDeliveries).Needs(PersonRight.See).Refuses<WebhookDeliveryError>();
+        routes.MapGet("/{id}/deliveries/{deliveryId}", GetWebhookDelivery).Needs(PersonRight.See).Refuses<WebhookDeliveryError>();
+        routes.MapPost("/{id}/deliveries/{deliveryId}/resend", ResendWebhookDelivery).Needs(PersonRight.Edit).Refuses<WebhookDeliveryError>();
     }
 
     private static async Task<Answer<CreateWebhookEndpointResponse>> CreateWebhookEndpoint(
@@ -42,11 +46,74 @@ internal static class WebhookOperations
         return removed.Answer(_ => new DeleteWebhookEndpointResponse(), Refuse);
     }
 
+    private static async Task<Answer<GetWebhookDeliveriesResponse>> GetWebhookDeliveries(ApiCall<GetWebhookDeliveriesBody> call, string id, Store store, CancellationToken ct)
+    {
+        var paging = Paging.Of(call.Body.Page);
+        if (paging.IsRefused)
+        {
+            return Invalid.Of(paging.Refusal);
+        }
+
+        await using var db = store.Read(call.Tenant);
+        if (!await db.Set<WebhookEndpoint>().AnyAsync(endpoint => endpoint.Id == id, ct))
+        {
+            return new WebhookEndpointNotFoundError();
+        }
+
+        OutboxState[] states = [.. (call.Body.Filter?.Statuses ?? []).Select(status => Enum.GetValues<OutboxState>().First(state => StatusOf(state) == status))];
+        var page = await WebhookDeliveries.Of(db, id, states).PageAsync(paging.Value, ct);
+        return new GetWebhookDeliveriesResponse { Items = page.Write(Write), Page = page.Page };
+    }
+
+    private static async Task<Answer<WebhookDeliveryResponse>> GetWebhookDelivery(ApiCall call, string id, string deliveryId, Store store, CancellationToken ct) =>
+        await AnswerAsync(call, id, deliveryId, store, ct);
+
+    /// <summary>The same webhook id and the same bytes again, at once.</summary>
+    private static async Task<Answer<WebhookDeliveryResponse>> ResendWebhookDelivery(ApiCall call, string id, string deliveryId, ResendWebhook resend, Store store, CancellationToken ct)
+    {
+        var resent = await resend.HandleAsync(call.Tenant, call.Actor, id, deliveryId, ct);
+        return resent.IsRefused ? Refuse(resent.Refusal) : await AnswerAsync(call, id, deliveryId, store, ct);
+    }
+
+    private static async Task<Answer<WebhookDeliveryResponse>> AnswerAsync(ApiCall call, string id, string deliveryId, Store store, CancellationToken ct)
+    {
+        await using var db = store.Read(call.Tenant);
+        return await db.Set<WebhookEndpoint>().AnyAsync(endpoint => endpoint.Id == id, ct)
+            ? await WebhookDeliveries.FindAsync(db, id, deliveryId, ct) is { } found ? new WebhookDeliveryResponse { Delivery = Write(found) } : new WebhookDeliveryNotFoundError()
+            : new WebhookEndpointNotFoundError();
+    }
+
+    private static WebhookDeliveryView Write(WebhookDeliveryState state) => new()
+    {
+        Id = state.Delivery.Id,
+        Type = state.Delivery.Type,
+        Status = StatusOf(state.Message.State),
+        Attempts = state.Message.Attempts,
+        CreatedAt = state.Delivery.CreatedAt,
+        LastTriedAt = state.Delivery.TriedAt,
+        NextAttemptAt = state.NextAttemptAt,
+        Body = state.Body,
+        AnswerStatus = state.Delivery.AnswerStatus,
+        AnswerBody = state.Delivery.AnswerBody,
+        Problem = state.Message.State == OutboxState.Done ? null : state.Message.LastProblem,
+    };
+
+    private static WebhookDeliveryStatus StatusOf(OutboxState state) => state switch
+    {
+        OutboxState.Pending => WebhookDeliveryStatus.Waiting,
+        OutboxState.Running => WebhookDeliveryStatus.Sending,
+        OutboxState.Done => WebhookDeliveryStatus.Delivered,
+        OutboxState.Failed => WebhookDeliveryStatus.Failed,
+        _ => throw new System.Diagnostics.UnreachableException(state.ToString()),
+    };
+
     private static ApiError Refuse(Refusal refusal) => refusal switch
     {
         WebhookRefusal.UrlNotUsable => Invalid.Field("url", "http 또는 https로 시작하는 주소를 적어 주세요."),
         WebhookRefusal.TooManyEndpoints => new TooManyWebhookEndpointsError(),
         WebhookRefusal.EndpointNotFound => new WebhookEndpointNotFoundError(),
+        WebhookRefusal.DeliveryNotFound => new WebhookDeliveryNotFoundError(),
+        WebhookRefusal.DeliveryInProgress => new WebhookDeliveryInProgressError(),
         _ => Invalid.Of(refusal),
     };
 }

@@ -33,12 +33,10 @@ internal static class PayoutEndpoints
         await using var db = store.Read(call.Tenant);
         var filter = call.Body.Filter;
         var (page, counts) = await Ordered(db, filter).PageAndCountAsync(payout => payout.Status, payouts => InStatuses(payouts, filter), paging.Value, ct);
-        var ids = page.Items.Select(PayoutMapping.InvoiceOf).OfType<TaxInvoiceId>().ToArray();
-        var invoices = await db.Set<TaxInvoice>().Where(invoice => ids.Contains(invoice.Id)).Select(invoice => new { invoice.Id, invoice.Status })
-            .ToDictionaryAsync(invoice => invoice.Id, invoice => invoice.Status, ct);
+        var invoices = await InvoiceStates.OfAsync(db, page.Items, ct);
         return new GetPlatformPayoutsResponse
         {
-            Items = page.Write(payout => PayoutMapping.Write(payout, PayoutMapping.InvoiceOf(payout) is { } id && invoices.TryGetValue(id, out var status) ? status : null)),
+            Items = page.Write(payout => PayoutMapping.Write(payout, invoices.Of(payout))),
             Page = page.Page,
             Counts = PayoutMapping.Stats((PayoutStatus status) => counts.GetValueOrDefault(status)),
         };
@@ -96,6 +94,24 @@ internal static class PayoutEndpoints
         var statuses = given.Select(status => Code.Of(status).As<PayoutStatus>()).ToArray();
         return payouts.Where(payout => statuses.Contains(payout.Status));
     }
+}
+
+/// <summary>The states of payouts' invoices.</summary>
+internal sealed class InvoiceStates
+{
+    private readonly Dictionary<TaxInvoiceId, TaxInvoiceStatus> _states;
+
+    private InvoiceStates(Dictionary<TaxInvoiceId, TaxInvoiceStatus> states) => _states = states;
+
+    public static async Task<InvoiceStates> OfAsync(JeongsanContext db, IReadOnlyList<Payout> payouts, CancellationToken ct)
+    {
+        var ids = payouts.Select(PayoutMapping.InvoiceOf).OfType<TaxInvoiceId>().ToArray();
+        return new InvoiceStates(await db.Set<TaxInvoice>().Where(invoice => ids.Contains(invoice.Id)).Select(invoice => new { invoice.Id, invoice.Status })
+            .ToDictionaryAsync(invoice => invoice.Id, invoice => invoice.Status, ct));
+    }
+
+    /// <summary>Null when there is none.</summary>
+    public TaxInvoiceStatus? Of(Payout payout) => PayoutMapping.InvoiceOf(payout) is { } id && _states.TryGetValue(id, out var status) ? status : null;
 }
 
 /// <summary>How the payouts of bulk payouts stand.</summary>
