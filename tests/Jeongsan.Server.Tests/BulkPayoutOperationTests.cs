@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Jeongsan.TestKit;
@@ -16,7 +15,7 @@ public sealed class BulkPayoutOperationTests(RunningServer servers)
     public async Task Course_OfABulkPayout_TellsEachStepAndEachRefusal(DatabaseKind kind)
     {
         var server = await servers.OnAsync(kind);
-        var settlements = new[] { await SettlementAsync(server, 10_000), await SettlementAsync(server, 20_000) };
+        var settlements = new[] { await server.NewSettlementAsync(10_000), await server.NewSettlementAsync(20_000) };
         var bulk = await MustAsync(server, HttpMethod.Post, "/platform/bulk-payouts", new { partnerSettlementIds = settlements.Select(one => one.Id), depositMemo = "시험정산" });
         var path = $"/platform/bulk-payouts/{bulk.GetProperty("id").GetString()}";
 
@@ -85,22 +84,7 @@ public sealed class BulkPayoutOperationTests(RunningServer servers)
         await RefusedAsync(server, HttpMethod.Post, $"{path}/cancel", new { }, HttpStatusCode.Conflict, "BULK_PAYOUT_NOT_IN_STATE");
     }
 
-    private static async Task<(string Id, string Partner)> SettlementAsync(RunningServer server, long amount)
-    {
-        var partner = await server.NewPartnerAsync();
-        Assert.Equal(HttpStatusCode.OK, (await server.PostAsync("/platform/transfers/manual?test=true", new { partnerId = partner, settlementAmount = amount, settlementDate = (await NowAsync(server)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })).Status);
-        var filter = Uri.EscapeDataString(JsonSerializer.Serialize(new { filter = new { partnerIds = new[] { partner } } }));
-        // What is due is gathered at intervals.
-        var id = await Polling.UntilAsync("the settlement", async _ => (await server.GetAsync($"/platform/partner-settlements?test=true&requestBody={filter}")).Body.GetProperty("items") is var items && items.GetArrayLength() == 1
-            ? items[0].GetProperty("id").GetString() : null, Limit, Ct);
-        return (id, partner);
-    }
-
-    /// <summary>Of the test side, in Seoul.</summary>
-    private static async Task<DateTimeOffset> NowAsync(RunningServer server) =>
-        (await server.GetAsync("/platform/test-clock")).Body.GetProperty("now").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(9));
-
-    private static async Task<DateTimeOffset> NextMorningAsync(RunningServer server) => new DateTimeOffset((await NowAsync(server)).Date, TimeSpan.FromHours(9)).AddDays(2).AddHours(10);
+    private static async Task<DateTimeOffset> NextMorningAsync(RunningServer server) => new DateTimeOffset((await server.NowAsync()).Date, TimeSpan.FromHours(9)).AddDays(2).AddHours(10);
 
     private static async Task<JsonElement> MustAsync(RunningServer server, HttpMethod method, string path, object? body = null)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -133,6 +134,29 @@ public sealed class RunningServer : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await PostAsync("/platform/contracts?test=true", Contract(id))).Status);
         Assert.Equal(HttpStatusCode.OK, (await PostAsync("/platform/partners?test=true", Person(id, id))).Status);
         return id;
+    }
+
+    /// <summary>Of the test side, in Seoul.</summary>
+    public async Task<DateTimeOffset> NowAsync() =>
+        (await GetAsync("/platform/test-clock")).Body.GetProperty("now").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(9));
+
+    /// <summary>A partner of its own with one settlement of these manual transfers, gathered today.</summary>
+    public async Task<(string Id, string Partner)> NewSettlementAsync(params long[] amounts)
+    {
+        var partner = await NewPartnerAsync();
+        var today = (await NowAsync()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        foreach (var amount in amounts)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await PostAsync("/platform/transfers/manual?test=true", new { partnerId = partner, settlementAmount = amount, settlementDate = today })).Status);
+        }
+        var filter = Uri.EscapeDataString(JsonSerializer.Serialize(new { filter = new { partnerIds = new[] { partner } } }));
+        // What is due is gathered at intervals.
+        var id = await Polling.UntilAsync("the settlement", async _ =>
+        {
+            var items = (await GetAsync($"/platform/partner-settlements?test=true&requestBody={filter}")).Body.GetProperty("items");
+            return items.GetArrayLength() == 1 && items[0].GetProperty("amount").GetInt64() == amounts.Sum() ? items[0].GetProperty("id").GetString() : null;
+        }, TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        return (id, partner);
     }
 
     public static string NewId() => $"t-{Guid.NewGuid():n}";

@@ -86,6 +86,7 @@ internal static class ApiFeature
         api.MapEventOperations();
         api.MapFormulaOperations();
         api.MapRehearsalOperations();
+        api.MapStatementOperations();
         api.MapExplanationOperations();
         api.MapImportOperations();
         api.MapMailboxOperations();

@@ -102,6 +102,8 @@ internal sealed record OperationWords(string Korean, string English)
         retryFailedPayouts | 실패한 지급을 새 일괄 지급으로 만들기 | Choose failed payouts for a new bulk payout
         cancelBulkPayout | 일괄 지급 취소하기 | Cancel a bulk payout
         cancelPayout | 지급 한 건 취소하기 | Cancel one payout
+        getSettlementStatement | 정산내역서 보기 | Get the settlement statement of a payout
+        downloadSettlementStatement | 정산내역서를 PDF로 받기 | Download the settlement statement as PDF
         getPlatformAccountTransfers | 이체 목록 보기 | List account transfers
         getPlatformBulkAccountTransfers | 일괄 이체 목록 보기 | List bulk account transfers
         getPlatformAccountHolder | 예금주 조회하기 | Look up an account holder

@@ -96,7 +96,7 @@ internal sealed record RehearseSettlementsBody
 }
 
 /// <summary>With their sign in a settlement: cancellations are negative.</summary>
-internal sealed record RehearsedAmounts
+internal sealed record SignedAmountsView
 {
     public required long Order { get; init; }
     public required long DiscountShare { get; init; }
@@ -109,7 +109,7 @@ internal sealed record RehearsedAmounts
     public required long SettlementTaxFree { get; init; }
 }
 
-internal sealed record RehearsedPayoutAmounts
+internal sealed record PayoutAmountsView
 {
     public required long Supply { get; init; }
     public required long TaxFree { get; init; }
@@ -123,10 +123,10 @@ internal sealed record RehearsedSideView
 {
     public required int TransferCount { get; init; }
 
-    public required RehearsedAmounts Amounts { get; init; }
+    public required SignedAmountsView Amounts { get; init; }
 
     /// <summary>As if what falls due on one day were paid out together. Absent in currencies that are not remitted.</summary>
-    public RehearsedPayoutAmounts? Payout { get; init; }
+    public PayoutAmountsView? Payout { get; init; }
 }
 
 internal sealed record RehearsedSumView
@@ -173,7 +173,7 @@ internal sealed record RehearsedSettlementSide
 {
     public required int TransferCount { get; init; }
 
-    public required RehearsedAmounts Amounts { get; init; }
+    public required SignedAmountsView Amounts { get; init; }
 }
 
 /// <summary>A settlement as gathering would open it.</summary>
@@ -198,7 +198,7 @@ internal sealed record RehearsedTransferSide
 
     public required DateOnly SettlementDate { get; init; }
 
-    public required RehearsedAmounts Amounts { get; init; }
+    public required SignedAmountsView Amounts { get; init; }
 }
 
 internal sealed record RehearsalProblem

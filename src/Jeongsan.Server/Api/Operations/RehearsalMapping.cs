@@ -74,7 +74,7 @@ internal static class RehearsalMapping
         TransferCount = side.TransferCount,
         Amounts = Write(side.Amounts),
         Payout = side.Payout is { } payout
-            ? new RehearsedPayoutAmounts
+            ? new PayoutAmountsView
             {
                 Supply = payout.Supply.Value,
                 TaxFree = payout.TaxFree.Value,
@@ -88,7 +88,7 @@ internal static class RehearsalMapping
 
     private static RehearsedTransferSide Write(TransferSide side) => new() { ContractId = side.ContractId?.Value, SettlementDate = side.SettlementDate, Amounts = Write(side.Amounts) };
 
-    private static RehearsedAmounts Write(SettlementAmounts amounts) => new()
+    internal static SignedAmountsView Write(SettlementAmounts amounts) => new()
     {
         Order = amounts.Order.Value,
         DiscountShare = amounts.DiscountShare.Value,
