@@ -32,8 +32,12 @@ public sealed class SubscribeWebhook(Store store, IDataProtectionProvider protec
 {
     public const int EndpointsMax = 10;
 
-    public Task<Outcome<SubscribedWebhook>> HandleAsync(Tenant tenant, Actor actor, string url, CancellationToken ct) =>
-        store.CommandAsync<SubscribedWebhook>(tenant, actor, async work =>
+    public Task<Outcome<SubscribedWebhook>> HandleAsync(Tenant tenant, Actor actor, string url, CancellationToken ct)
+    {
+        var secret = WebhookEndpoint.NewSecret();
+        // Before the command: the first thing ever protected also writes the key ring, in a transaction of its own.
+        var sealedSecret = protection.CreateProtector(DeliverWebhook.ProtectionPurpose).Protect(secret);
+        return store.CommandAsync<SubscribedWebhook>(tenant, actor, async work =>
         {
             if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
             {
@@ -43,20 +47,20 @@ public sealed class SubscribeWebhook(Store store, IDataProtectionProvider protec
             {
                 return new WebhookRefusal.TooManyEndpoints(EndpointsMax);
             }
-            var secret = WebhookEndpoint.NewSecret();
             var endpoint = new WebhookEndpoint
             {
                 MerchantId = tenant.Merchant,
                 Mode = tenant.Mode,
                 Id = work.NewId("webhook"),
                 Url = address,
-                ProtectedSecret = protection.CreateProtector(DeliverWebhook.ProtectionPurpose).Protect(secret),
+                ProtectedSecret = sealedSecret,
                 CreatedAt = work.Now,
             };
             work.Db.Add(endpoint);
             work.Record("WebhookEndpoint", endpoint.Id, "WebhookSubscribed");
             return new SubscribedWebhook(endpoint.Id, address, secret);
         }, ct);
+    }
 }
 
 /// <summary>Removes an address; what is still on its way to it is dropped.</summary>

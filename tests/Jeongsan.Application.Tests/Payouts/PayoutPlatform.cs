@@ -24,7 +24,10 @@ internal sealed record PayoutPlatform(Platform Platform)
         var platform = await Platform.CreateAsync(world, mode, partners);
         for (var index = 0; index < partners * days; index++)
         {
-            Platform.Must(await platform.OrderAsync(index % partners, $"pay-{index}", 10_000 + (1_000 * index), platform.Today.AddDays(-(index / partners))));
+            // Orders of today, and corrections that fell due on the days before.
+            _ = index < partners
+                ? Platform.Must(await platform.OrderAsync(index, $"pay-{index}", 10_000 + (1_000 * index)))
+                : Platform.Must(await platform.ManualAsync(index % partners, 10_000 + (1_000 * index), platform.Today.AddDays(-(index / partners))));
         }
         await platform.GatherAsync();
         return new PayoutPlatform(platform);
