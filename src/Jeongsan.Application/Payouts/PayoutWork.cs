@@ -14,6 +14,9 @@ internal static class PayoutWork
     public const string BulkSubject = "BulkPayout";
     public const string Subject = "Payout";
 
+    /// <summary>What the history says of a payout that a person paid outside the system.</summary>
+    public const string CompletedByHand = "PayoutCompletedByHand";
+
     public static void Note(this Work work, string subject, string id, string what, Outcome<Move> move, string? why = null) =>
         work.Record(subject, id, what, move.Value.From, move.Value.To, why);
 
