@@ -66,20 +66,10 @@ internal static class InvoiceAudit
     private static async Task AgainstDocumentsAsync(JeongsanContext db, AuditFindings findings, CancellationToken ct)
     {
         using var verifier = new EtaxBulkVerifier();
-        TaxInvoiceId? last = null;
-        while (true)
+        var sent = await db.Set<TaxInvoice>().Where(row => row.Status == TaxInvoiceStatus.SendingCompleted).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(ct);
+        foreach (var ids in sent.Chunk(AtOnce))
         {
-            var rows = db.Set<TaxInvoice>().Where(row => row.Status == TaxInvoiceStatus.SendingCompleted).OrderBy(row => row.Id).AsQueryable();
-            if (last is { } after)
-            {
-                rows = rows.Where(row => string.Compare((string)(object)row.Id, after.Value) > 0);
-            }
-            var some = await rows.Take(AtOnce).ToListAsync(ct);
-            if (some.Count == 0)
-            {
-                return;
-            }
-            TaxInvoiceId[] ids = [.. some.Select(row => row.Id)];
+            var some = await db.Set<TaxInvoice>().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
             var documents = await db.Set<SignedDocument>().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, ct);
             string[] keys = [.. ids.Where(id => !documents.ContainsKey(id)).Select(ArchiveDocument.KeyOf)];
             // Those that the archive is still to fetch are no difference.
@@ -95,7 +85,6 @@ internal static class InvoiceAudit
                     findings.Add(AuditCheck.SignedDocument, TaxInvoiceWork.Subject, invoice.Id.Value, "보관한 전자문서", "1건", null);
                 }
             }
-            last = some[^1].Id;
         }
     }
 

@@ -11,30 +11,12 @@ namespace Jeongsan.Application.Audit;
 /// <summary>Settlements against payouts, payouts against their own reckoning, their bulk payout and the bank.</summary>
 internal static class PayoutAudit
 {
-    /// <summary>Bulk payouts that are held in memory together with their payouts.</summary>
-    private const int AtOnce = 20;
-
     public static async Task RunAsync(JeongsanContext db, AuditFindings findings, CancellationToken ct)
     {
         await LostSettlementsAsync(db, findings, ct);
-        BulkPayoutId? last = null;
-        while (true)
+        foreach (var id in await db.Set<BulkPayout>().OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(ct))
         {
-            var rows = db.Set<BulkPayout>().OrderBy(row => row.Id).AsQueryable();
-            if (last is { } after)
-            {
-                rows = rows.Where(row => string.Compare((string)(object)row.Id, after.Value) > 0);
-            }
-            var some = await rows.Take(AtOnce).ToListAsync(ct);
-            if (some.Count == 0)
-            {
-                break;
-            }
-            foreach (var bulk in some)
-            {
-                await CompareAsync(db, bulk, findings, ct);
-            }
-            last = some[^1].Id;
+            await CompareAsync(db, await db.Set<BulkPayout>().SingleAsync(row => row.Id == id, ct), findings, ct);
         }
         await LostBankLinesAsync(db, findings, ct);
     }
@@ -42,7 +24,7 @@ internal static class PayoutAudit
     private static async Task CompareAsync(JeongsanContext db, BulkPayout bulk, AuditFindings findings, CancellationToken ct)
     {
         var payouts = await db.Set<Payout>().Where(row => row.BulkPayoutId == bulk.Id).ToListAsync(ct);
-        var settlements = db.Set<PartnerSettlement>().Where(row => row.BulkPayoutId == bulk.Id);
+        var settlements = db.Set<PartnerSettlement>().Where(row => row.BulkPayoutId == bulk.Id && row.PayoutId != null);
         var sums = await settlements.GroupBy(row => row.PayoutId)
             .Select(group => new { group.Key, Settlement = group.Sum(row => (long)(object)row.SignedSettlement), TaxFree = group.Sum(row => (long)(object)row.SignedSettlementTaxFree) })
             .ToDictionaryAsync(row => row.Key!.Value, row => (Settlement: new Won(row.Settlement), TaxFree: new Won(row.TaxFree)), ct);

@@ -22,21 +22,10 @@ internal static class SettlementAudit
     {
         await OwnSumsAsync(db, findings, ct);
         await LostTransfersAsync(db, findings, ct);
-        PartnerSettlementId? last = null;
-        while (true)
+        var ids = await db.Set<PartnerSettlement>().OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(ct);
+        foreach (var some in ids.Chunk(AtOnce))
         {
-            var rows = db.Set<PartnerSettlement>().OrderBy(row => row.Id).AsQueryable();
-            if (last is { } after)
-            {
-                rows = rows.Where(row => string.Compare((string)(object)row.Id, after.Value) > 0);
-            }
-            var some = await rows.Take(AtOnce).ToListAsync(ct);
-            if (some.Count == 0)
-            {
-                return;
-            }
-            await CompareAsync(db, some, findings, ct);
-            last = some[^1].Id;
+            await CompareAsync(db, await db.Set<PartnerSettlement>().Where(row => some.Contains(row.Id)).ToListAsync(ct), findings, ct);
         }
     }
 

@@ -114,12 +114,19 @@ public sealed class AuditBooksTests(PaidMonth month) : IClassFixture<PaidMonth>
         var one = $"WHERE {mine} AND {key} = (SELECT min({key}) FROM {table} WHERE {mine})";
         await RunAsync(platform, change == "DELETE" ? $"DELETE FROM {table} {one}" : $"UPDATE {table} {change} {one}");
 
-        var report = await AuditAsync(platform);
+        AuditReport found;
+        try
+        {
+            found = await AuditAsync(platform);
+        }
+        finally
+        {
+            await RunAsync(platform, $"DELETE FROM {table} WHERE {mine}");
+            await RunAsync(platform, $"INSERT INTO {table} SELECT * FROM kept");
+            await RunAsync(platform, "DROP TABLE kept");
+        }
 
-        await RunAsync(platform, $"DELETE FROM {table} WHERE {mine}");
-        await RunAsync(platform, $"INSERT INTO {table} SELECT * FROM kept");
-        await RunAsync(platform, "DROP TABLE kept");
-        Assert.Contains(report.Differences, difference => difference.Check == check);
+        Assert.Contains(found.Differences, difference => difference.Check == check);
         Assert.Empty((await AuditAsync(platform)).Differences);
     }
 
