@@ -1,6 +1,6 @@
 using Jeongsan.Application.Imports;
 using Jeongsan.Application.People;
-using Jeongsan.Server.Api.Frame;
+using Jeongsan.Server.Api;
 using Jeongsan.Server.Console.Session;
 using Microsoft.AspNetCore.Http.HttpResults;
 
