@@ -1,3 +1,4 @@
+using Jeongsan.TestKit;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -84,6 +85,42 @@ public sealed class ConsoleTests(SampleSite site)
         await page.Page.Locator(".mails a", new() { HasText = "세금계산서 승인 요청" }).First.ClickAsync();
         await Assertions.Expect(page.Page.Locator("section[aria-label=메일] h2")).ToContainTextAsync("승인 요청");
         await Assertions.Expect(attachment).ToHaveCountAsync(0);
+        await page.AssertFaultlessAsync();
+    }
+
+    /// <summary>From a sent invoice to the two documents of a correction, and what they wait for.</summary>
+    [Fact]
+    public async Task Amend_Correction_ShowsBothDocumentsBeforeAndWhatTheyWaitForAfter()
+    {
+        var links = await site.LinksAsync();
+        await using var page = await site.ConsoleAsync();
+        await page.GoAsync("/tax-invoices?q=%EC%B1%85%EB%A7%88%EC%9D%84&state=sent", "발행 현황");
+        await page.Page.Locator("table.list tbody a").First.ClickAsync();
+        await page.FollowAsync("수정 발행하기");
+        await page.HeadingAsync("수정세금계산서 쓰기");
+        await page.Page.GetByRole(AriaRole.Radio, new() { Name = "기재사항 정정" }).CheckAsync();
+        await page.ClickAsync("다음");
+        await page.ClickAsync("쓸 문서 확인하기");
+        await page.SeesAsync("당초 세금계산서와 달라지는 내용이 없습니다");
+
+        await page.Page.GetByLabel("공급자 대표자").FillAsync("김정정");
+        await page.ShootAsync("amend-facts");
+        await page.ClickAsync("쓸 문서 확인하기");
+
+        await page.SeesAsync("이렇게 2장을 씁니다");
+        await page.SeesAsync("당초 금액을 취소하는 것");
+        await page.SeesAsync("바르게 적은 것");
+        await page.SeesAsync("부가가치세법 시행령 제70조 제1항 제5호");
+        await page.ShootAsync("amend-summary");
+        await page.ClickAsync("수정세금계산서 2장을 쓰고 공급자에게 승인 요청 메일 보내기");
+
+        await page.SeesAsync("수정세금계산서 2장을 썼습니다");
+        await page.SeesAsync("공급자의 승인, 함께 발행할 다른 한 장의 승인");
+        await page.ShootAsync("amend-result");
+        await page.Page.Locator(".documents tbody a").First.ClickAsync();
+        await page.SeesAsync("함께 발행할 한 장 보기");
+        // Both mails are there before another test waits for one of its own.
+        await Polling.UntilTrueAsync("both mails", async _ => (await site.LinksAsync()).Count >= links.Count + 2, TimeSpan.FromSeconds(90));
         await page.AssertFaultlessAsync();
     }
 

@@ -33,10 +33,21 @@ public sealed class AgencyOperationTests(RunningServer server)
     public async Task Amend_UnknownInvoice_IsRefusedAsNotFound() => Assert.Equal(
         "B2B_TAX_INVOICE_NOT_FOUND", (await server.PostAsync("/platform/tax-invoices/nobodys/amend?test=true", new { cause = "ISSUED_TWICE" })).ErrorType);
 
+    [Fact]
+    public async Task Amend_AmountBeyondWhatCanBeReckoned_IsRefusedAndSaysWhich()
+    {
+        var reply = await server.PostAsync(
+            "/platform/tax-invoices/nobodys/amend?test=true", new { cause = "CORRECTION", correctionCause = "OTHERWISE_WRONG", corrected = new { totalTaxAmount = 9_007_199_254_740_991 } });
+
+        Assert.Equal("INVALID_REQUEST", reply.ErrorType);
+        Assert.StartsWith("corrected.totalTaxAmount", reply.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("CONTRACT_CANCELLED", "계약을 해제한 날(on)")]
     [InlineData("SUPPLY_CHANGED", "공급가액(supplyAmount)")]
     [InlineData("RETURNED", "공급가액(supplyAmount)")]
+    [InlineData("CORRECTION", "correctionCause, corrected")]
     public async Task Amend_WithoutWhatItsCauseNeeds_IsRefusedAndSaysWhat(string cause, string missing)
     {
         var reply = await server.PostAsync("/platform/tax-invoices/nobodys/amend?test=true", new { cause });

@@ -51,8 +51,8 @@ public sealed class LookupTests(RunningServer server)
     public async Task Lookups_LeaveTheirLinesInTheRegister()
     {
         await server.GetAsync("/platform/bank-accounts/SHINHAN/110123457777/holder?test=true");
-        await server.GetAsync("/platform/companies/1234567891/state?test=true");
-        await server.PostAsync("/b2b/companies/business-info?test=true", new { brnList = new[] { "1234567891" } });
+        await server.GetAsync("/platform/companies/6050500057/state?test=true");
+        await server.PostAsync("/b2b/companies/business-info?test=true", new { brnList = new[] { "6050500057" } });
 
         var lines = (await server.GetAsync("/platform/privacy/disclosures?test=true&page=0&size=1000")).Body.GetProperty("items").EnumerateArray()
             .Select(line => (Type: line.GetProperty("messageType").GetString(), Work: line.GetProperty("work").GetString(), Items: string.Join(' ', line.GetProperty("items").EnumerateArray().Select(item => item.GetString()))))
@@ -60,6 +60,25 @@ public sealed class LookupTests(RunningServer server)
 
         Assert.Contains(("Lookup.AccountHolder", "ACCOUNT_HOLDER_CHECK", "BANK_ACCOUNT"), lines);
         Assert.True(lines.Count(line => line == ("Lookup.Company", "TAX_INVOICES", "BUSINESS_IDENTITY")) >= 2);
+    }
+
+    /// <summary>The live side of this server has published nothing: nobody's data goes to the ASP, and the answer says the mend.</summary>
+    [Theory]
+    [InlineData("GET", "/platform/bank-accounts/SHINHAN/110123457777/holder")]
+    [InlineData("GET", "/platform/companies/6050500057/state")]
+    [InlineData("POST", "/b2b/companies/business-info")]
+    [InlineData("POST", "/b2b/counterparties")]
+    public async Task Lookup_NothingPublished_IsRefusedAsPartnerNotTold(string method, string path)
+    {
+        object? body = path.EndsWith("info", StringComparison.Ordinal) ? new { brnList = new[] { "6050500057" } }
+            : method == "POST" ? new { counterparty = new { brn = "6050500057", name = "가나", contact = new { name = "박담당", email = "a@b.example" } }, options = new { checkBusinessStatus = true } }
+            : null;
+
+        var reply = await server.SendAsync(new HttpMethod(method), path, body);
+
+        Assert.Equal((HttpStatusCode.Conflict, "PARTNER_NOT_TOLD"), (reply.Status, reply.ErrorType));
+        Assert.Equal("NOTICE_NOT_PUBLISHED", reply.Body.GetProperty("reason").GetString());
+        Assert.Contains("고지문", reply.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,7 +30,18 @@ public sealed class RunningServer : IAsyncLifetime
 
     public ServerProcess Server => _server ?? throw new InvalidOperationException("Not started.");
 
-    public async ValueTask InitializeAsync() => _server = await ServerProcess.StartAsync(new ServerSettings { Variables = new Dictionary<string, string> { ["JEONGSAN_POPBILL_WEBHOOK_KEY"] = PopbillHookKey } });
+    public async ValueTask InitializeAsync()
+    {
+        _server = await ServerProcess.StartAsync(new ServerSettings { Variables = new Dictionary<string, string> { ["JEONGSAN_POPBILL_WEBHOOK_KEY"] = PopbillHookKey } });
+        await TellAsync();
+    }
+
+    /// <summary>The test side has its notice published and in its terms, like a platform that works. The live side has told nobody anything.</summary>
+    private async Task TellAsync()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("/platform/privacy/notices?test=true", new { })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("/platform/privacy/told-in-terms?test=true", new { document = "파트너 이용약관 1.0", documentDate = "2026-01-01" })).Status);
+    }
 
     /// <summary>This server, or another one on PostgreSQL, which is started for the first test that asks for it.</summary>
     public async Task<RunningServer> OnAsync(DatabaseKind kind)
@@ -43,7 +54,12 @@ public sealed class RunningServer : IAsyncLifetime
         try
         {
             _database ??= await TestDatabase.CreateAsync(kind);
-            return _onPostgres ??= new RunningServer { _server = await ServerProcess.StartAsync(new ServerSettings { Database = _database.ServerSetting }, TestContext.Current.CancellationToken) };
+            if (_onPostgres is null)
+            {
+                _onPostgres = new RunningServer { _server = await ServerProcess.StartAsync(new ServerSettings { Database = _database.ServerSetting }, TestContext.Current.CancellationToken) };
+                await _onPostgres.TellAsync();
+            }
+            return _onPostgres;
         }
         finally
         {

@@ -33,9 +33,29 @@ public sealed class Store(ContextFactory contexts, SqliteWriter sqlite, OutboxSi
     /// It is run again when another command changed the same rows first, so it must not keep state outside <see cref="Work"/>.
     /// Within a request with a key it is committed when the request is answered.
     /// </summary>
-    public async Task<Outcome<T>> CommandAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, CancellationToken ct)
+    public Task<Outcome<T>> CommandAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, CancellationToken ct) =>
+        CommandAsync(tenant, actor, command, IdempotencyMark.Current, ct);
+
+    /// <summary>
+    /// The same, but committed at once and by itself also within a request with a key: for what is true whatever becomes of
+    /// the request. Only before the request's first other command, whose open transaction it would wait for.
+    /// </summary>
+    public Task<Outcome<T>> ApartAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, CancellationToken ct) =>
+        IdempotencyMark.Current?.Held is null
+            ? CommandAsync(tenant, actor, command, mark: null, ct)
+            : throw new InvalidOperationException("The request's own transaction is open already.");
+
+    /// <summary>Within a request with a key: what the outside was asked is answered to a repeat as it was the first time, although nothing was written.</summary>
+    public async Task KeepAnswerAsync(Tenant tenant, Actor actor, CancellationToken ct)
     {
-        var mark = IdempotencyMark.Current;
+        if (IdempotencyMark.Current is { Held: null })
+        {
+            await CommandAsync(tenant, actor, _ => Task.FromResult<Outcome<Done>>(new Done()), ct);
+        }
+    }
+
+    private async Task<Outcome<T>> CommandAsync<T>(Tenant tenant, Actor actor, Func<Work, Task<Outcome<T>>> command, IdempotencyMark? mark, CancellationToken ct)
+    {
         // SQLite's writer runs the command on its own thread of control, where the caller's activity is not known.
         var trace = Activity.Current?.Id;
         for (var attempt = 1; ; attempt++)

@@ -1,6 +1,7 @@
 using Jeongsan.Application.Certificates;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Calendar;
@@ -15,7 +16,7 @@ namespace Jeongsan.Application.SupplierDesk;
 public sealed record CertificateLinkView(SupplierPlatform Platform, string SupplierName, DateOnly LinkExpires);
 
 /// <summary>What a partner who came by a certificate link can do: prove its number, and register its certificate at the ASP.</summary>
-public sealed class CertificateDesk(Store store, ContextFactory contexts, ITaxInvoiceAgency agency)
+public sealed class CertificateDesk(Store store, ContextFactory contexts, ITaxInvoiceAgency agency, DiscloseLookup disclose)
 {
     /// <remarks>Refused: LinkUnknown, LinkExpired, LinkReplaced.</remarks>
     public async Task<Outcome<CertificateLinkView>> OpenAsync(string token, CancellationToken ct) =>
@@ -44,7 +45,7 @@ public sealed class CertificateDesk(Store store, ContextFactory contexts, ITaxIn
 
     /// <summary>What is registered now, and where to register. What the ASP tells is kept.</summary>
     /// <param name="returnTo">Where the registration page leads back to.</param>
-    /// <remarks>Refused: those of <see cref="OpenAsync"/>, AgencyUnavailable.</remarks>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>, AgencyNotEntrusted, AgencyUnavailable.</remarks>
     public async Task<Outcome<SupplierCertificateView>> CertificateAsync(string token, Uri returnTo, CancellationToken ct)
     {
         var found = await FindAsync(token, ct);
@@ -56,6 +57,10 @@ public sealed class CertificateDesk(Store store, ContextFactory contexts, ITaxIn
         if (visit.Partner.BusinessRegistrationNumber is not { } company)
         {
             return new SupplierDeskRefusal.LinkUnknown();
+        }
+        if ((await disclose.BySupplierAsync(visit.Tenant, visit.Actor, company, ct)).IsRefused)
+        {
+            return new SupplierDeskRefusal.AgencyNotEntrusted(visit.Platform);
         }
         var told = await agency.CertificateDetailsAsync(visit.Tenant, company, ct);
         var page = await agency.CertificateRegistrationAsync(visit.Tenant, company, ct);

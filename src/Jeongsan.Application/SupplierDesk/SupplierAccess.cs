@@ -3,12 +3,14 @@ using System.Text;
 using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Domain.Transfers;
@@ -21,7 +23,7 @@ namespace Jeongsan.Application.SupplierDesk;
 /// What a supplier who came by the link of a mail can do. Every call names the token of the link; the pages have
 /// checked the business number before they call anything below <see cref="CheckBusinessNumberAsync"/>.
 /// </summary>
-public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInvoiceAgency agency, ApproveTaxInvoice approve, UndoTaxInvoice undo)
+public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInvoiceAgency agency, ApproveTaxInvoice approve, UndoTaxInvoice undo, DiscloseLookup disclose)
 {
     /// <summary>What the link is about, without anything that only the supplier may see.</summary>
     /// <remarks>Refused: LinkUnknown, LinkExpired, LinkReplaced. A settled invoice is an answer with its state, not a refusal.</remarks>
@@ -95,6 +97,8 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
                 ? invoice.NtsSentAt is { } sentAt ? SeoulTime.DateOf(sentAt) : Transmission.DateFor(invoice, await db.BusinessDaysAsync(ct)) : null,
             IsSentToNts = invoice.Status == TaxInvoiceStatus.SendingCompleted,
             RefusalReason = state == SupplierInvoiceState.Refused ? invoice.StatusReason : null,
+            AmendmentWords = AmendmentWords(invoice),
+            WaitsFor = invoice.Status == TaxInvoiceStatus.IssuePending ? invoice.StatusReason : null,
             LastProblem = invoice.Status == TaxInvoiceStatus.IssueFailed ? invoice.StatusReason : null,
             Settlements = await SettlementsAsync(db, invoice, ct),
             OtherWaitingCount = waiting,
@@ -102,7 +106,7 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
     }
 
     /// <summary>Approves; a second call after the first was carried out says Done again.</summary>
-    /// <remarks>Refused: those of <see cref="OpenAsync"/>, NotWaiting, CertificateMissing, CertificateExpired, CertificateOfAnotherCompany, AgencyUnavailable.</remarks>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>, NotWaiting, AgencyNotEntrusted, CertificateMissing, CertificateExpired, CertificateOfAnotherCompany, AgencyUnavailable.</remarks>
     public async Task<Outcome<Done>> ApproveAsync(string token, CancellationToken ct)
     {
         var found = await FindAsync(token, ct);
@@ -119,6 +123,10 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
         {
             return new SupplierDeskRefusal.NotWaiting(State(visit.Invoice));
         }
+        if ((await disclose.BySupplierAsync(visit.Tenant, visit.Actor, visit.Invoice.SupplierBrn, ct)).IsRefused)
+        {
+            return new SupplierDeskRefusal.AgencyNotEntrusted(visit.Platform);
+        }
         CertificateFacts? certificate;
         try
         {
@@ -133,6 +141,7 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
         return approved.Refusal switch
         {
             null => new Done(),
+            PrivacyRefusal => new SupplierDeskRefusal.AgencyNotEntrusted(visit.Platform),
             TaxInvoiceRefusal.CertificateNotRegistered => new SupplierDeskRefusal.CertificateMissing(),
             TaxInvoiceRefusal.CertificateExpired expired => new SupplierDeskRefusal.CertificateExpired(expired.ValidUntil),
             TaxInvoiceRefusal.CertificateOfAnother => new SupplierDeskRefusal.CertificateOfAnotherCompany(),
@@ -141,7 +150,7 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
     }
 
     /// <param name="reason">1 to 200 characters, in the supplier's words.</param>
-    /// <remarks>Refused: those of <see cref="OpenAsync"/>, NotWaiting, AgencyUnavailable.</remarks>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>, NotWaiting, AgencyNotEntrusted.</remarks>
     public async Task<Outcome<Done>> RefuseAsync(string token, string reason, CancellationToken ct)
     {
         var found = await FindAsync(token, ct);
@@ -151,12 +160,54 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
         }
         var visit = found.Value;
         var refused = await undo.RefuseAsync(visit.Tenant, visit.Actor, visit.Invoice.Id, visit.Invoice.SupplierBrn, reason, ct);
-        return refused.IsRefused ? await NotWaitingAsync(token, ct) : new Done();
+        return refused.Refusal switch
+        {
+            null => new Done(),
+            PrivacyRefusal => new SupplierDeskRefusal.AgencyNotEntrusted(visit.Platform),
+            _ => await NotWaitingAsync(token, ct),
+        };
+    }
+
+    /// <summary>발행 취소, as long as the NTS does not have it.</summary>
+    /// <param name="reason">1 to 200 characters, in the supplier's words.</param>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>, NotIssuedYet, SentAlready, AgencyNotEntrusted.</remarks>
+    public async Task<Outcome<Done>> CancelIssuanceAsync(string token, string reason, CancellationToken ct)
+    {
+        var found = await FindAsync(token, ct);
+        if (found.IsRefused)
+        {
+            return found.Refusal;
+        }
+        var visit = found.Value;
+        var cancelled = await undo.CancelIssuanceAsync(visit.Tenant, visit.Actor, visit.Invoice.Id, reason, ct);
+        return cancelled.Refusal switch
+        {
+            null => new Done(),
+            PrivacyRefusal => new SupplierDeskRefusal.AgencyNotEntrusted(visit.Platform),
+            TaxInvoiceRefusal.NotIssued(TaxInvoiceStatus.SendingPending or TaxInvoiceStatus.Sending or TaxInvoiceStatus.SendingCompleted or TaxInvoiceStatus.SendingFailed) =>
+                new SupplierDeskRefusal.SentAlready(),
+            _ => new SupplierDeskRefusal.NotIssuedYet(),
+        };
+    }
+
+    /// <summary>What happened to the invoice, oldest first.</summary>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>.</remarks>
+    public async Task<Outcome<IReadOnlyList<SupplierHistoryLine>>> HistoryAsync(string token, CancellationToken ct)
+    {
+        var found = await FindAsync(token, ct);
+        if (found.IsRefused)
+        {
+            return found.Refusal;
+        }
+        await using var db = store.Read(found.Value.Tenant);
+        var id = found.Value.Invoice.Id.Value;
+        return await db.Set<HistoryRow>().Where(row => row.Subject == TaxInvoiceWork.Subject && row.SubjectId == id).OrderBy(row => row.Sequence)
+            .Select(row => new SupplierHistoryLine(row.At, row.What, row.ActorKind)).ToListAsync(ct);
     }
 
     /// <summary>Whether a certificate is registered at the ASP, and where to register one.</summary>
     /// <param name="returnTo">Where the registration page leads back to.</param>
-    /// <remarks>Refused: those of <see cref="OpenAsync"/>, AgencyUnavailable.</remarks>
+    /// <remarks>Refused: those of <see cref="OpenAsync"/>, AgencyNotEntrusted, AgencyUnavailable.</remarks>
     public async Task<Outcome<SupplierCertificateView>> CertificateAsync(string token, Uri returnTo, CancellationToken ct)
     {
         var found = await FindAsync(token, ct);
@@ -165,6 +216,10 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
             return found.Refusal;
         }
         var (visit, company) = (found.Value, found.Value.Invoice.SupplierBrn);
+        if ((await disclose.BySupplierAsync(visit.Tenant, visit.Actor, company, ct)).IsRefused)
+        {
+            return new SupplierDeskRefusal.AgencyNotEntrusted(visit.Platform);
+        }
         try
         {
             var registered = await agency.CertificateAsync(visit.Tenant, company, ct);
@@ -262,6 +317,10 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
             or TaxInvoiceStatus.SendingPending or TaxInvoiceStatus.SendingCompleted or TaxInvoiceStatus.SendingFailed => SupplierInvoiceState.Issued,
         _ => SupplierInvoiceState.Cancelled,
     };
+
+    private static string? AmendmentWords(TaxInvoice invoice) => invoice.Content.Amendment is not { } amendment ? null
+        : $"전에 발행한 세금계산서를 고치는 수정세금계산서입니다. 사유는 '{EtaxForm.Reason(amendment.Reason).KoreanName()}'입니다."
+            + (amendment.PairTaxInvoiceId is null ? "" : " 당초 금액을 취소하는 것과 바르게 적은 것 두 장을 모두 승인하셔야 함께 발행됩니다.");
 
     private static SupplierInvoiceParty Party(TaxInvoiceParty party) => new()
     {

@@ -29,12 +29,18 @@ public abstract record SupplierDeskRefusal : Refusal
 
     public sealed record NotIssuedYet : SupplierDeskRefusal;
 
+    /// <summary>It is with the NTS, or on its way: only an amendment changes it.</summary>
+    public sealed record SentAlready : SupplierDeskRefusal;
+
     public sealed record CertificateMissing : SupplierDeskRefusal;
 
     /// <param name="ExpiredOn">Null when the ASP does not say.</param>
     public sealed record CertificateExpired(DateOnly? ExpiredOn) : SupplierDeskRefusal;
 
     public sealed record CertificateOfAnotherCompany : SupplierDeskRefusal;
+
+    /// <summary>The platform's register of processors lets nothing go to the ASP.</summary>
+    public sealed record AgencyNotEntrusted(SupplierPlatform Platform) : SupplierDeskRefusal;
 
     /// <summary>The ASP does not answer; nothing was lost.</summary>
     public sealed record AgencyUnavailable : SupplierDeskRefusal;

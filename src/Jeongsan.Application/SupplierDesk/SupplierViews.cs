@@ -1,3 +1,5 @@
+using Jeongsan.Domain.Foundation;
+
 namespace Jeongsan.Application.SupplierDesk;
 
 /// <summary>The platform as the supplier knows it, and how to reach it.</summary>
@@ -83,6 +85,12 @@ public sealed record SupplierInvoiceView
     public bool IsSentToNts { get; init; }
     public string? RefusalReason { get; init; }
 
+    /// <summary>Of a 수정세금계산서: what it amends and why, in Korean; null of any other.</summary>
+    public string? AmendmentWords { get; init; }
+
+    /// <summary>What an approved invoice waits for before it is issued, in Korean; null when it waits for nothing.</summary>
+    public string? WaitsFor { get; init; }
+
     /// <summary>Why the last approval did not lead to an issue, for the supplier; null when none failed.</summary>
     public string? LastProblem { get; init; }
 
@@ -93,6 +101,10 @@ public sealed record SupplierInvoiceView
 
     public long TotalAmountWon => SupplyAmountWon + TaxAmountWon;
 }
+
+/// <summary>Something that happened to the invoice; what the platform keeps to itself is left out.</summary>
+/// <param name="What">The time line's own name of it.</param>
+public sealed record SupplierHistoryLine(DateTimeOffset At, string What, ActorKind By);
 
 /// <param name="IsRegistered">A certificate that can sign now.</param>
 /// <param name="Expires">Inclusive; null when none is registered or the ASP does not say.</param>

@@ -10,126 +10,85 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.TaxInvoices;
 
-/// <summary>What happened to an issued invoice; the law decides from it what is written (부가가치세법 시행령 제70조 제1항).</summary>
-public abstract record AmendmentCause
-{
-    private AmendmentCause()
-    {
-    }
-
-    /// <summary>공급가액 변동.</summary>
-    /// <param name="Supply">What is added or, negative, taken away.</param>
-    public sealed record SupplyChanged(DateOnly On, Won Supply, Won Tax) : AmendmentCause;
-
-    /// <summary>환입.</summary>
-    /// <param name="Supply">Of what came back; of the original's sign.</param>
-    public sealed record Returned(DateOnly On, Won Supply, Won Tax) : AmendmentCause;
-
-    /// <summary>계약의 해제.</summary>
-    public sealed record ContractCancelled(DateOnly On) : AmendmentCause;
-
-    /// <summary>착오에 의한 이중발급.</summary>
-    public sealed record IssuedTwice : AmendmentCause;
-}
-
-/// <summary>Every way in which amending says no, beside what the new document's own content forbids.</summary>
-public abstract record AmendmentRefusal : Refusal
-{
-    private AmendmentRefusal()
-    {
-    }
-
-    /// <summary>Only what was issued is amended; what is not issued yet is edited or cancelled.</summary>
-    public sealed record OriginalNotIssued(TaxInvoiceStatus Status) : AmendmentRefusal;
-
-    /// <param name="Words">Why the law's rules give no document, in Korean with the mend.</param>
-    public sealed record NotPlanned(EtaxAmendmentRefusal Why, string Words) : AmendmentRefusal;
-}
+/// <summary>What amending would write, before anything is written.</summary>
+/// <param name="Documents">One or two, in the order of issuing.</param>
+/// <param name="IssueBy">Inclusive; where the law sets no day, the next ordinary deadline.</param>
+/// <param name="DeadlineText">The deadline in Korean words.</param>
+/// <param name="Explanation">What is written and why, sentence by sentence, in Korean.</param>
+public sealed record PlannedAmendment(
+    IReadOnlyList<TaxInvoiceContent> Documents, string Article, DateOnly IssueBy, string DeadlineText, IReadOnlyList<string> Explanation);
 
 /// <summary>
 /// Writes the amendment that the law asks for and asks the supplier to approve it, on the same page and by the same mail as
-/// any other. The ASP has it only from its issue on, which it does in the supplier's name.
+/// any other. The ASP has it only from its issue on, which it does in the supplier's name. A correction is two documents, and
+/// neither goes without the other. What we issue ourselves (정발행) stays a draft until we issue it.
 /// </summary>
 public sealed class AmendTaxInvoice(Store store)
 {
-    private static readonly TaxInvoiceStatus[] Issued =
-    [
-        TaxInvoiceStatus.Issued, TaxInvoiceStatus.BeforeSending, TaxInvoiceStatus.WaitingSending, TaxInvoiceStatus.SendingPending, TaxInvoiceStatus.Sending, TaxInvoiceStatus.SendingCompleted,
-    ];
+    /// <summary>What would be written, for a person to look at first. Refused as <see cref="HandleAsync"/> would be, but for what the supplier lacks.</summary>
+    public async Task<Outcome<PlannedAmendment>> PlanAsync(Tenant tenant, TaxInvoiceId original, AmendmentCause cause, CancellationToken ct)
+    {
+        var today = SeoulTime.DateOf(await store.NowAsync(tenant, ct));
+        await using var db = store.Read(tenant);
+        return await db.Set<TaxInvoice>().SingleOrDefaultAsync(row => row.Id == original && row.DeletedAt == null, ct) is { } found
+            ? AmendmentPlan.Of(found, await Amendments.LiveOfAsync(db, found, ct), cause, today, await db.BusinessDaysAsync(ct))
+            : new StoredRefusal.NotFound(TaxInvoiceWork.Subject, original.Value);
+    }
 
-    public Task<Outcome<TaxInvoice>> HandleAsync(Tenant tenant, Actor actor, TaxInvoiceId original, AmendmentCause cause, string? memo, CancellationToken ct) =>
-        store.CommandAsync<TaxInvoice>(tenant, actor, async work =>
+    /// <returns>The documents that were written, in the order of issuing.</returns>
+    public Task<Outcome<IReadOnlyList<TaxInvoice>>> HandleAsync(Tenant tenant, Actor actor, TaxInvoiceId original, AmendmentCause cause, string? memo, CancellationToken ct) =>
+        store.CommandAsync<IReadOnlyList<TaxInvoice>>(tenant, actor, async work =>
         {
             var found = await work.FindInvoiceAsync(original, ct);
             if (found.IsRefused)
             {
-                return found;
+                return found.Refusal;
             }
-            var drafted = Draft(work, found.Value, cause, memo, await work.Db.BusinessDaysAsync(ct));
+            var planned = AmendmentPlan.Of(found.Value, await Amendments.LiveOfAsync(work.Db, found.Value, ct), cause, work.Today, await work.Db.BusinessDaysAsync(ct));
+            if (planned.IsRefused)
+            {
+                return planned.Refusal;
+            }
+            // Two at the same time would take more away than there is.
+            found.Value.NoteAmended();
+            return await WriteAsync(work, found.Value, planned.Value, memo, ct);
+        }, ct);
+
+    private static async Task<Outcome<IReadOnlyList<TaxInvoice>>> WriteAsync(Work work, TaxInvoice original, PlannedAmendment planned, string? memo, CancellationToken ct)
+    {
+        var ids = planned.Documents.Select(_ => new TaxInvoiceId(work.NewId("tax-invoice"))).ToArray();
+        var written = new List<TaxInvoice>();
+        foreach (var (index, content) in planned.Documents.Index())
+        {
+            var drafted = Draft(work, original, content, ids, index, planned.IssueBy, memo);
             if (drafted.IsRefused)
             {
-                return drafted;
+                return drafted.Refusal;
             }
             work.Db.Add(drafted.Value);
             work.Record(TaxInvoiceWork.Subject, drafted.Value.Id.Value, "TaxInvoiceDrafted", to: drafted.Value.Status.ToString());
-            work.Record(TaxInvoiceWork.Subject, original.Value, "TaxInvoiceAmended", why: drafted.Value.Id.Value);
-            var requested = await RequestTaxInvoice.RequestAsync(work, drafted.Value, memo, ct);
-            return requested.IsRefused ? requested.Refusal : drafted;
-        }, ct);
-
-    private static Outcome<TaxInvoice> Draft(Work work, TaxInvoice original, AmendmentCause cause, string? memo, BusinessDays days)
-    {
-        if (!Issued.Contains(original.Status))
-        {
-            return new AmendmentRefusal.OriginalNotIssued(original.Status);
+            work.Record(TaxInvoiceWork.Subject, original.Id.Value, "TaxInvoiceAmended", why: drafted.Value.Id.Value);
+            if (original.Issuance == TaxInvoiceIssuance.Reverse)
+            {
+                var requested = await RequestTaxInvoice.RequestAsync(work, drafted.Value, memo, ct);
+                if (requested.IsRefused)
+                {
+                    return requested.Refusal;
+                }
+            }
+            written.Add(drafted.Value);
         }
-        var planning = EtaxAmendmentPlanner.Plan(EtaxForm.Of(original), Facts(cause), work.Today, days.LegalDeadline);
-        if (planning.Plan is not { } plan)
-        {
-            return new AmendmentRefusal.NotPlanned(planning.Refusal!.Value, planning.Message);
-        }
-        var id = new TaxInvoiceId(work.NewId("tax-invoice"));
-        var key = PopbillForms.DocumentKey(work.Tenant, id);
-        var origin = new TaxInvoiceOrigin(key, key, original.PartnerId, Memo: memo);
-        // Where the law sets no day, the next ordinary deadline is the one to keep.
-        var due = plan.IssueBy ?? IssueDeadline.For(work.Today, days);
-        return TaxInvoice.Draft(work.Tenant, id, Content(original, plan.Documents[0], Reason(cause)), origin, due, atAgency: false, work.Actor, work.Now);
+        return written;
     }
 
-    /// <summary>The original's parties and words, with the planned document's date, amounts and lines.</summary>
-    private static TaxInvoiceContent Content(TaxInvoice original, EtaxInvoice planned, AmendmentReason reason) => original.Content with
+    private static Outcome<TaxInvoice> Draft(Work work, TaxInvoice original, TaxInvoiceContent content, TaxInvoiceId[] ids, int index, DateOnly due, string? memo)
     {
-        WriteDate = planned.WriteDate,
-        TotalSupply = new Won(planned.SupplyTotal),
-        TotalTax = new Won(planned.TaxTotal),
-        TotalAmount = new Won(planned.GrandTotal),
-        PaymentMeans = null,
-        Remarks = [.. planned.Remarks],
-        Items = [.. planned.Lines.Select(Item)],
-        Amendment = new TaxInvoiceAmendment(reason, original.NtsApprovalNumber ?? "", original.Id, original.Content.Amendment?.RootTaxInvoiceId ?? original.Id),
-    };
-
-    private static TaxInvoiceItem Item(EtaxLine line) => new(
-        line.SupplyDate, line.Name, line.Specification, Scaled(line.Quantity), Scaled(line.UnitPrice),
-        line.SupplyAmount is { } supply ? new Won(supply) : null, line.TaxAmount is { } tax ? new Won(tax) : null, line.Remark);
-
-    private static ScaledNumber? Scaled(Hundredths? number) => number is { } given ? new ScaledNumber(given.Value, 2) : null;
-
-    private static EtaxAmendmentFacts Facts(AmendmentCause cause) => cause switch
-    {
-        AmendmentCause.SupplyChanged changed => new EtaxAmendmentFacts.SupplyAmountChanged(changed.On, changed.Supply.Value, changed.Tax.Value),
-        AmendmentCause.Returned returned => new EtaxAmendmentFacts.Returned(returned.On, returned.Supply.Value, returned.Tax.Value),
-        AmendmentCause.ContractCancelled cancelled => new EtaxAmendmentFacts.ContractRescinded(cancelled.On),
-        AmendmentCause.IssuedTwice => new EtaxAmendmentFacts.IssuedByMistake(EtaxMistake.IssuedTwice),
-        _ => throw new System.Diagnostics.UnreachableException(cause.GetType().Name),
-    };
-
-    private static AmendmentReason Reason(AmendmentCause cause) => cause switch
-    {
-        AmendmentCause.SupplyChanged => AmendmentReason.ChangeInSupplyCost,
-        AmendmentCause.Returned => AmendmentReason.Return,
-        AmendmentCause.ContractCancelled => AmendmentReason.CancellationOfContract,
-        AmendmentCause.IssuedTwice => AmendmentReason.DuplicateIssuanceDueToError,
-        _ => throw new System.Diagnostics.UnreachableException(cause.GetType().Name),
-    };
+        var id = ids[index];
+        var key = PopbillForms.DocumentKey(work.Tenant, id);
+        var isReverse = original.Issuance == TaxInvoiceIssuance.Reverse;
+        var origin = new TaxInvoiceOrigin(key, isReverse ? key : null, original.PartnerId, Memo: memo);
+        var pair = ids.Length > 1 ? ids[1 - index] : (TaxInvoiceId?)null;
+        var linked = content with { Amendment = content.Amendment! with { PairTaxInvoiceId = pair } };
+        return TaxInvoice.Draft(work.Tenant, id, linked, origin, due, atAgency: false, work.Actor, work.Now);
+    }
 }

@@ -61,7 +61,7 @@ public static class EtaxForm
         _ => throw new UnreachableException(purpose.ToString()),
     };
 
-    private static EtaxAmendmentReason Reason(AmendmentReason reason) => reason switch
+    internal static EtaxAmendmentReason Reason(AmendmentReason reason) => reason switch
     {
         AmendmentReason.CorrectionOfEntryErrors => EtaxAmendmentReason.Correction,
         AmendmentReason.ChangeInSupplyCost => EtaxAmendmentReason.SupplyAmountChanged,

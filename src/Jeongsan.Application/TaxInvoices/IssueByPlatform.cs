@@ -1,3 +1,4 @@
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
@@ -10,7 +11,7 @@ namespace Jeongsan.Application.TaxInvoices;
 /// 발행 by a program of the platform: its own forward invoice (정발행), or a reverse one that it approves in its supplier's name
 /// with the certificate that the supplier registered at the ASP.
 /// </summary>
-public sealed class IssueByPlatform(Store store, ITaxInvoiceAgency agency, ApproveTaxInvoice approve, WriteTaxInvoice write)
+public sealed class IssueByPlatform(Store store, ITaxInvoiceAgency agency, ApproveTaxInvoice approve, WriteTaxInvoice write, DiscloseLookup disclose)
 {
     /// <param name="emailSubject">Of the mail that the recipient of a forward invoice gets; null: our own.</param>
     public async Task<Outcome<TaxInvoice>> HandleAsync(Tenant tenant, Actor actor, TaxInvoiceId id, string? memo, string? emailSubject, CancellationToken ct)
@@ -24,7 +25,7 @@ public sealed class IssueByPlatform(Store store, ITaxInvoiceAgency agency, Appro
         {
             return new StoredRefusal.NotFound(TaxInvoiceWork.Subject, id.Value);
         }
-        var certificate = await CertificateAsync(tenant, invoice.SupplierBrn, ct);
+        var certificate = await CertificateAsync(tenant, actor, invoice.SupplierBrn, ct);
         if (certificate.IsRefused)
         {
             return certificate.Refusal;
@@ -50,7 +51,7 @@ public sealed class IssueByPlatform(Store store, ITaxInvoiceAgency agency, Appro
         {
             return new WritingRefusal.NoOwnCompany();
         }
-        var certificate = await CertificateAsync(tenant, supplier, ct);
+        var certificate = await CertificateAsync(tenant, actor, supplier, ct);
         if (certificate.IsRefused)
         {
             return certificate.Refusal;
@@ -83,8 +84,12 @@ public sealed class IssueByPlatform(Store store, ITaxInvoiceAgency agency, Appro
         return sent.IsRefused ? sent.Refusal : invoice;
     }
 
-    private async Task<Outcome<CertificateFacts?>> CertificateAsync(Tenant tenant, Domain.Partners.BusinessRegistrationNumber supplier, CancellationToken ct)
+    private async Task<Outcome<CertificateFacts?>> CertificateAsync(Tenant tenant, Actor actor, Domain.Partners.BusinessRegistrationNumber supplier, CancellationToken ct)
     {
+        if ((await disclose.HandleAsync(tenant, actor, new Lookup.Certificate(supplier), ct)).Refusal is { } untold)
+        {
+            return untold;
+        }
         var known = await agency.CertificateDetailsAsync(tenant, supplier, ct);
         return known.Then<CertificateFacts?>(details => details is null
             ? (CertificateFacts?)null

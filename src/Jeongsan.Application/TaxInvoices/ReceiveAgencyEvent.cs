@@ -32,15 +32,20 @@ public sealed class ReceiveAgencyEvent(Store store, ContextFactory contexts)
     /// <summary>The document number of either side; it names neither merchant nor mode, and is derived from both.</summary>
     private async Task<List<(Tenant Tenant, TaxInvoiceId Id)>> FindAsync(PopbillWebhook told, CancellationToken ct)
     {
+        if (string.IsNullOrEmpty(told.InvoiceeMgtKey) && string.IsNullOrEmpty(told.InvoicerMgtKey))
+        {
+            return [];
+        }
         await using var db = contexts.CreateForAll();
-        var invoices = db.Set<TaxInvoice>().IgnoreQueryFilters().AsNoTracking();
-        var (recipient, supplier) = (told.InvoiceeMgtKey, told.InvoicerMgtKey);
-        var ours = string.IsNullOrEmpty(recipient) && string.IsNullOrEmpty(supplier)
-            ? []
-            : await (string.IsNullOrEmpty(recipient) ? invoices.Where(row => row.SupplierDocumentKey == supplier) : invoices.Where(row => row.RecipientDocumentKey == recipient))
-                .Select(row => new { row.MerchantId, row.Mode, row.Id })
-                .ToListAsync(ct);
+        var ours = await InvoicesOf(db, told.InvoiceeMgtKey, told.InvoicerMgtKey).Select(row => new { row.MerchantId, row.Mode, row.Id }).ToListAsync(ct);
         return [.. ours.Select(row => (new Tenant(row.MerchantId, row.Mode), row.Id))];
+    }
+
+    /// <summary>Each of the two numbers has an index of its own.</summary>
+    internal static IQueryable<TaxInvoice> InvoicesOf(JeongsanContext db, string? recipientKey, string? supplierKey)
+    {
+        var invoices = db.Set<TaxInvoice>().IgnoreQueryFilters().AsNoTracking();
+        return string.IsNullOrEmpty(recipientKey) ? invoices.Where(row => row.SupplierDocumentKey == supplierKey) : invoices.Where(row => row.RecipientDocumentKey == recipientKey);
     }
 
     private static async Task<Outcome<Done>> HintAsync(Work work, TaxInvoiceId id, CancellationToken ct)

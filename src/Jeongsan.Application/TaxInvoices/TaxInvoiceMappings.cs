@@ -21,6 +21,9 @@ internal sealed class TaxInvoiceMapping : IEntityTypeConfiguration<TaxInvoice>
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Mode, invoice.SupplierCounterpartyId });
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Mode, invoice.RecipientCounterpartyId });
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Mode, invoice.RecipientBrn, invoice.RecipientDocumentKey }).IsUnique();
+        // The ASP's webhook names a document by one side's number alone, and no merchant.
+        builder.HasIndex(invoice => invoice.RecipientDocumentKey);
+        builder.HasIndex(invoice => invoice.SupplierDocumentKey);
         builder.HasIndex(invoice => new { invoice.MerchantId, invoice.Mode, invoice.SupplierBrn, invoice.SupplierDocumentKey }).IsUnique();
     }
 }

@@ -33,9 +33,12 @@ internal static class TaxInvoiceWork
     }
 
     /// <summary>Whose number it is: a partner's, or a company's that is no partner.</summary>
-    public static async Task<DataSubject> SubjectAsync(this Work work, BusinessRegistrationNumber brn, CancellationToken ct)
+    public static Task<DataSubject> SubjectAsync(this Work work, BusinessRegistrationNumber brn, CancellationToken ct) => work.Db.SubjectAsync(brn, ct);
+
+    /// <inheritdoc cref="SubjectAsync(Work, BusinessRegistrationNumber, CancellationToken)"/>
+    public static async Task<DataSubject> SubjectAsync(this JeongsanContext db, BusinessRegistrationNumber brn, CancellationToken ct)
     {
-        var known = await work.Db.Set<Partner>().Where(row => row.BusinessRegistrationNumber == brn)
+        var known = await db.Set<Partner>().Where(row => row.BusinessRegistrationNumber == brn)
             .OrderByDescending(row => row.NtsConnection == NtsConnectionStatus.Connected).ThenBy(row => row.Id).Select(row => (PartnerId?)row.Id).FirstOrDefaultAsync(ct);
         return known is { } own ? DataSubject.Of(own) : DataSubject.Of(brn);
     }

@@ -84,7 +84,7 @@ public sealed record ConsignmentRegister(IReadOnlyList<ConsignmentProcessor> Pro
         return listed.IsRefused || IsPublished ? listed : new PrivacyRefusal.NoticeNotPublished(Revision, PublishedRevision);
     }
 
-    /// <summary>The register alone: a look-up of somebody who isn't a partner yet, and whom nobody could have told.</summary>
+    /// <summary>The register alone: what somebody asks about itself at our own page, which tells whom we ask.</summary>
     public Outcome<Disclosure> AdmitListed(DataSubject subject, EntrustedWork work, IReadOnlyList<PersonalDataItem> items, string messageKey, DateTimeOffset at)
     {
         // Data goes to those whom we entrust ourselves; they pass it on to theirs.

@@ -192,6 +192,13 @@ public sealed class TaxInvoice : ITenantOwned
             return move;
         });
 
+    /// <summary>An approved invoice that waits now waits for something else.</summary>
+    public void WaitFor(string reason)
+    {
+        StatusReason = reason;
+        Version++;
+    }
+
     /// <summary>What an approved invoice waited for has happened.</summary>
     public void StopWaiting()
     {
@@ -219,6 +226,9 @@ public sealed class TaxInvoice : ITenantOwned
         Version++;
         return default(Done);
     }
+
+    /// <summary>An amendment of it was written: whoever amends it at the same time looks again.</summary>
+    public void NoteAmended() => Version++;
 
     public void SetMemo(string? memo)
     {

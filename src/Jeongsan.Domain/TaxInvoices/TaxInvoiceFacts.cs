@@ -84,11 +84,13 @@ public sealed record TaxInvoiceItem(
 
 public sealed record TaxInvoiceAdditionalContact(string? Name, string Email, string? PhoneNumber);
 
+/// <param name="PairTaxInvoiceId">Of a correction: the other one of its two documents, without which it is not issued.</param>
 public sealed record TaxInvoiceAmendment(
     AmendmentReason Reason,
     string OriginalNtsApprovalNumber,
     TaxInvoiceId OriginalTaxInvoiceId,
-    TaxInvoiceId RootTaxInvoiceId);
+    TaxInvoiceId RootTaxInvoiceId,
+    TaxInvoiceId? PairTaxInvoiceId = null);
 
 /// <summary>How the amount was or will be paid; each part may be absent.</summary>
 public sealed record TaxInvoicePaymentMeans(Won? Cash, Won? Check, Won? Credit, Won? Note);

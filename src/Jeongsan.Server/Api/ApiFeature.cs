@@ -11,6 +11,7 @@ using Jeongsan.Server.Api.Policies;
 using Jeongsan.Server.Api.Privacy;
 using Jeongsan.Server.Api.Settings;
 using Jeongsan.Server.Api.Settlements;
+using Jeongsan.Server.Api.SupplierDesk;
 using Jeongsan.Server.Api.TaxInvoices;
 using Jeongsan.Server.Api.Transfers;
 using Microsoft.AspNetCore.Authentication;
@@ -28,6 +29,7 @@ internal static class ApiFeature
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<IIdempotentAnswers, IdempotentAnswers>();
         services.AddSingleton<ApiDocument>();
+        services.AddSingleton<SupplierVisits>();
         services.AddSingleton<Verifications>();
         services.AddSingleton<CounterpartyChecks>();
         services.AddSingleton<IAuthorizationHandler, RightCheck>();
@@ -46,6 +48,8 @@ internal static class ApiFeature
 
         var api = endpoints.MapGroup("").AddEndpointFilter<CheckedRequestFilter>().AddEndpointFilter<IdempotencyFilter>();
         MapCapabilities(api);
+        // By the token of a link: no tenant's key can be remembered, and what they do may be repeated anyway.
+        endpoints.MapGroup("").AddEndpointFilter<CheckedRequestFilter>().MapSupplierDesk();
         endpoints.MapUploads();
 
         foreach (var root in ApiPaths.Roots)
@@ -83,6 +87,7 @@ internal static class ApiFeature
         api.MapTestClockOperations();
         api.MapBulkTaxInvoiceOperations();
         api.MapAgencyOperations();
+        api.MapAmendmentOperations();
         api.MapEventOperations();
         api.MapFormulaOperations();
         api.MapRehearsalOperations();

@@ -54,6 +54,8 @@ export function beginnings(now) {
     ["CERTIFICATE", numbers.us],
     ["POST", "/b2b/tax-invoices/draft", { taxInvoice: invoice(company(numbers.us, "우리"), company(numbers.other, "거래처"), { issuanceType: "NORMAL" }), memo: "초안" }],
     ["POST", "/b2b/tax-invoices/draft", { taxInvoice: invoice(company(numbers.shop, "shop-1"), company(numbers.us, "우리")) }],
+    ["POST", "/b2b/tax-invoices/request-reverse-issuance", { taxInvoice: invoice(company(numbers.shop, "shop-1"), company(numbers.us, "우리")) }],
+    ["SUPPLIER", "shop-1", undefined, { brn: numbers.shop }],
     ["POST", "/platform/test-clock/advance", { to: day(3) }],
     ["GET", "/platform/partner-settlements", { filter: {} }],
     ["POST", "/platform/bulk-payouts", { name: "첫 지급", settlementDates: [-1, 0, 1, 2, 3].map((days) => day(days).slice(0, 10)) }],

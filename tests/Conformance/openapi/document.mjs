@@ -18,6 +18,8 @@ function operationOf(path, method, { parameters = [], requestBody, responses, se
   return {
     name: `${method.toUpperCase()} ${path}`, path, method, responses,
     isOpen: !security,
+    // Whose credential it takes: an API secret's, or that of a supplier's link.
+    scheme: Object.keys(security?.[0] ?? {})[0],
     pathNames: parameters.filter((one) => one.in === "path").map((one) => one.name),
     query: parameters.filter((one) => one.in === "query" && one.name !== "requestBody"),
     body: content && { mediaType, schema: content.schema, isRequired: requestBody.required, examples: Object.values(content.examples ?? {}).map(({ value }) => value) },

@@ -25,9 +25,10 @@ const random = newRandom(seed);
 const pool = newPool(random);
 const secret = { authorization: `PortOne ${server.secret}` };
 let tokens = [secret];
+const suppliers = {};
 const state = { now: new Date() };
 const values = newValues({ random, pool, resolve, clock: () => state.now });
-const requests = newRequests({ random, pool, values, resolve, credentials: () => tokens });
+const requests = newRequests({ random, pool, values, resolve, credentials: (scheme) => suppliers[scheme] ?? tokens });
 const judge = newJudge(checkOf);
 const faults = new Map();
 const answers = new Map();
@@ -87,6 +88,7 @@ async function begin() {
   for (const [method, path, value, ids = {}] of beginnings(state.now)) {
     if (method === "CONNECTED") await untilConnected(path);
     if (method === "CERTIFICATE") await registerCertificate(path);
+    if (method === "SUPPLIER") await enterAsSupplier(path, ids.brn);
     if (method.length > 6) continue;
     const operation = byName.get(`${method} ${path}`);
     if (!operation) throw new Error(`the document has no ${method} ${path}`);
@@ -113,6 +115,16 @@ async function askExamples() {
 const readJson = async (path) => (await fetch(new URL(`${path}?test=true`, server.address), { headers: secret })).json();
 
 const untilConnected = (partner) => until(`${partner} to be connected`, async () => (await readJson(`/platform/partners/${partner}`)).type.memberCompanyConnectionStatus === "CONNECTED", 120_000);
+
+// With the link of the partner's mail, and the visit that its business number opens.
+async function enterAsSupplier(partner, businessRegistrationNumber) {
+  const link = await until(`the mail to ${partner}`, async () => (await readJson("/mailbox.json")).mails.filter(({ to }) => to.includes(partner)).flatMap(({ text }) => text.match(/\/s\/([\w-]+)/)?.[1] ?? [])[0], 120_000);
+  suppliers.supplierLink = [{ authorization: `Bearer ${link}` }];
+  const operation = byName.get("POST /supplier-desk/visit");
+  const value = { businessRegistrationNumber };
+  const answer = await ask({ operation, kind: "plain", method: "post", target: "/supplier-desk/visit", headers: suppliers.supplierLink[0], value, body: write(value) });
+  suppliers.supplierVisit = [{ authorization: `Bearer ${JSON.parse(answer.text).accessToken}` }];
+}
 
 async function registerCertificate(brn) {
   const { url } = await readJson(`/b2b/counterparties/${brn}/certificate/registration-url`);

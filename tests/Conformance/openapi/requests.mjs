@@ -13,7 +13,7 @@ export function newRequests({ random, pool, values, resolve, credentials }) {
 
   // kind: chosen when it isn't given; isRefused: by what it surely gets.
   function make(operation, kind = random.pick(kinds)) {
-    const made = { operation, kind, method: operation.method, headers: { ...random.pick(credentials()) } };
+    const made = { operation, kind, method: operation.method, headers: { ...random.pick(credentials(operation.scheme)) } };
     const earlier = accepted.get(operation.name);
     const isChanged = kind === "changed" && earlier?.length > 0;
     const base = isChanged ? structuredClone(random.pick(earlier)) : { body: undefined, path: undefined };

@@ -489,6 +489,8 @@ aside("a link is closed two months after its mail", async () => {
   const closed = await newVisitor().open(state.links.exempt);
   assert.equal(closed.status, 410);
   assert.match(closed.text, /링크의 기한이 지났습니다/);
+  const byToken = await fetch(new URL("/supplier-desk/link", server.address), { headers: { authorization: `Bearer ${state.links.exempt.split("/s/")[1]}` } });
+  assert.deepEqual([byToken.status, (await byToken.json()).type], [410, "SUPPLIER_LINK_EXPIRED"]);
 });
 
 aside("what was met is told", () => tellMet(server.address));

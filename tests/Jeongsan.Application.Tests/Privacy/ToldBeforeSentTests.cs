@@ -220,6 +220,93 @@ public sealed class ToldBeforeSentTests(Worlds worlds)
         });
     }
 
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Lookup_OfAPartner_IsRefusedUntilItWasTold_AndThenListed(DatabaseKind kind)
+    {
+        var platform = await Platform.CreateAsync(await worlds.OnAsync(kind), isTold: false);
+        Lookup[] ofFirst = [new Lookup.Company(Platform.Number(0)), new Lookup.Certificate(Platform.Number(0)), new Lookup.Account(Bank.Shinhan, "110123456789", null)];
+        Assert.All(await RefusalsAsync(platform, ofFirst), refusal => Assert.IsType<PrivacyRefusal.NoticeNotPublished>(refusal));
+        await platform.PublishAsync();
+        Assert.All(await RefusalsAsync(platform, ofFirst), refusal => Assert.Equal(First, Assert.IsType<PrivacyRefusal.PartnerNotTold>(refusal).Partner));
+        Assert.Empty(await platform.RowsAsync<DisclosureLine>());
+
+        await TellByHandAsync(platform, "p0");
+
+        Assert.All(await RefusalsAsync(platform, ofFirst), Assert.Null);
+        Assert.Equal(
+            [DiscloseLookup.AccountType, DiscloseLookup.CertificateType, DiscloseLookup.CompanyType],
+            (await platform.RowsAsync<DisclosureLine>()).Where(line => (line.SubjectKind, line.SubjectId) == (DataSubjectKind.Partner, "p0")).Select(line => line.MessageType).Order());
+    }
+
+    /// <summary>Nobody could have told somebody who is no partner yet: the notice that it reads must be published.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Lookup_OfAStranger_NeedsThePublishedNotice_AndOfOurselvesNothing(DatabaseKind kind)
+    {
+        var platform = await Platform.CreateAsync(await worlds.OnAsync(kind), isTold: false);
+        Lookup[] ofStrangers = [new Lookup.Company(new("6050500057")), new Lookup.Account(Bank.Shinhan, "99887766", null), new Lookup.Account(Bank.Kdb, "110123456789", new HolderIdentity(IsBusiness: false, "900102"))];
+        Assert.All(await RefusalsAsync(platform, ofStrangers), refusal => Assert.IsType<PrivacyRefusal.NoticeNotPublished>(refusal));
+        Assert.All(await RefusalsAsync(platform, new Lookup.Company(Installation.FirstStart.CompanyNumber), new Lookup.Certificate(Installation.FirstStart.CompanyNumber)), Assert.Null);
+        Assert.Empty(await platform.RowsAsync<DisclosureLine>());
+
+        await platform.PublishAsync();
+
+        Assert.All(await RefusalsAsync(platform, ofStrangers), Assert.Null);
+        Assert.Equal(
+            [(DataSubjectKind.Counterparty, "6050500057"), (DataSubjectKind.AccountHolder, "6789"), (DataSubjectKind.AccountHolder, "7766")],
+            (await platform.RowsAsync<DisclosureLine>()).Select(line => (line.SubjectKind, line.SubjectId)).Order());
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Lookup_ProcessorEnded_IsRefusedAsNotInRegister_AtOurPagesToo(DatabaseKind kind)
+    {
+        var platform = await Platform.CreateAsync(await worlds.OnAsync(kind));
+        var disclose = platform.World.Get<DiscloseLookup>();
+        // Who asks at our page is told there, whatever was published.
+        Platform.Must(await disclose.BySupplierAsync(platform.Tenant, Platform.Actor, Platform.Number(1), CancellationToken.None));
+        Assert.Equal(("p1", DiscloseLookup.CertificateType), Assert.Single(await platform.RowsAsync<DisclosureLine>()) is var line ? (line.SubjectId, line.MessageType) : default);
+
+        // The tax office too: it would do the work itself, with nobody in between.
+        foreach (var processor in new[] { RegisterDefaults.Agency, RegisterDefaults.Nts })
+        {
+            Platform.Must(await platform.World.Get<KeepRegister>().EndAsync(platform.Tenant, Platform.Actor, processor, CancellationToken.None));
+        }
+
+        Assert.IsType<PrivacyRefusal.NotInRegister>((await disclose.BySupplierAsync(platform.Tenant, Platform.Actor, Platform.Number(1), CancellationToken.None)).Refusal);
+        Assert.All(await RefusalsAsync(platform, new Lookup.Company(Platform.Number(0)), new Lookup.Company(new("6050500057"))), refusal => Assert.IsType<PrivacyRefusal.NotInRegister>(refusal));
+        Assert.Single(await platform.RowsAsync<DisclosureLine>());
+    }
+
+    /// <summary>What has left has left, also when the request that asked is undone.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Lookup_OfARequestThatIsUndone_KeepsItsLine(DatabaseKind kind)
+    {
+        var platform = await Platform.CreateAsync(await worlds.OnAsync(kind));
+        var mark = new IdempotencyMark("undone", "f");
+        IdempotencyMark.Current = mark;
+        Assert.All(await RefusalsAsync(platform, new Lookup.Company(Platform.Number(0))), Assert.Null);
+        Platform.Must(await platform.ManualAsync(0, 1_000));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => RefusalsAsync(platform, new Lookup.Company(Platform.Number(0))));
+        IdempotencyMark.Current = null;
+        await mark.AbandonAsync();
+
+        Assert.Single(await platform.RowsAsync<DisclosureLine>());
+        Assert.Empty(await platform.RowsAsync<Domain.Transfers.Transfer>());
+    }
+
+    /// <summary>What the gate says of each; checking beforehand says the same and writes nothing.</summary>
+    private static async Task<List<Refusal?>> RefusalsAsync(Platform platform, params Lookup[] lookups)
+    {
+        var disclose = platform.World.Get<DiscloseLookup>();
+        var refusals = new List<Refusal?>();
+        foreach (var lookup in lookups)
+        {
+            var expected = await disclose.CheckAsync(platform.Tenant, [lookup], CancellationToken.None);
+            refusals.Add((await disclose.HandleAsync(platform.Tenant, Platform.Actor, lookup, CancellationToken.None)).Refusal);
+            Assert.Equal(expected?.GetType(), refusals[^1]?.GetType());
+        }
+        return refusals;
+    }
+
     private static Task<Outcome<Partner>> ConnectAsync(Platform platform, PartnerId partner) =>
         platform.World.Get<ConnectPartner>().HandleAsync(platform.Tenant, Platform.Actor, partner, CancellationToken.None);
 

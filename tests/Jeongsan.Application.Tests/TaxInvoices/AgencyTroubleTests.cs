@@ -128,7 +128,7 @@ public sealed class AgencyTroubleTests(DeskWorld desk) : IClassFixture<DeskWorld
         var (original, token) = await ReadyAsync();
         Platform.Must(await desk.Desk.ApproveAsync(token, Ct));
         await desk.UntilAsync(original.Id, row => row.Status == TaxInvoiceStatus.Issued);
-        var amended = Platform.Must(await desk.World.Get<AmendTaxInvoice>().HandleAsync(desk.Tenant, Platform.Actor, original.Id, new AmendmentCause.ContractCancelled(original.WriteDate), null, Ct));
+        var amended = Platform.Must(await desk.World.Get<AmendTaxInvoice>().HandleAsync(desk.Tenant, Platform.Actor, original.Id, new AmendmentCause.ContractCancelled(original.WriteDate), null, Ct))[0];
         await desk.UntilAsync(amended.Id, row => row.Status == TaxInvoiceStatus.Requested);
         var page = Platform.Must(await desk.Desk.ViewAsync(await desk.TokenAsync(amended.Id), Ct));
         Assert.Equal(-original.TotalSupplyAmount.Value, page.SupplyAmountWon);
@@ -151,6 +151,38 @@ public sealed class AgencyTroubleTests(DeskWorld desk) : IClassFixture<DeskWorld
         var there = await Agency.FindAsync(desk.Tenant, AgencyKey.Of(amended), Ct);
         Assert.True(there!.IsOf(amended));
         Assert.Null(await Agency.FindAsync(desk.Tenant, new AgencyKey(amended.Id, amended.RecipientBrn, IsSuppliers: false, amended.RecipientDocumentKey!), Ct));
+    }
+
+    /// <summary>Both documents of a correction at the ASP, each once, after the supplier approved both and the original was sent.</summary>
+    [Fact]
+    public async Task Correct_BothApproved_AreIssuedForwardOnceEach()
+    {
+        var (original, token) = await ReadyAsync();
+        Platform.Must(await desk.Desk.ApproveAsync(token, Ct));
+        await desk.UntilAsync(original.Id, row => row.Status == TaxInvoiceStatus.Issued);
+        var right = new CorrectedContent { Supplier = new CorrectedParty(null, "김정정", null, null, null, null), Supply = original.TotalSupplyAmount - new Won(1_000), Tax = original.TotalTaxAmount - new Won(100) };
+        var written = Platform.Must(await desk.World.Get<AmendTaxInvoice>().HandleAsync(
+            desk.Tenant, Platform.Actor, original.Id, new AmendmentCause.Corrected(Jeongsan.Etax.EtaxCorrectionCause.RequiredItemMistaken, right), null, Ct));
+        foreach (var one in written)
+        {
+            await desk.UntilAsync(one.Id, row => row.Status == TaxInvoiceStatus.Requested);
+            var link = await desk.TokenAsync(one.Id);
+            Assert.Contains("두 장을 모두 승인", Platform.Must(await desk.Desk.ViewAsync(link, Ct)).AmendmentWords, StringComparison.Ordinal);
+            Platform.Must(await desk.Desk.ApproveAsync(link, Ct));
+        }
+        Assert.All(await Task.WhenAll(written.Select(one => desk.VerbsAsync(one))), Assert.Empty);
+
+        await MoveAsync(SeoulTime.DateOf(await desk.World.Store.NowAsync(desk.Tenant, Ct)).AddDays(6));
+        await desk.UntilAsync(original.Id, row => row.Status == TaxInvoiceStatus.SendingCompleted);
+        foreach (var one in written)
+        {
+            await Polling.UntilTrueAsync("a half of the correction to be issued", async ct =>
+            {
+                await desk.World.Get<DueWork>().RunAsync(desk.Tenant, ct);
+                return (await desk.InvoiceAsync(one.Id)).Status is TaxInvoiceStatus.Issued or TaxInvoiceStatus.BeforeSending or TaxInvoiceStatus.WaitingSending;
+            }, TimeSpan.FromSeconds(90), Ct);
+            Assert.True((await Agency.FindAsync(desk.Tenant, AgencyKey.Of(one), Ct))!.IsOf(one));
+        }
     }
 
     [Fact]

@@ -48,8 +48,8 @@ internal sealed class InvoiceDesk
         Recipient = recipient,
     };
 
-    public async Task<TaxInvoice> DraftReverseAsync() =>
-        Platform.Must(await DraftAsync(new WrittenTaxInvoice(Content(TaxInvoiceIssuance.Reverse, Nobody with { CounterpartyId = "p0" }, Nobody), null, null, null, null)));
+    public async Task<TaxInvoice> DraftReverseAsync(params IReadOnlyList<TaxInvoiceItem> items) =>
+        Platform.Must(await DraftAsync(new WrittenTaxInvoice(Content(TaxInvoiceIssuance.Reverse, Nobody with { CounterpartyId = "p0" }, Nobody) with { Items = items }, null, null, null, null)));
 
     public Task<Outcome<TaxInvoice>> DraftAsync(WrittenTaxInvoice written) =>
         Platform.World.Get<WriteTaxInvoice>().DraftAsync(Platform.Tenant, Platform.Actor, written, CancellationToken.None);

@@ -37,6 +37,12 @@ internal static class BusinessInfoEndpoints
         {
             return new B2bNotEnabledError();
         }
+        // Told before sent: all of them, or nobody is asked about.
+        var numbers = call.Body.BrnList.Select(Brns.Read).Where(brn => brn.HasValidCheckDigit);
+        if (await disclose.CheckAsync(call.Tenant, [.. numbers.Select(brn => new Lookup.Company(brn))], ct) is { } untold)
+        {
+            return Invalid.Of(untold);
+        }
         var results = new List<B2bBusinessInfoResult>(call.Body.BrnList.Count);
         foreach (var text in call.Body.BrnList)
         {
@@ -46,15 +52,19 @@ internal static class BusinessInfoEndpoints
                 results.Add(new B2bBusinessInfoResult { Brn = text, Error = "사업자등록번호 10자리를 확인해 주세요." });
                 continue;
             }
+            if ((await disclose.HandleAsync(call.Tenant, call.Actor, new Lookup.Company(brn), ct)).Refusal is { } changed)
+            {
+                return Invalid.Of(changed);
+            }
             var found = await agency.BusinessInfoAsync(call.Tenant, own.BusinessNumber, brn, ct);
-            // Behind the question, because a request with an idempotency key keeps its transaction open from its first command on.
-            await disclose.HandleAsync(call.Tenant, call.Actor, new Lookup.Company(brn), ct);
             if (found.Refusal is AgencyRefusal.NotReached)
             {
                 return new B2bExternalServiceError();
             }
             results.Add(Write(call.Tenant, brn, found, verifications));
         }
+        // Each question is paid for: a repeat is answered without asking again.
+        await store.KeepAnswerAsync(call.Tenant, call.Actor, ct);
         return new GetB2bBusinessInfosResponse { Result = results };
     }
 

@@ -33,9 +33,9 @@ internal static class CompanyEndpoints
         {
             return new PlatformExternalApiFailedError { Message = "자사 사업자 정보가 없어 조회할 수 없어요. 자사 정보를 먼저 등록해 주세요." };
         }
-        if ((await disclose.HandleAsync(call.Tenant, call.Actor, new Lookup.Company(company), ct)).Refusal is { } unlisted)
+        if ((await disclose.HandleAsync(call.Tenant, call.Actor, new Lookup.Company(company), ct)).Refusal is { } untold)
         {
-            return new PlatformExternalApiFailedError { Message = PrivacyWords.Of(unlisted) };
+            return Invalid.Of(untold);
         }
         var state = await agency.CompanyStateAsync(call.Tenant, asker, company, ct);
         if (state.IsRefused)
@@ -80,9 +80,9 @@ internal static class CompanyEndpoints
         {
             return new PlatformExternalApiFailedError { Message = "자사 사업자 정보가 없어 조회할 수 없어요. 자사 정보를 먼저 등록해 주세요." };
         }
-        if ((await disclose.HandleAsync(call.Tenant, call.Actor, new Lookup.Account(number, identity.Value), ct)).Refusal is { } unlisted)
+        if ((await disclose.HandleAsync(call.Tenant, call.Actor, new Lookup.Account(Code.Of(bank.Value).As<Bank>(), number, identity.Value), ct)).Refusal is { } untold)
         {
-            return new PlatformExternalApiFailedError { Message = PrivacyWords.Of(unlisted) };
+            return Invalid.Of(untold);
         }
         var holder = await agency.AccountHolderAsync(call.Tenant, asker, code, number, identity.Value, ct);
         return holder switch

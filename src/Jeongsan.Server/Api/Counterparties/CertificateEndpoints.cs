@@ -54,7 +54,6 @@ internal static class CertificateEndpoints
     private static async Task<Answer<T>> AskAsync<T>(
         ApiCall call, string text, Store store, DiscloseLookup disclose, Func<BusinessRegistrationNumber, Task<Answer<T>>> ask, CancellationToken ct)
     {
-        bool isOwn;
         var brn = BusinessRegistrationNumber.From(text.Replace("-", "", StringComparison.Ordinal));
         await using (var db = store.Read(call.Tenant))
         {
@@ -69,14 +68,13 @@ internal static class CertificateEndpoints
             {
                 return new B2bCounterpartyNtsNotConnectedError { Brn = brn.Value };
             }
-            isOwn = own.Count > 0;
+        }
+        if ((await disclose.HandleAsync(call.Tenant, call.Actor, new Lookup.Certificate(brn), ct)).Refusal is { } untold)
+        {
+            return Invalid.Of(untold);
         }
         var answer = await ask(brn);
-        if (!isOwn)
-        {
-            // Behind the question, because a request with an idempotency key keeps its transaction open from its first command on.
-            await disclose.HandleAsync(call.Tenant, call.Actor, new Lookup.Certificate(brn), ct);
-        }
+        await store.KeepAnswerAsync(call.Tenant, call.Actor, ct);
         return answer;
     }
 

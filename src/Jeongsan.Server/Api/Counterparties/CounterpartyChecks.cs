@@ -37,13 +37,13 @@ internal sealed class CounterpartyChecks(Store store, ITaxInvoiceAgency agency, 
     public async Task<(LookedUpCompany LookedUp, ApiError? Problem)> RunAsync(
         Tenant tenant, Actor actor, BusinessRegistrationNumber brn, B2bCounterpartyCreateOptions? options, CancellationToken ct)
     {
+        if (options is { CheckBusinessInfo: true } or { CheckBusinessStatus: true }
+            && (await disclose.HandleAsync(tenant, actor, new Lookup.Company(brn), ct)).Refusal is { } untold)
+        {
+            return (Nothing, Invalid.Of(untold));
+        }
         var (info, badInfo) = await InfoAsync(tenant, brn, options, ct);
         var (status, badStatus) = badInfo is null ? await StatusAsync(tenant, brn, options, ct) : (null, null);
-        if (options is { CheckBusinessInfo: true } or { CheckBusinessStatus: true })
-        {
-            // Behind the questions, because a request with an idempotency key keeps its transaction open from its first command on.
-            await disclose.HandleAsync(tenant, actor, new Lookup.Company(brn), ct);
-        }
         if (badInfo is not null)
         {
             return (Nothing, badInfo);

@@ -45,7 +45,7 @@ internal sealed partial class ApiFaults(RequestDelegate next, ILogger<ApiFaults>
 /// <summary>The paths that belong to the API.</summary>
 internal static class ApiPaths
 {
-    public static readonly string[] Roots = ["/platform", "/b2b", "/login", "/token", "/mailbox.json", "/uploads"];
+    public static readonly string[] Roots = ["/platform", "/b2b", "/login", "/token", "/mailbox.json", "/uploads", SupplierDesk.SupplierDeskEndpoints.Root];
 
     public static bool Contains(PathString path) => Array.Exists(Roots, root => path.StartsWithSegments(root, StringComparison.Ordinal));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jeongsan.Server.Api.SupplierDesk;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,7 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
         `Authorization: PortOne {API 시크릿}`으로 부르고, `?test=true`를 붙이면 테스트 모드에서 일해요. 거절은 바뀌지 않는 `type`과 고치는 방법을 알려 주는 한국어 `message`로 와요.
 
         The wire format is that of PortOne V2's settlement and B2B APIs: point the official SDK's `baseUrl` at this server. Tags with `(자체 API)` are this server's own operations.
+        `/supplier-desk` takes the token of a supplier's mail link as `Authorization: Bearer {token}` instead of an API secret.
         Call with `Authorization: PortOne {API secret}`; `?test=true` works on the test side. Refusals have a stable `type` and a Korean `message` that says the mend.
 
         ```
@@ -66,6 +68,8 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
                 {
                     ["portOne"] = new JsonObject { ["type"] = "apiKey", ["in"] = "header", ["name"] = "Authorization", ["description"] = "PortOne {API 시크릿}" },
                     ["bearerJwt"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
+                    [SupplierSecurity.Link] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = "메일 링크의 토큰 · the token of a mail's link" },
+                    [SupplierSecurity.Visit] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer", ["description"] = "POST /supplier-desk/visit의 accessToken" },
                 },
             },
         };
@@ -114,7 +118,11 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
 
         operation["parameters"] = parameters;
         operation["responses"] = Responses(endpoint, method, answers, schemas);
-        if (needsCaller)
+        if (endpoint.Metadata.GetMetadata<SupplierSecurity>() is { } supplier)
+        {
+            operation["security"] = new JsonArray(new JsonObject { [supplier.Scheme] = new JsonArray() });
+        }
+        else if (needsCaller)
         {
             operation["security"] = new JsonArray(new JsonObject { ["portOne"] = new JsonArray() }, new JsonObject { ["bearerJwt"] = new JsonArray() });
         }

@@ -115,6 +115,7 @@ internal sealed class ExampleWriter(SchemaWriter schemas, bool isKorean)
         "fileName" => Say("거래명세서.pdf", "statement.pdf"),
         "emailSubject" => Say("11월 세금계산서", "Tax invoice of November"),
         "document" => Say("파트너 이용약관 1.0 제12조", "Partner terms 1.0, article 12"),
+        "reason" => Say("금액이 계약과 다릅니다", "The amount differs from the contract"),
         "country" => Say("대한민국", "Republic of Korea"),
         _ => Say("정산상점", "Jeongsan Shop"),
     };

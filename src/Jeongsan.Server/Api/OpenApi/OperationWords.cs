@@ -142,6 +142,16 @@ internal sealed record OperationWords(string Korean, string English)
         getB2bBulkTaxInvoice | 일괄 세금계산서 보기 | Get a bulk of tax invoices
         getAgencyQueue | 팝빌 대기열 보기 | Get what waits for the agency
         getAgencyDifferences | 팝빌과 다른 세금계산서 보기 | List invoices that differ at the agency
+        getSupplierLink | 링크가 무엇에 관한 것인지 보기 | See what a supplier's link is about
+        beginSupplierVisit | 사업자등록번호 확인하고 30분짜리 토큰 받기 | Prove the business number and get a token for half an hour
+        getSupplierCertificate | 공동인증서 상태와 등록 주소 보기 | Get the certificate's state and where to register one
+        getSupplierTaxInvoice | 링크의 세금계산서 보기 | Get the invoice of the link
+        approveSupplierTaxInvoice | 공급자로서 승인하고 발행하기 | Approve and issue as the supplier
+        refuseSupplierTaxInvoice | 공급자로서 거부하기 | Refuse as the supplier
+        cancelSupplierTaxInvoice | 국세청 전송 전에 발행 취소하기 | Cancel the issue before it goes to the NTS
+        getSupplierTaxInvoiceHistory | 세금계산서에 일어난 일 보기 | List what happened to the invoice
+        downloadSupplierTaxInvoicePdf | 세금계산서 PDF 받기 | Download the invoice as PDF
+        downloadSupplierTaxInvoiceXml | 전자세금계산서 파일(XML) 받기 | Download the signed XML
         amendTaxInvoice | 수정세금계산서 작성하기 | Amend a tax invoice
         getB2bTaxInvoices | 세금계산서 목록 보기 | List tax invoices
         getB2bTaxInvoice | 세금계산서 보기 | Get a tax invoice

@@ -87,41 +87,5 @@ internal sealed record AgencyDifference
     public required DateTimeOffset LookedAt { get; init; }
 }
 
-internal enum AmendmentCauseKind
-{
-    SupplyChanged,
-    Returned,
-    ContractCancelled,
-    IssuedTwice,
-}
-
-internal sealed record AmendTaxInvoiceBody
-{
-    public required AmendmentCauseKind Cause { get; init; }
-
-    /// <summary>The day on which it happened; needed for all but ISSUED_TWICE.</summary>
-    public DateOnly? On { get; init; }
-
-    /// <summary>SUPPLY_CHANGED: what is added or, negative, taken away. RETURNED: what came back, of the original's sign.</summary>
-    public long? SupplyAmount { get; init; }
-
-    public long? TaxAmount { get; init; }
-
-    public string? Memo { get; init; }
-
-    public bool? IsForTest { get; init; }
-}
-
-internal sealed record AmendTaxInvoiceResponse
-{
-    /// <summary>The amendment, on its way to the supplier.</summary>
-    public required B2bTaxInvoice TaxInvoice { get; init; }
-}
-
 [OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError))]
 internal sealed class AgencyQueueError;
-
-[OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(B2bTaxInvoiceNotFoundError), typeof(B2bTaxInvoiceNotIssuedStatusError),
-    typeof(B2bCounterpartyNtsNotConnectedError), typeof(B2bIssuanceTypeMismatchError), typeof(B2bSupplierNotFoundError), typeof(B2bNotEnabledError), typeof(PartnerNotToldError),
-    typeof(B2bExternalServiceError))]
-internal sealed class AmendTaxInvoiceError;

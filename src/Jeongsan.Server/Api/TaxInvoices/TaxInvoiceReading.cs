@@ -30,15 +30,20 @@ internal static class TaxInvoiceReading
         {
             return new RequestRefusal(field, "다룰 수 있는 금액을 넘었어요.");
         }
-        if (input.Items?.Any(item => item.Quantity?.Scale is < 0 or > ScaleMax || item.UnitCostAmount?.Scale is < 0 or > ScaleMax) == true)
+        if (Items("taxInvoice.items", input.Items) is { IsRefused: true, Refusal: var refusal })
         {
-            return new RequestRefusal("taxInvoice.items.scale", $"0부터 {ScaleMax}까지의 수여야 해요.");
+            return refusal;
         }
         return new WrittenTaxInvoice(Content(input, supplier.Value, recipient.Value), input.SupplierDocumentKey, input.RecipientDocumentKey, memo, original)
         {
             UsesCounterpartyContacts = input.UseCounterpartyAdditionalContacts == true,
         };
     }
+
+    public static Outcome<IReadOnlyList<TaxInvoiceItem>> Items(string field, IReadOnlyList<B2bTaxInvoiceItem>? items) =>
+        items?.Any(item => item.Quantity?.Scale is < 0 or > ScaleMax || item.UnitCostAmount?.Scale is < 0 or > ScaleMax) == true
+            ? new RequestRefusal($"{field}.scale", $"0부터 {ScaleMax}까지의 수여야 해요.")
+            : (TaxInvoiceItem[])[.. (items ?? []).Select(Item)];
 
     private static TaxInvoiceContent Content(B2bTaxInvoiceInput input, TaxInvoiceParty supplier, TaxInvoiceParty recipient) => new()
     {

@@ -89,7 +89,7 @@ internal static class TaxInvoiceRefusals
         TaxInvoiceRefusal.OriginalNotSent => new B2BTaxInvoiceStatusNotSendingCompletedError(),
         TaxInvoiceRefusal.TaxationUnchangeable => new B2BCannotChangeTaxTypeError(),
         TaxInvoiceRefusal.IssuanceMismatched => new B2bIssuanceTypeMismatchError(),
-        _ => OfSigner(refusal) ?? OfContent(refusal),
+        _ => OfSigner(refusal) ?? OfContent(refusal, "taxInvoice") ?? Invalid.Of(refusal),
     };
 
     public static ApiError OfBulk(Refusal refusal) => refusal is StoredRefusal.NotFound ? new B2bBulkTaxInvoiceNotFoundError() : Invalid.Of(refusal);
@@ -115,21 +115,26 @@ internal static class TaxInvoiceRefusals
         _ => null,
     };
 
-    private static ApiError OfContent(Refusal refusal) => refusal switch
+    /// <summary>What is wrong with the stated content; null for anything else.</summary>
+    /// <param name="field">Of the request, which holds the content.</param>
+    public static ApiError? OfContent(Refusal refusal, string field)
     {
-        TaxInvoiceRefusal.FieldMissing missing => Field(missing.Field, "꼭 있어야 하는 값이에요."),
-        TaxInvoiceRefusal.FieldTooLong tooLong => Field(tooLong.Field, $"{tooLong.LengthMax}자 이하로 적어 주세요."),
-        TaxInvoiceRefusal.TooMany tooMany => Field(tooMany.Field, $"{tooMany.CountMax}개까지 적을 수 있어요."),
-        TaxInvoiceRefusal.BrnInvalid brn => Field(brn.Field, "사업자등록번호 10자리를 확인해 주세요."),
-        TaxInvoiceRefusal.DocumentKeyMalformed key => Field(key.Field, $"영문, 숫자, -, _로 1~{key.LengthMax}자여야 해요."),
-        TaxInvoiceRefusal.TotalMismatched total => Field("totalAmount", string.Create(CultureInfo.InvariantCulture, $"공급가액과 세액의 합({total.TotalSupply + total.TotalTax}원)과 같아야 해요.")),
-        TaxInvoiceRefusal.TaxNotAllowed => Field("totalTaxAmount", "영세율과 면세 문서의 세액은 0이어야 해요."),
-        TaxInvoiceRefusal.ItemsMismatched items => Field(items.Field, string.Create(CultureInfo.InvariantCulture, $"품목의 합({items.ItemsSum}원)이 합계({items.Total}원)와 같아야 해요.")),
-        TaxInvoiceRefusal.SupplierIsRecipient => Field("supplier.brn", "공급자와 공급받는자가 같을 수 없어요."),
-        _ => Invalid.Of(refusal),
-    };
+        return refusal switch
+        {
+            TaxInvoiceRefusal.FieldMissing missing => Field(missing.Field, "꼭 있어야 하는 값이에요."),
+            TaxInvoiceRefusal.FieldTooLong tooLong => Field(tooLong.Field, $"{tooLong.LengthMax}자 이하로 적어 주세요."),
+            TaxInvoiceRefusal.TooMany tooMany => Field(tooMany.Field, $"{tooMany.CountMax}개까지 적을 수 있어요."),
+            TaxInvoiceRefusal.BrnInvalid brn => Field(brn.Field, "사업자등록번호 10자리를 확인해 주세요."),
+            TaxInvoiceRefusal.DocumentKeyMalformed key => Field(key.Field, $"영문, 숫자, -, _로 1~{key.LengthMax}자여야 해요."),
+            TaxInvoiceRefusal.TotalMismatched total => Field("totalAmount", string.Create(CultureInfo.InvariantCulture, $"공급가액과 세액의 합({total.TotalSupply + total.TotalTax}원)과 같아야 해요.")),
+            TaxInvoiceRefusal.TaxNotAllowed => Field("totalTaxAmount", "영세율과 면세 문서의 세액은 0이어야 해요."),
+            TaxInvoiceRefusal.ItemsMismatched items => Field(items.Field, string.Create(CultureInfo.InvariantCulture, $"품목의 합({items.ItemsSum}원)이 합계({items.Total}원)와 같아야 해요.")),
+            TaxInvoiceRefusal.SupplierIsRecipient => Field("supplier.brn", "공급자와 공급받는자가 같을 수 없어요."),
+            _ => null,
+        };
 
-    private static InvalidRequestError Field(string field, string mend) => Invalid.Field($"taxInvoice.{field}", mend);
+        InvalidRequestError Field(string name, string mend) => Invalid.Field($"{field}.{name}", mend);
+    }
 
     private static string IssuanceMend(TaxInvoiceRefusal.IssuanceMismatched mismatched) =>
         mismatched.Expected == TaxInvoiceIssuance.Reverse ? "역발행 세금계산서에만 할 수 있어요." : "정발행 세금계산서에만 할 수 있어요.";

@@ -13,6 +13,7 @@ using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Console.SignIn;
+using Jeongsan.Server.Console.TaxInvoices;
 
 namespace Jeongsan.Server.Console.Actions;
 
@@ -27,6 +28,7 @@ internal static class RefusalWords
         AgencyRefusal.Refused refused => $"팝빌이 거절했습니다: {refused.Words}",
         AgencyRefusal.NotReached => "팝빌에 연결하지 못했습니다. 잠시 뒤 다시 눌러 주세요.",
         PayoutRefusal payout => ForPayout(payout),
+        AmendmentRefusal amendment => AmendmentWords.Of(amendment),
         TaxInvoiceRefusal invoice => ForInvoice(invoice),
         ExecutionRefusal.SecondFactorNeeded => "인증 앱의 6자리를 입력해야 이체할 수 있습니다.",
         ExecutionRefusal.BankUnavailable => "은행이 잔액을 알려 주지 않아 아무것도 이체하지 않았습니다. 잠시 뒤 다시 눌러 주세요.",
@@ -60,6 +62,9 @@ internal static class RefusalWords
         TaxInvoiceRefusal.NotDrafted => "이미 요청했거나 끝난 세금계산서입니다. 화면을 새로 고쳐 주세요.",
         TaxInvoiceRefusal.NotRequested => "승인을 기다리는 상태가 아닙니다. 화면을 새로 고쳐 주세요.",
         TaxInvoiceRefusal.NotIssued => "국세청 전송을 기다리는 상태가 아닙니다. 화면을 새로 고쳐 주세요.",
+        TaxInvoiceRefusal.FieldMissing => "꼭 적어야 하는 칸이 비어 있습니다. 상호와 대표자를 확인해 주세요.",
+        TaxInvoiceRefusal.ItemsMismatched => "품목의 합이 합계와 다릅니다. 품목의 공급가액과 세액을 확인해 주세요.",
+        TaxInvoiceRefusal.FieldTooLong(_, _, var max) => $"너무 긴 칸이 있습니다. {max}자까지 적을 수 있습니다.",
         _ => "세금계산서 내용을 확인해 주세요.",
     };
 }

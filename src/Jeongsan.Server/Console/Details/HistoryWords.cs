@@ -72,7 +72,7 @@ internal static class HistoryWords
         ["AwaitSending"] = "국세청 전송 대기",
         ["StartSending"] = "국세청 전송 시작",
         ["TaxInvoiceAmended"] = "수정세금계산서 작성",
-        ["AmendmentReleased"] = "당초 세금계산서가 전송되어 발행 시작",
+        ["AmendmentReleased"] = "기다리던 일이 끝나 발행 시작",
         ["DocumentArchived"] = "전자문서 확인하고 보관",
         ["DocumentDoubtful"] = "전자문서 확인 실패",
         ["MessageRetried"] = "다시 보내기",

@@ -2858,6 +2858,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
 
                     b.HasKey("MerchantId", "Mode", "Id");
 
+                    b.HasIndex("RecipientDocumentKey");
+
+                    b.HasIndex("SupplierDocumentKey");
+
                     b.HasIndex("MerchantId", "Mode", "BulkTaxInvoiceId");
 
                     b.HasIndex("MerchantId", "Mode", "PartnerId");

@@ -2849,6 +2849,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
 
                     b.HasKey("MerchantId", "Mode", "Id");
 
+                    b.HasIndex("RecipientDocumentKey");
+
+                    b.HasIndex("SupplierDocumentKey");
+
                     b.HasIndex("MerchantId", "Mode", "BulkTaxInvoiceId");
 
                     b.HasIndex("MerchantId", "Mode", "PartnerId");

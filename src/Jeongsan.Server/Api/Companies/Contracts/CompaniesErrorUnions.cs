@@ -1,3 +1,5 @@
+using Jeongsan.Server.Api.Privacy;
+
 namespace Jeongsan.Server.Api.Contracts;
 
 [OneOf(
@@ -5,7 +7,8 @@ namespace Jeongsan.Server.Api.Contracts;
     typeof(B2bNotEnabledError),
     typeof(ForbiddenError),
     typeof(InvalidRequestError),
-    typeof(UnauthorizedError))]
+    typeof(UnauthorizedError),
+    typeof(PartnerNotToldError))]
 internal sealed class GetB2bBusinessInfosError;
 
 [OneOf(
@@ -15,7 +18,8 @@ internal sealed class GetB2bBusinessInfosError;
     typeof(PlatformExternalApiTemporarilyFailedError),
     typeof(PlatformNotEnabledError),
     typeof(PlatformNotSupportedBankError),
-    typeof(UnauthorizedError))]
+    typeof(UnauthorizedError),
+    typeof(PartnerNotToldError))]
 internal sealed class GetPlatformAccountHolderError;
 
 [OneOf(
@@ -24,5 +28,6 @@ internal sealed class GetPlatformAccountHolderError;
     typeof(PlatformCompanyNotFoundError),
     typeof(PlatformExternalApiFailedError),
     typeof(PlatformNotEnabledError),
-    typeof(UnauthorizedError))]
+    typeof(UnauthorizedError),
+    typeof(PartnerNotToldError))]
 internal sealed class GetPlatformCompanyStateError;

@@ -1,3 +1,5 @@
+using Jeongsan.Server.Api.Privacy;
+
 namespace Jeongsan.Server.Api.Contracts;
 
 [OneOf(
@@ -17,7 +19,8 @@ namespace Jeongsan.Server.Api.Contracts;
     typeof(B2bNotEnabledError),
     typeof(ForbiddenError),
     typeof(InvalidRequestError),
-    typeof(UnauthorizedError))]
+    typeof(UnauthorizedError),
+    typeof(PartnerNotToldError))]
 internal sealed class CreateB2bCounterpartyError;
 
 [OneOf(
@@ -47,7 +50,8 @@ internal sealed class GetB2bCounterpartiesError;
     typeof(B2bNotEnabledError),
     typeof(ForbiddenError),
     typeof(InvalidRequestError),
-    typeof(UnauthorizedError))]
+    typeof(UnauthorizedError),
+    typeof(PartnerNotToldError))]
 internal sealed class GetB2bCounterpartyCertificateError;
 
 [OneOf(
@@ -57,7 +61,8 @@ internal sealed class GetB2bCounterpartyCertificateError;
     typeof(B2bNotEnabledError),
     typeof(ForbiddenError),
     typeof(InvalidRequestError),
-    typeof(UnauthorizedError))]
+    typeof(UnauthorizedError),
+    typeof(PartnerNotToldError))]
 internal sealed class GetB2bCounterpartyCertificateRegistrationUrlError;
 
 [OneOf(
@@ -83,7 +88,8 @@ internal sealed class GetB2bCounterpartyError;
     typeof(B2bNotEnabledError),
     typeof(ForbiddenError),
     typeof(InvalidRequestError),
-    typeof(UnauthorizedError))]
+    typeof(UnauthorizedError),
+    typeof(PartnerNotToldError))]
 internal sealed class UpdateB2bCounterpartyError;
 
 [OneOf(
@@ -94,5 +100,6 @@ internal sealed class UpdateB2bCounterpartyError;
     typeof(B2bNotEnabledError),
     typeof(ForbiddenError),
     typeof(InvalidRequestError),
-    typeof(UnauthorizedError))]
+    typeof(UnauthorizedError),
+    typeof(PartnerNotToldError))]
 internal sealed class ValidateB2bCounterpartyCertificateError;
