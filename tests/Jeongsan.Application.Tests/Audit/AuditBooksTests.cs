@@ -47,7 +47,7 @@ public sealed class PaidMonth : IAsyncDisposable
         Platform.Must(await world.Get<ConfirmBulkPayout>().HandleAsync(platform.Tenant, Platform.Actor, bulk.Id, CancellationToken.None));
         Platform.Must(await world.Get<ExecuteBulkPayout>().HandleAsync(platform.Tenant, Platform.Actor, bulk.Id, secondFactorPassed: true, CancellationToken.None));
         await world.StartDispatcherAsync();
-        await Polling.UntilTrueAsync("the payouts to be made", async _ => (await platform.RowsAsync<Payout>()).All(payout => payout.Status == PayoutStatus.Succeeded));
+        await Polling.UntilTrueAsync("the payouts to be made", async _ => (await platform.RowsAsync<Payout>()).All(payout => payout.Status == PayoutStatus.Succeeded), TimeSpan.FromSeconds(90));
         Platform.Must(await world.Get<DraftFromPayouts>().HandleAsync(platform.Tenant, Platform.Actor, new NewPayoutInvoices(bulk.Id, null, null, null), CancellationToken.None));
         return platform;
     }
