@@ -1,6 +1,7 @@
 using Jeongsan.Application.AccountTransfers;
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
+using Jeongsan.Application.Audit;
 using Jeongsan.Application.BulkTasks;
 using Jeongsan.Application.Certificates;
 using Jeongsan.Application.Counterparties;
@@ -66,6 +67,7 @@ public static class ApplicationFeature
         .AddSingleton<EditHolidays>()
         .AddSingleton<DefineProperties>()
         .AddSingleton<NoteSheet>()
+        .AddSingleton<AuditBooks>()
         .AddSingleton<FirstStart>()
         .AddSingleton<AddMerchant>();
 

@@ -24,6 +24,9 @@ internal sealed partial class AgencyHost : IAsyncDisposable
     private static readonly string[] Kinds =
         ["Late", "ServerError", "TimeoutAfterWork", "DropMidAnswer", "MalformedJson", "Maintenance", "OutOfPoints", "NtsRefusal", "StateLate", "EventLate", "EventOutOfOrder"];
 
+    /// <summary>Setting the clock answers when everything that came due is filed: thousands of documents, each verified.</summary>
+    private static readonly TimeSpan FilingLimit = TimeSpan.FromMinutes(20);
+
     private readonly TemporaryFolder _folder = new();
     private readonly WebApplication _app;
 
@@ -31,7 +34,7 @@ internal sealed partial class AgencyHost : IAsyncDisposable
     {
         (_app, _folder) = (app, folder);
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        Http = new HttpClient { BaseAddress = Address };
+        Http = new HttpClient { BaseAddress = Address, Timeout = FilingLimit };
     }
 
     public Uri Address { get; }

@@ -15,8 +15,8 @@ internal static class Sample
     public static readonly Tenant Tenant = new(new MerchantId("m"), Mode.Test);
     public static readonly DateTimeOffset Now = new(2026, 9, 1, 3, 0, 0, TimeSpan.Zero);
     public static readonly DateOnly Today = new(2026, 9, 1);
-    public static readonly BusinessRegistrationNumber ValidBrn = new("1208800767");
-    public static readonly BusinessRegistrationNumber PlatformBrn = new("2208162517");
+    public static readonly BusinessRegistrationNumber ValidBrn = new("1008100013");
+    public static readonly BusinessRegistrationNumber PlatformBrn = new("1008100027");
 
     // "contract A: 10 %, VAT borne by the partner, D+2, monthly on the 31st, business day before"
     public static readonly SettlementCycle CycleA = new(2, SettlementDatePolicy.HolidayBefore, new SettlementCycleMethod.Monthly([31]));

@@ -14,9 +14,9 @@ public sealed class EmulatorHost : IAsyncDisposable
 {
     public const string Secret = "amVvbmdzYW4tZW11bGF0b3ItdGVzdC1zZWNyZXQtMDE=";
 
-    // Pass the checksum; middle digits 81 are an ordinary corporation.
-    public const string Buyer = "1208147521";
-    public const string Supplier = "2208162517";
+    // Test numbers: they pass the checksum, no tax office has the number 100, and middle digits 81 are an ordinary corporation.
+    public const string Buyer = "1008100032";
+    public const string Supplier = "1008100027";
 
     private readonly string _folder;
     private readonly Func<PopbillEmulatorOptions, PopbillEmulatorOptions> _options;

@@ -225,8 +225,8 @@ public sealed class WireTests
 
     /// <summary>The Node SDK reads content-type of each answer without looking, and parses each error as JSON.</summary>
     [Theory]
-    [InlineData("GET", "/Join?CorpNum=1208147521&LID=TESTER")]
-    [InlineData("GET", "/Join?CorpNum=1208147521&LID=NOBODY")]
+    [InlineData("GET", "/Join?CorpNum=1008100032&LID=TESTER")]
+    [InlineData("GET", "/Join?CorpNum=1008100032&LID=NOBODY")]
     [InlineData("GET", "/CorpInfo")]
     [InlineData("GET", "/no/such/path")]
     [InlineData("GET", "/Taxinvoice/NOSIDE/KEY")]

@@ -37,8 +37,9 @@ public sealed class OwnOperationTests(RunningServer server)
         var all = (await server.GetAsync($"/platform/events?test=true&subjectId={id}")).Body.GetProperty("items").EnumerateArray().ToArray();
         var after = (await server.GetAsync($"/platform/events?test=true&subjectId={id}&after={all[0].GetProperty("sequence").GetInt64()}")).Body.GetProperty("items").EnumerateArray().ToArray();
 
-        Assert.Equal(2, all.Length);
-        Assert.Equal(all[1].GetRawText(), Assert.Single(after).GetRawText());
+        // The contract, the partner, and that the platform's terms have told it.
+        Assert.Equal(["ContractCreated", "PartnerCreated", "PartnerTold"], all.Select(one => one.GetProperty("type").GetString()));
+        Assert.Equal(all[1..].Select(one => one.GetRawText()), after.Select(one => one.GetRawText()));
         Assert.All(all, one => Assert.Equal("API_SECRET", one.GetProperty("actorKind").GetString()));
     }
 

@@ -117,6 +117,17 @@ public sealed class ServerProcess : IAsyncDisposable
         return (exitStatus, string.Join('\n', _output.Skip(linesBefore)));
     }
 
+    /// <summary>Runs a command on this server's data while the server itself runs.</summary>
+    public async Task<(int ExitStatus, string Output)> RunBesideAsync(CancellationToken cancellation, params IReadOnlyList<string> arguments)
+    {
+        var said = new ConcurrentQueue<string?>();
+        using var process = Launch(_settings.Variables, arguments, said.Enqueue);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_startLimit);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, string.Join('\n', said));
+    }
+
     /// <summary>Ports and a data folder, and nothing started yet: <see cref="StartAgainAsync"/> does.</summary>
     public static ServerProcess Prepare(ServerSettings? settings = null) => new(settings ?? new ServerSettings());
 
@@ -216,8 +227,9 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    private Process Launch(IReadOnlyDictionary<string, string> variables, IReadOnlyList<string>? arguments = null)
+    private Process Launch(IReadOnlyDictionary<string, string> variables, IReadOnlyList<string>? arguments = null, Action<string?>? keep = null)
     {
+        keep ??= Keep;
         var start = new ProcessStartInfo("dotnet", [Repository.ServerAssembly, .. arguments ?? _settings.Arguments])
         {
             RedirectStandardOutput = true,
@@ -241,8 +253,8 @@ public sealed class ServerProcess : IAsyncDisposable
             start.Environment[name] = value;
 
         var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.OutputDataReceived += (_, line) => keep(line.Data);
+        process.ErrorDataReceived += (_, line) => keep(line.Data);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

@@ -50,7 +50,7 @@ internal static class InvoiceRows
     [
         new(Issuance, false, "역발행"),
         new(CounterpartyColumn, false, ""),
-        new(BusinessNumber, false, "120-88-00767"),
+        new(BusinessNumber, false, "100-81-00013"),
         new(Taxation, true, "과세"),
         new(Purpose, false, "청구"),
         new(WriteDate, true, "2026-09-30"),

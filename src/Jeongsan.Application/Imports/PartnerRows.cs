@@ -48,7 +48,7 @@ internal static class PartnerRows
     public static IReadOnlyList<ImportColumn> Columns { get; } =
     [
         new(Id, false, "partner-1"),
-        new(NameColumn, true, "하늘상회"),
+        new(NameColumn, true, "하늘상회(테스트)"),
         new(Type, true, "사업자"),
         new(ContractColumn, true, "contract-1"),
         new(BankColumn, true, "신한은행"),
@@ -57,8 +57,8 @@ internal static class PartnerRows
         new(ContactName, true, "김하늘"),
         new(Email, true, "sky@example.com"),
         new(Phone, false, "010-0000-0000"),
-        new(BusinessNumber, false, "120-88-00767"),
-        new(Company, false, "하늘상회"),
+        new(BusinessNumber, false, "100-81-00013"),
+        new(Company, false, "하늘상회(테스트)"),
         new(Representative, false, "김하늘"),
         new(Taxation, false, "일반과세"),
         new(Address, false, "서울특별시 중구 시험로 1"),

@@ -14,6 +14,9 @@ internal static class PayoutWork
     public const string BulkSubject = "BulkPayout";
     public const string Subject = "Payout";
 
+    /// <summary>What the history says of a payout that a person paid outside the system.</summary>
+    public const string CompletedByHand = "PayoutCompletedByHand";
+
     /// <summary>So that a statement's list of ids stays within what databases take.</summary>
     private const int IdsAtOnce = 500;
 

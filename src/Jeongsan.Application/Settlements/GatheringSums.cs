@@ -14,7 +14,14 @@ internal static class GatheringSums
         Work work, string run, IQueryable<Transfer> mine, PartnerSettlementId?[] settlements, CancellationToken ct)
     {
         var formulas = await FormulasAsync(work, run, settlements, ct);
-        var rows = await mine.Where(row => settlements.Contains(row.PartnerSettlementId))
+        var sums = await SumAsync(mine.Where(row => settlements.Contains(row.PartnerSettlementId)), ct);
+        return sums.ToDictionary(row => row.Key, row => row.Value with { FormulaResults = [.. formulas[row.Key]] });
+    }
+
+    /// <summary>What the transfers come to by settlement; nothing of the platform's own formulas.</summary>
+    public static async Task<Dictionary<PartnerSettlementId, TransferSums>> SumAsync(IQueryable<Transfer> gathered, CancellationToken ct)
+    {
+        var rows = await gathered
             .GroupBy(row => row.PartnerSettlementId)
             .Select(group => new
             {
@@ -64,7 +71,7 @@ internal static class GatheringSums
                 DiscountTaxFree = new Won(row.DiscountTaxFree),
                 DiscountShare = new Won(row.DiscountShare),
                 DiscountShareTaxFree = new Won(row.DiscountShareTaxFree),
-            }, [.. formulas[row.Key!.Value]]));
+            }, []));
     }
 
     /// <summary>The platform's own formulas: their results stand in a JSON column.</summary>

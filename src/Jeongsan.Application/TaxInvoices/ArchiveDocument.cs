@@ -15,6 +15,8 @@ internal sealed class ArchiveDocument(Store store, ITaxInvoiceAgency agency) : O
 
     public sealed record Payload(TaxInvoiceId TaxInvoiceId);
 
+    public static string KeyOf(TaxInvoiceId id) => $"archive-{id}";
+
     public override string Type => MessageType;
 
     public override CarriedData Carries => new CarriedData.Nothing("asks by our document number, in the name of our own company");

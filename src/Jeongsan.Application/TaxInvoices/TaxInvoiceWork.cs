@@ -83,7 +83,7 @@ internal static class TaxInvoiceWork
         switch (observed.Value.Says)
         {
             case nameof(TaxInvoiceEvent.Issued):
-                work.Send(ArchiveDocument.MessageType, $"archive-{id}", $"Archive:{id}", new ArchiveDocument.Payload(id), place: AgencyQueue.Last);
+                work.Send(ArchiveDocument.MessageType, ArchiveDocument.KeyOf(id), $"Archive:{id}", new ArchiveDocument.Payload(id), place: AgencyQueue.Last);
                 if (invoice.Issuance == TaxInvoiceIssuance.Normal)
                 {
                     TellRecipient.Send(work, invoice);

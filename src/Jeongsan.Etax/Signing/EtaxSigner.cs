@@ -39,15 +39,24 @@ public static class EtaxSigner
         var signedInfo = new CanonicalText(2048).Raw(EtaxXml.SignedInfoAlone).Raw(SignedInfoBeforeDigest).Base64(SHA256.HashData(body.Written)).Raw(SignedInfoAfterDigest);
         var signature = key.SignSha256Pkcs1(signedInfo.Written);
 
-        var xml = new CanonicalText(body.Written.Length + 8192).Raw(EtaxXml.RootStart);
-        EtaxInvoiceWriter.WriteManagementBlock(xml, invoice);
-        xml.Raw(EtaxXml.SignatureStart).Raw("<ds:SignedInfo>"u8);
-        xml.Raw(signedInfo.Written[EtaxXml.SignedInfoAlone.Length..]);
-        xml.Raw("<ds:SignatureValue>"u8).Base64(signature).Raw("</ds:SignatureValue>"u8);
-        xml.Raw("<ds:KeyInfo><ds:X509Data><ds:X509Certificate>"u8).Base64(key.Certificate.RawDataMemory.Span);
-        xml.Raw("</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>"u8);
-        var signed = xml.Raw(body.Written[EtaxXml.DigestPrefix.Length..]).Raw(EtaxXml.RootEnd).Written.ToArray();
-        foreach (var text in (ReadOnlySpan<CanonicalText>)[body, signedInfo, xml]) text.ReturnBuffer();
+        var head = new CanonicalText(8192).Raw(EtaxXml.RootStart);
+        EtaxInvoiceWriter.WriteManagementBlock(head, invoice);
+        head.Raw(EtaxXml.SignatureStart).Raw("<ds:SignedInfo>"u8);
+        head.Raw(signedInfo.Written[EtaxXml.SignedInfoAlone.Length..]);
+        head.Raw("<ds:SignatureValue>"u8).Base64(signature).Raw("</ds:SignatureValue>"u8);
+        head.Raw("<ds:KeyInfo><ds:X509Data><ds:X509Certificate>"u8).Base64(key.Certificate.RawDataMemory.Span);
+        head.Raw("</ds:X509Certificate></ds:X509Data></ds:KeyInfo></ds:Signature>"u8);
+        var signed = Joined(head.Written, body.Written[EtaxXml.DigestPrefix.Length..], EtaxXml.RootEnd);
+        foreach (var text in (ReadOnlySpan<CanonicalText>)[body, signedInfo, head]) text.ReturnBuffer();
         return signed;
+    }
+    /// <remarks>Neither cleared first nor copied twice: the body is the size of the document (SigningBenchmarks, 99 lines).</remarks>
+    private static byte[] Joined(ReadOnlySpan<byte> head, ReadOnlySpan<byte> body, ReadOnlySpan<byte> end)
+    {
+        var whole = GC.AllocateUninitializedArray<byte>(head.Length + body.Length + end.Length);
+        head.CopyTo(whole);
+        body.CopyTo(whole.AsSpan(head.Length));
+        end.CopyTo(whole.AsSpan(head.Length + body.Length));
+        return whole;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml;
 
@@ -48,6 +49,7 @@ internal sealed class CanonicalText(int sizeHint)
         return this;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public CanonicalText Open(ReadOnlySpan<byte> name)
     {
         var room = Room(name.Length + 2);
@@ -58,6 +60,7 @@ internal sealed class CanonicalText(int sizeHint)
         return this;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public CanonicalText Close(ReadOnlySpan<byte> name)
     {
         var room = Room(name.Length + 3);
@@ -70,6 +73,7 @@ internal sealed class CanonicalText(int sizeHint)
     }
 
     /// <summary>An element with a text; nothing at all when there is no text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public CanonicalText Element(ReadOnlySpan<byte> name, string? text)
     {
         if (string.IsNullOrEmpty(text)) return this;
@@ -81,21 +85,27 @@ internal sealed class CanonicalText(int sizeHint)
     }
 
     /// <summary>An element with a whole number; nothing at all when there is none.</summary>
-    public CanonicalText Element(ReadOnlySpan<byte> name, long? number) => number is { } value ? Formatted(name, value, default) : this;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public CanonicalText Element(ReadOnlySpan<byte> name, long? number)
+    {
+        if (number is not { } value) return this;
+        var room = Room(TagSize(name) + NumberSizeMax);
+        var at = Start(room, name);
+        return Ended(room, at + Digits(room[at..], value), name);
+    }
 
     /// <summary>An element with a date of eight digits; nothing at all when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public CanonicalText Element(ReadOnlySpan<byte> name, DateOnly? date)
     {
         if (date is not { } value) return this;
         var room = Room(TagSize(name) + NumberSizeMax);
         var at = Start(room, name);
-        var number = value.Year * 10_000 + value.Month * 100 + value.Day;
-        for (var place = at + DateSize - 1; place >= at; place--, number /= 10) room[place] = (byte)('0' + number % 10);
-        return Ended(room, at + DateSize, name);
+        return Ended(room, at + Digits(room[at..], value), name);
     }
 
     /// <summary>An element with a code of two digits; nothing at all when there is none.</summary>
-    public CanonicalText Code(ReadOnlySpan<byte> name, int? code) => code is { } value ? Formatted(name, value, "00") : this;
+    public CanonicalText Code(ReadOnlySpan<byte> name, int? code) => code is { } value ? Open(name).Raw(value.ToString("00", CultureInfo.InvariantCulture)).Close(name) : this;
 
     public CanonicalText Text(ReadOnlySpan<char> text) => Escaped(text, TextSpecials);
 
@@ -135,18 +145,34 @@ internal sealed class CanonicalText(int sizeHint)
         return Raw(text);
     }
 
-    private CanonicalText Formatted<T>(ReadOnlySpan<byte> name, T value, ReadOnlySpan<char> format) where T : IUtf8SpanFormattable
+    private static int Digits(Span<byte> room, long number)
     {
-        var room = Room(TagSize(name) + NumberSizeMax);
-        var at = Start(room, name);
-        if (!value.TryFormat(room[at..], out var written, format, CultureInfo.InvariantCulture)) throw new System.Diagnostics.UnreachableException();
-        return Ended(room, at + written, name);
+        if (!number.TryFormat(room, out var written, default, CultureInfo.InvariantCulture)) throw new System.Diagnostics.UnreachableException();
+        return written;
+    }
+
+    private static int Digits(Span<byte> room, DateOnly date)
+    {
+        var (year, month, day) = date;
+        TwoDigits(room, year / 100);
+        TwoDigits(room[2..], year % 100);
+        TwoDigits(room[4..], month);
+        TwoDigits(room[6..], day);
+        return DateSize;
+    }
+
+    private static void TwoDigits(Span<byte> room, int number)
+    {
+        var tens = number / 10;
+        room[1] = (byte)('0' + number - tens * 10);
+        room[0] = (byte)('0' + tens);
     }
 
     /// <summary>Of start and end tag together.</summary>
     private static int TagSize(ReadOnlySpan<byte> name) => 2 * name.Length + 5;
 
     /// <summary>Where the text begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Start(Span<byte> room, ReadOnlySpan<byte> name)
     {
         room[0] = (byte)'<';
@@ -155,6 +181,7 @@ internal sealed class CanonicalText(int sizeHint)
         return name.Length + 2;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private CanonicalText Ended(Span<byte> room, int at, ReadOnlySpan<byte> name)
     {
         room[at] = (byte)'<';

@@ -34,6 +34,7 @@ internal static class ConsoleFeature
         PreferenceEndpoints.Map(app);
         TaxInvoices.FormDownload.Map(app);
         AttachmentDownload.Map(app);
+        Imports.ImportFormDownload.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode()
             .RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.See));

@@ -23,6 +23,8 @@ internal static class Commands
                     return await CheckPopbillCommand.RunAsync(Settings.Read(Environment.GetEnvironmentVariable), options, CancellationToken.None);
                 case ["new-merchant", var id, var name, var businessNumber, var ownerEmail]:
                     return await NewMerchantCommand.RunAsync(Settings.Read(Environment.GetEnvironmentVariable), id, name, businessNumber, ownerEmail, CancellationToken.None);
+                case ["audit"]:
+                    return await AuditCommand.RunAsync(Settings.Read(Environment.GetEnvironmentVariable), CancellationToken.None);
                 case ["test-certificate", var businessNumber, .. var into, "--expired"] when into.Length <= 1:
                     return await TestCertificateCommand.RunAsync(businessNumber, into is [var old] ? old : ".", isExpired: true);
                 case ["test-certificate", var businessNumber, .. var rest] when rest.Length <= 1:
@@ -49,6 +51,8 @@ internal static class Commands
                                                     시험용 인증서를 만듭니다 (비밀번호 test1234). --expired: 기간이 지난 것.
           ./run check-popbill [사업자번호] [--test|--live]
                                                     팝빌 설정이 되는지, 무엇이 빠졌는지, 비용이 얼마인지 알려 줍니다.
+          ./run audit                               주문부터 정산·지급·이체·세금계산서까지 모든 금액과, 개인정보가 나간 기록을
+                                                    대조해 맞지 않는 것을 알려 줍니다. 서버가 켜져 있어도 됩니다.
           ./run new-merchant 아이디 이름 사업자번호 소유자이메일
                                                     플랫폼을 하나 더 만듭니다. 서버를 끄고 실행해 주세요.
         {EtaxCommand.Usage}

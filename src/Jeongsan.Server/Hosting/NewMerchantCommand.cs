@@ -21,7 +21,7 @@ internal static class NewMerchantCommand
         }
         using var folder = DataFolder.Open(settings.DataFolder);
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-            .AddApplication(ServerHost.Options(settings, folder)).BuildServiceProvider();
+            .AddApplication(ServerHost.Options(settings, folder.Owner)).BuildServiceProvider();
         await services.GetRequiredService<Migrator>().RunAsync(ct);
         var company = new OwnCompanyProfile(number.Value, name, NotStated, NotStated, NotStated, NotStated, "담당자", ownerEmail, NotStated);
         var added = await services.GetRequiredService<AddMerchant>().HandleAsync(new NewMerchant(id, name, company, ownerEmail), ct);

@@ -71,7 +71,7 @@ internal static class ServerHost
         // Supplier pages forbid caching themselves, and more strictly than antiforgery would.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(settings);
-        builder.Services.AddApplication(Options(settings, folder));
+        builder.Services.AddApplication(Options(settings, folder.Owner));
         if (HookKey(settings, folder) is { } hookKey)
         {
             builder.Services.AddSingleton(new PopbillHookKey(hookKey));
@@ -101,9 +101,9 @@ internal static class ServerHost
     /// <summary>Our own emulator is given a key of this folder's.</summary>
     private static string? HookKey(Settings settings, DataFolder folder) => settings.PopbillWebhookKey ?? (settings.UsesPopbillEmulator ? folder.Owner : null);
 
-    internal static ApplicationOptions Options(Settings settings, DataFolder folder) => new(
+    internal static ApplicationOptions Options(Settings settings, string owner) => new(
         new StorageOptions { DataFolder = settings.DataFolder, PostgresConnection = settings.Database },
-        new OutboxOptions { Owner = folder.Owner, CrashAt = settings.CrashAt },
+        new OutboxOptions { Owner = owner, CrashAt = settings.CrashAt },
         new MailOptions
         {
             PublicAddress = settings.PublicAddress,

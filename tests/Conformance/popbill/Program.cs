@@ -9,7 +9,7 @@ var folder = Directory.CreateTempSubdirectory("popbill-conformance-");
 try
 {
     var certificate = TestAuthority.IssueCertificate(
-        "2208162517", "공급상사", new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2040, 6, 1, 0, 0, 0, TimeSpan.Zero));
+        "1008100027", "공급상사", new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2040, 6, 1, 0, 0, 0, TimeSpan.Zero));
     await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "signCert.der"), certificate.SignCert.ToArray());
     await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "signPri.key"), certificate.SignPri.ToArray());
 

@@ -6,8 +6,8 @@ const { EventEmitter } = require('node:events');
 const popbill = require('popbill');
 
 const emulator = process.env.POPBILL_EMULATOR;
-const BUYER = '1208147521';
-const SUPPLIER = '2208162517';
+const BUYER = '1008100032';
+const SUPPLIER = '1008100027';
 
 popbill.config({
   LinkID: 'TESTER',

@@ -115,14 +115,14 @@ public sealed class ImportTests(Worlds worlds)
         var platform = await Platform.CreateAsync(await worlds.OnAsync(kind), partners: 1);
         var file = Utf8(
             "파트너 아이디,이름,유형,기본 계약 아이디,은행,계좌번호,예금주,담당자 이름,담당자 이메일,사업자등록번호,상호,대표자,과세 유형,태그\n"
-            + "shop,하늘상회,사업자,A,신한은행,110-000-000001,하늘상회,김하늘,sky@example.com,120-88-00767,하늘상회,김하늘,면세,식품;신선\n"
+            + "shop,하늘상회,사업자,A,신한은행,110-000-000001,하늘상회,김하늘,sky@example.com,100-81-00013,하늘상회,김하늘,면세,식품;신선\n"
             + "person,박강사,원천징수 대상,A,카카오뱅크,3333000000001,박강사,박강사,p@example.com,,,,,\n");
 
         Platform.Must(await ImportAsync(platform, new ImportUpload(ImportKind.Partners, file, null)));
 
         var partners = (await platform.RowsAsync<Partner>()).ToDictionary(partner => partner.Id.Value);
         var shop = Assert.IsType<PartnerType.Business>(partners["shop"].Snapshot().Profile.Type);
-        Assert.Equal((TaxationType.TaxFree, "1208800767"), (shop.TaxationType, shop.BusinessRegistrationNumber.Value));
+        Assert.Equal((TaxationType.TaxFree, "1008100013"), (shop.TaxationType, shop.BusinessRegistrationNumber.Value));
         Assert.Equal(["식품", "신선"], partners["shop"].Snapshot().Profile.Tags);
         Assert.IsType<PartnerType.WhtPayer>(partners["person"].Snapshot().Profile.Type);
         var wrong = Utf8(

@@ -10,7 +10,7 @@ namespace Jeongsan.Application.Tests.SupplierDesk;
 
 public sealed class SupplierDeskTests(DeskWorld world) : IClassFixture<DeskWorld>
 {
-    private const string Wrong = "1208800767";
+    private const string Wrong = "1008100013";
 
     [Fact]
     public async Task Open_UnknownToken_IsRefused() =>

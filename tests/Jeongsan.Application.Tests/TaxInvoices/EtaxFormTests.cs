@@ -18,9 +18,9 @@ public sealed class EtaxFormTests
         TotalSupply = new Won(1_000_000),
         TotalTax = new Won(100_000),
         TotalAmount = new Won(1_100_000),
-        Supplier = new(new BusinessRegistrationNumber("1208800767"), null, "0001", "하늘상회", "김하늘", "서울시 중구", "도소매", "잡화",
+        Supplier = new(new BusinessRegistrationNumber("1008100013"), null, "0001", "하늘상회", "김하늘", "서울시 중구", "도소매", "잡화",
             new("김담당", "영업부", null, "010-0000-0000", "sky@example.com")),
-        Recipient = new(new BusinessRegistrationNumber("2208162517"), null, null, "㈜모두마켓", "박모두", null, null, null, null),
+        Recipient = new(new BusinessRegistrationNumber("1008100027"), null, null, "㈜모두마켓", "박모두", null, null, null, null),
         Remarks = ["10월 정산"],
         PaymentMeans = new(new Won(1_100_000), null, null, null),
         Items = [new(new DateOnly(2026, 10, 31), "판매 대금", "1식", new ScaledNumber(2), new ScaledNumber(500_000), new Won(1_000_000), new Won(100_000), null)],
@@ -34,7 +34,7 @@ public sealed class EtaxFormTests
         Assert.Equal("0101", document.TypeCode);
         Assert.Equal(EtaxPurpose.Receipt, document.Purpose);
         Assert.Equal((1_000_000, 100_000, 1_100_000), (document.SupplyTotal, document.TaxTotal, document.GrandTotal));
-        Assert.Equal(("1208800767", "0001", "하늘상회"), (document.Supplier.RegistrationNumber, document.Supplier.SubPlaceNumber, document.Supplier.CompanyName));
+        Assert.Equal(("1008100013", "0001", "하늘상회"), (document.Supplier.RegistrationNumber, document.Supplier.SubPlaceNumber, document.Supplier.CompanyName));
         Assert.Equal("010-0000-0000", document.Supplier.Contact?.Phone);
         Assert.Equal(EtaxRecipientKind.Business, document.Recipient.Kind);
         Assert.Equal([new EtaxPayment(EtaxPaymentKind.Cash, 1_100_000)], document.Payments);

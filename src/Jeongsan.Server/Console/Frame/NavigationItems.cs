@@ -20,6 +20,8 @@ internal static class NavigationItems
         [
             new("정산건", "/transfers", Icons.Material.Outlined.ReceiptLong, "g t"),
             new("정산 내역", "/settlements", Icons.Material.Outlined.Calculate, "g s"),
+            new("모의 정산", "/rehearsal", Icons.Material.Outlined.Science, "g r"),
+            new("가져오기", "/imports", Icons.Material.Outlined.UploadFile, "g u"),
         ]),
         new("지급",
         [
