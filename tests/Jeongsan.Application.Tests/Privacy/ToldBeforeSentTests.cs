@@ -150,7 +150,8 @@ public sealed class ToldBeforeSentTests(Worlds worlds)
         Assert.Empty(await platform.RowsAsync<OutboxMessage>());
         await TellByHandAsync(platform, "p0", "p2");
         Platform.Must(await world.Get<ExecuteBulkPayout>().HandleAsync(platform.Tenant, Platform.Actor, bulk.Id, secondFactorPassed: true, CancellationToken.None));
-        Assert.Equal(3, (await platform.RowsAsync<DisclosureLine>()).Count(line => line.ProcessorId == RegisterDefaults.Remittance));
+        // Only what leaves has its line: the next payout's is written when its turn comes.
+        Assert.Single(await platform.RowsAsync<DisclosureLine>(), line => line.ProcessorId == RegisterDefaults.Remittance);
     }
 
     /// <summary>What follows from something that happened already has nobody to refuse to: it is held and shown, and sent again through the gate.</summary>
