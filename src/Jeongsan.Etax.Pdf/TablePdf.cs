@@ -22,7 +22,6 @@ public sealed record TableDocument(
 /// <summary>A table as A4 pages, with the same fonts as the form: they come with the library and into the PDF.</summary>
 public static class TablePdf
 {
-    private const float PointsPerPixel = 72f / 96f;
     private const string Colour = "#1F2937";
     private const int Margin = 48;
     private const int LineHeight = 26;
@@ -30,24 +29,7 @@ public static class TablePdf
     private const int Top = 130;
     private const int Bottom = FormCanvas.PageHeight - 70;
 
-    public static byte[] Render(TableDocument content)
-    {
-        var pages = new Layout(content).Pages();
-        using var fonts = FormFonts.CutFor(pages);
-        using var stream = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Title = content.Title, Producer = "Jeongsan" }))
-        {
-            foreach (var page in pages)
-            {
-                var canvas = document.BeginPage(FormCanvas.PageWidth * PointsPerPixel, FormCanvas.PageHeight * PointsPerPixel);
-                canvas.Scale(PointsPerPixel);
-                FormPainter.Paint(canvas, page, fonts);
-                document.EndPage();
-            }
-            document.Close();
-        }
-        return stream.ToArray();
-    }
+    public static byte[] Render(TableDocument content) => PdfFile.Write(new Layout(content).Pages(), content.Title);
 
     /// <summary>Goes down the page, and on to the next one where the table does not fit; each page repeats the heads.</summary>
     private sealed class Layout(TableDocument content)

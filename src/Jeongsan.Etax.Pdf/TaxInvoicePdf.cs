@@ -5,9 +5,6 @@ namespace Jeongsan.Etax.Pdf;
 /// <summary>The lawful form (별지 제14호 서식) as PDF and PNG, from the same layout as <see cref="TaxInvoiceForm"/>. Fonts come with the library and into the PDF.</summary>
 public static class TaxInvoicePdf
 {
-    /// <summary>A PDF point is 1/72 inch, a pixel of the form 1/96.</summary>
-    private const float PointsPerPixel = 72f / 96f;
-
     private const int ScaleMax = 8;
 
     private static readonly Lazy<FormFonts> WholeFonts = new(FormFonts.Whole);
@@ -17,21 +14,7 @@ public static class TaxInvoicePdf
     public static byte[] RenderPdf(EtaxInvoice invoice, FormCopy copy, bool showResidentNumber = false)
     {
         var pages = TaxInvoiceForm.Draw(invoice, copy, showResidentNumber);
-        using var fonts = FormFonts.CutFor(pages);
-        using var stream = new MemoryStream();
-        var metadata = new SKDocumentPdfMetadata { Title = pages[0].Title, Producer = "Jeongsan" };
-        using (var document = SKDocument.CreatePdf(stream, metadata))
-        {
-            foreach (var page in pages)
-            {
-                var canvas = document.BeginPage(FormCanvas.PageWidth * PointsPerPixel, FormCanvas.PageHeight * PointsPerPixel);
-                canvas.Scale(PointsPerPixel);
-                FormPainter.Paint(canvas, page, fonts);
-                document.EndPage();
-            }
-            document.Close();
-        }
-        return stream.ToArray();
+        return PdfFile.Write(pages, pages[0].Title);
     }
 
     /// <summary>One PNG a page.</summary>

@@ -51,6 +51,7 @@ public sealed class ImportAndRehearsalTests(SampleSite site)
         Assert.Equal("주문 양식.csv", download.SuggestedFilename);
         var text = await File.ReadAllTextAsync(await download.PathAsync());
         Assert.Contains("order-20260901-0001", text, StringComparison.Ordinal);
+        Assert.Equal(404, (await page.Page.APIRequest.GetAsync(new Uri(site.Server.Address, "console/import-form/7.csv").ToString())).Status);
         await page.AssertFaultlessAsync();
     }
 

@@ -23,13 +23,13 @@ internal static class DisclosureAudit
         await UntoldAsync(db, findings, ct);
     }
 
-    /// <summary>What told the partner in the first place needs no notice before it; look-ups are asked at a gate of their own.</summary>
+    /// <summary>What told the partner in the first place needs no notice before it; nor does what a supplier asks about its own certificate at our page, which tells it there.</summary>
     private static async Task UntoldAsync(JeongsanContext db, AuditFindings findings, CancellationToken ct)
     {
         var told = await db.Set<PartnerNotice>().Where(notice => notice.DeliveredAt != null).GroupBy(notice => notice.PartnerId)
             .Select(group => new { group.Key, First = group.Min(notice => notice.DeliveredAt) }).ToDictionaryAsync(row => row.Key.Value, row => row.First!.Value, ct);
         var lines = db.Set<DisclosureLine>().Where(line => line.SubjectKind == DataSubjectKind.Partner
-            && line.MessageType != SendPartnerNotice.MessageType && line.MessageType != DiscloseLookup.CompanyType && line.MessageType != DiscloseLookup.CertificateType && line.MessageType != DiscloseLookup.AccountType);
+            && line.MessageType != SendPartnerNotice.MessageType && line.MessageType != DiscloseLookup.CertificateType);
         await foreach (var line in lines.Select(line => new { line.MessageKey, line.MessageType, line.SubjectId, line.At }).AsAsyncEnumerable().WithCancellation(ct))
         {
             if (!told.TryGetValue(line.SubjectId, out var first) || first > line.At)

@@ -14,6 +14,9 @@ internal sealed class CanonicalText(int sizeHint)
     private static readonly SearchValues<char> AttributeSpecials = SearchValues.Create("&<\"\t\n\r");
 
     private const int NumberSizeMax = 20;
+
+    /// <summary>Of a character of the basic plane in UTF-8.</summary>
+    private const int BytesOfPlainMax = 3;
     private const int DateSize = 8;
 
     // Pooled because of SigningBenchmarks and VerifyingBenchmarks: the buffers were most of what a document allocated.
@@ -78,8 +81,8 @@ internal sealed class CanonicalText(int sizeHint)
     {
         if (string.IsNullOrEmpty(text)) return this;
         // Nearly every text is plain: start tag, text and end tag then need one look for room (SigningBenchmarks, 99 lines).
-        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '\uD7FF') >= 0 || text.AsSpan().IndexOfAny(TextSpecials) >= 0) return Open(name).Text(text).Close(name);
-        var room = Room(TagSize(name) + Utf8.GetMaxByteCount(text.Length));
+        if (!IsPlain(text)) return Open(name).Text(text).Close(name);
+        var room = Room(TagSize(name) + text.Length * BytesOfPlainMax);
         var at = Start(room, name);
         return Ended(room, at + Utf8.GetBytes(text, room[at..]), name);
     }
@@ -106,6 +109,9 @@ internal sealed class CanonicalText(int sizeHint)
 
     /// <summary>An element with a code of two digits; nothing at all when there is none.</summary>
     public CanonicalText Code(ReadOnlySpan<byte> name, int? code) => code is { } value ? Open(name).Raw(value.ToString("00", CultureInfo.InvariantCulture)).Close(name) : this;
+
+    /// <summary>Neither escaped nor of two UTF-16 units.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange(' ', '\uD7FF') < 0 && text.IndexOfAny(TextSpecials) < 0;
 
     public CanonicalText Text(ReadOnlySpan<char> text) => Escaped(text, TextSpecials);
 
@@ -193,15 +199,15 @@ internal sealed class CanonicalText(int sizeHint)
     }
 
     /// <summary>Free space of at least that size behind what is written.</summary>
-    private Span<byte> Room(int size)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Room(int size) => buffer.Length - length >= size ? buffer.AsSpan(length) : Grown(size);
+
+    private Span<byte> Grown(int size)
     {
-        if (buffer.Length - length < size)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, length + size));
-            Written.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = larger;
-        }
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, length + size));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
         return buffer.AsSpan(length);
     }
 

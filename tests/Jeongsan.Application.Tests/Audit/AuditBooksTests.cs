@@ -108,26 +108,50 @@ public sealed class AuditBooksTests(PaidMonth month) : IClassFixture<PaidMonth>
     {
         var platform = await month.OnAsync(kind);
         var (table, change, check) = Plants[plant];
-        var key = table == "disclosures" ? "message_key" : "id";
-        var mine = $"merchant_id = '{platform.Tenant.Merchant}'";
-        await RunAsync(platform, $"CREATE TABLE kept AS SELECT * FROM {table} WHERE {mine}");
-        var one = $"WHERE {mine} AND {key} = (SELECT min({key}) FROM {table} WHERE {mine})";
-        await RunAsync(platform, change == "DELETE" ? $"DELETE FROM {table} {one}" : $"UPDATE {table} {change} {one}");
 
-        AuditReport found;
-        try
-        {
-            found = await AuditAsync(platform);
-        }
-        finally
-        {
-            await RunAsync(platform, $"DELETE FROM {table} WHERE {mine}");
-            await RunAsync(platform, $"INSERT INTO {table} SELECT * FROM kept");
-            await RunAsync(platform, "DROP TABLE kept");
-        }
+        var found = await AuditWithAsync(platform, (table, change));
 
         Assert.Contains(found.Differences, difference => difference.Check == check);
         Assert.Empty((await AuditAsync(platform)).Differences);
+    }
+
+    /// <summary>A look-up of a partner is held against its notice like any message.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Audit_LookupOfAPartnerThatWasNotTold_IsFound(DatabaseKind kind)
+    {
+        var platform = await month.OnAsync(kind);
+
+        var found = await AuditWithAsync(platform, ("disclosures", "SET message_type = 'Lookup.Company'"), ("partner_notices", "SET delivered_at = NULL"));
+
+        Assert.Contains(found.Differences, difference => (difference.Check, difference.Subject) == (AuditCheck.Disclosure, "Lookup.Company"));
+        Assert.Empty((await AuditAsync(platform)).Differences);
+    }
+
+    /// <summary>What the audit finds while one row of each table is changed past every rule; everything is put back.</summary>
+    private static async Task<AuditReport> AuditWithAsync(Platform platform, params (string Table, string Change)[] plants)
+    {
+        var mine = $"merchant_id = '{platform.Tenant.Merchant}'";
+        foreach (var (table, change) in plants)
+        {
+            // The same partner's in each table.
+            var order = table switch { "disclosures" => "subject_id", "partner_notices" => "partner_id", _ => "id" };
+            await RunAsync(platform, $"CREATE TABLE kept_{table} AS SELECT * FROM {table} WHERE {mine}");
+            var one = $"WHERE {mine} AND {order} = (SELECT min({order}) FROM {table} WHERE {mine})";
+            await RunAsync(platform, change == "DELETE" ? $"DELETE FROM {table} {one}" : $"UPDATE {table} {change} {one}");
+        }
+        try
+        {
+            return await AuditAsync(platform);
+        }
+        finally
+        {
+            foreach (var (table, _) in plants)
+            {
+                await RunAsync(platform, $"DELETE FROM {table} WHERE {mine}");
+                await RunAsync(platform, $"INSERT INTO {table} SELECT * FROM kept_{table}");
+                await RunAsync(platform, $"DROP TABLE kept_{table}");
+            }
+        }
     }
 
     private static Task<AuditReport> AuditAsync(Platform platform) => platform.World.Get<AuditBooks>().HandleAsync(platform.Tenant, TestContext.Current.CancellationToken);

@@ -16,7 +16,8 @@ internal static class ImportFormDownload
 
     private static Results<FileContentHttpResult, NotFound> Download(string kind, string format)
     {
-        if (!Enum.TryParse<ImportKind>(kind, out var of) || !Enum.TryParse<ImportFormat>(format, ignoreCase: true, out var form))
+        // A number is read as a code too, also one that no member has.
+        if (!Enum.TryParse<ImportKind>(kind, out var of) || !Enum.IsDefined(of) || !Enum.TryParse<ImportFormat>(format, ignoreCase: true, out var form) || !Enum.IsDefined(form))
             return TypedResults.NotFound();
         var type = form == ImportFormat.Xlsx ? FileAnswer.Xlsx : $"{FileAnswer.Csv}; charset=utf-8";
         return TypedResults.File(ImportForm.Write(of, form), type, $"{ImportLook.Name(of)} 양식.{format}");
