@@ -4,6 +4,7 @@ using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Etax;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +16,6 @@ internal static class InvoiceAudit
 {
     private const int AtOnce = 500;
 
-    /// <summary>Those of which the tax office will never hear, or heard that they are none.</summary>
-    private static readonly TaxInvoiceStatus[] Ended = [TaxInvoiceStatus.RequestCancelled, TaxInvoiceStatus.RequestRefused, TaxInvoiceStatus.IssuanceCancelled];
-
     public static async Task RunAsync(JeongsanContext db, AuditFindings findings, CancellationToken ct)
     {
         await AgainstPayoutsAsync(db, findings, ct);
@@ -26,7 +24,7 @@ internal static class InvoiceAudit
     }
 
     private static IQueryable<TaxInvoice> OfPayouts(JeongsanContext db) => db.Set<TaxInvoice>().Where(row =>
-        row.PayoutId != null && row.DeletedAt == null && row.Document == TaxInvoiceDocument.Normal && !Ended.Contains(row.Status));
+        row.PayoutId != null && row.DeletedAt == null && row.Document == TaxInvoiceDocument.Normal && !TaxInvoiceLifecycle.Ended.Contains(row.Status));
 
     private static async Task AgainstPayoutsAsync(JeongsanContext db, AuditFindings findings, CancellationToken ct)
     {
@@ -60,6 +58,25 @@ internal static class InvoiceAudit
         await foreach (var one in twice.AsAsyncEnumerable().WithCancellation(ct))
         {
             findings.Add(AuditCheck.TaxInvoice, Payouts.PayoutWork.Subject, one.PayoutId!.Value.Value, "같은 지급의 세금계산서 수", 1, one.Count);
+        }
+        await TwiceOverPayoutsAsync(db, findings, ct);
+    }
+
+    /// <summary>Settlements that a payout gave back are paid by another one: only one of the two payouts' invoices may stand.</summary>
+    private static async Task TwiceOverPayoutsAsync(JeongsanContext db, AuditFindings findings, CancellationToken ct)
+    {
+        var standing = OfPayouts(db).Where(row => row.Status != TaxInvoiceStatus.Drafted && row.Status != TaxInvoiceStatus.RequestFailed);
+        var givenBack = await db.Set<Payout>().Where(row => row.Status == PayoutStatus.Failed || row.Status == PayoutStatus.Cancelled)
+            .Where(row => standing.Any(invoice => invoice.PayoutId == row.Id)).OrderBy(row => row.Id).ToListAsync(ct);
+        foreach (var payout in givenBack)
+        {
+            var settlements = payout.SettlementIds ?? [];
+            var again = await db.Set<PartnerSettlement>().Where(row => settlements.Contains(row.Id) && row.PayoutId != payout.Id && standing.Any(invoice => invoice.PayoutId == row.PayoutId))
+                .OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(ct);
+            foreach (var settlement in again)
+            {
+                findings.Add(AuditCheck.TaxInvoice, "PartnerSettlement", settlement.Value, "정산 내역을 담은 세금계산서 수", 1, 2);
+            }
         }
     }
 

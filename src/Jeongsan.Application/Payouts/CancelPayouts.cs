@@ -13,6 +13,9 @@ public sealed class CancelPayouts(Store store)
 {
     private static readonly PayoutStatus[] Cancellable = [PayoutStatus.Confirmed, PayoutStatus.Stopped, PayoutStatus.Failed];
 
+    /// <summary>Taken back with the payout; one that is on its way to the ASP refuses it until it is there.</summary>
+    private static readonly TaxInvoiceStatus[] Waiting = [TaxInvoiceStatus.RequestPending, TaxInvoiceStatus.Requested];
+
     /// <summary>
     /// All of a bulk payout that is not running. Where some of it was paid before it was stopped, the rest is cancelled and the bulk
     /// payout is completed.
@@ -102,7 +105,7 @@ public sealed class CancelPayouts(Store store)
     private static async Task<Refusal?> CancelRequestsAsync(Work work, Payout payout, CancellationToken ct)
     {
         TaxInvoiceId[] ids = [.. new[] { payout.TaxInvoiceId, payout.TaxFreeInvoiceId }.OfType<TaxInvoiceId>()];
-        foreach (var invoice in await work.Db.Set<TaxInvoice>().Where(row => ids.Contains(row.Id) && row.Status == TaxInvoiceStatus.Requested && row.DeletedAt == null).ToListAsync(ct))
+        foreach (var invoice in await work.Db.Set<TaxInvoice>().Where(row => ids.Contains(row.Id) && Waiting.Contains(row.Status) && row.DeletedAt == null).ToListAsync(ct))
         {
             var undone = await work.UndoAsync(invoice, invoice.CancelRequest("지급을 취소해서 요청을 취소했습니다.", work.Actor, work.Now), ct);
             if (undone.IsRefused)

@@ -26,9 +26,12 @@ internal static class PayoutWork
     /// </summary>
     public static async Task<Outcome<BulkPayout>> FindBulkAsync(this Work work, BulkPayoutId id, CancellationToken ct)
     {
-        await TenantLock.TakeAsync(work, $"bulk-payout/{id}", ct);
+        await HoldBulkAsync(work, id, ct);
         return await work.Db.Set<BulkPayout>().SingleOrDefaultAsync(row => row.Id == id, ct) is { } bulk ? bulk : new StoredRefusal.NotFound(BulkSubject, id.Value);
     }
+
+    /// <summary>Nobody else changes the bulk payout or its payouts until the transaction ends.</summary>
+    public static Task HoldBulkAsync(Work work, BulkPayoutId id, CancellationToken ct) => TenantLock.TakeAsync(work, $"bulk-payout/{id}", ct);
 
     public static Task<List<Payout>> PayoutsOfAsync(this Work work, BulkPayoutId id, CancellationToken ct, params PayoutStatus[] statuses) =>
         work.Db.Set<Payout>().Where(row => row.BulkPayoutId == id && statuses.Contains(row.Status)).OrderBy(row => row.Index).ToListAsync(ct);

@@ -46,8 +46,8 @@ public sealed class DraftFromPayouts(Store store)
                 CreatedAt = work.Now,
             };
             var drafted = new List<TaxInvoice>();
-            var skipped = new Dictionary<PayoutId, Refusal>();
-            foreach (var payout in payouts.Value)
+            var skipped = await work.NotInvoiceableAsync(payouts.Value, ct);
+            foreach (var payout in payouts.Value.Where(payout => !skipped.ContainsKey(payout.Id)))
             {
                 var outcome = await DraftAsync(work, payout, bulk.Id, Recipient(company), command.WriteDate, ct);
                 if (outcome.IsRefused)
@@ -82,6 +82,7 @@ public sealed class DraftFromPayouts(Store store)
     private static async Task<Outcome<List<TaxInvoice>>> DraftAsync(
         Work work, Payout payout, BulkTaxInvoiceId bulk, TaxInvoiceParty recipient, DateOnly? stated, CancellationToken ct)
     {
+        await work.ReleaseEndedAsync(payout, ct);
         var writeDate = stated ?? await MonthEndAsync(work, payout, ct);
         var wording = new TaxInvoiceWording(string.Create(CultureInfo.InvariantCulture, $"{writeDate.Month}월 정산"), TaxInvoicePurpose.Invoice, []);
         var contents = TaxInvoiceDraft.From(payout, recipient, writeDate, wording);

@@ -25,6 +25,10 @@ public sealed class RequestTaxInvoice(Store store)
             {
                 return found;
             }
+            if ((await work.CancelledPayoutsAsync(work.Db.Set<TaxInvoice>().Where(row => row.Id == id), ct)).Count > 0 && IsDraft(found.Value))
+            {
+                return new TaxInvoiceRefusal.PayoutCancelled(found.Value.PayoutId!.Value.Value);
+            }
             var requested = await RequestAsync(work, found.Value, memo, ct);
             return requested.IsRefused ? requested.Refusal : found;
         }, ct);
@@ -39,9 +43,13 @@ public sealed class RequestTaxInvoice(Store store)
             }
             var requested = new List<TaxInvoiceId>();
             var refused = new Dictionary<TaxInvoiceId, Refusal>();
-            foreach (var invoice in await work.Db.Set<TaxInvoice>().Where(row => row.BulkTaxInvoiceId == bulk && row.DeletedAt == null).OrderBy(row => row.Id).ToListAsync(ct))
+            var invoices = work.Db.Set<TaxInvoice>().Where(row => row.BulkTaxInvoiceId == bulk && row.DeletedAt == null);
+            var cancelled = await work.CancelledPayoutsAsync(invoices, ct);
+            foreach (var invoice in await invoices.OrderBy(row => row.Id).ToListAsync(ct))
             {
-                var outcome = await RequestAsync(work, invoice, null, ct);
+                var outcome = invoice.PayoutId is { } payout && cancelled.Contains(payout) && IsDraft(invoice)
+                    ? new TaxInvoiceRefusal.PayoutCancelled(payout.Value)
+                    : await RequestAsync(work, invoice, null, ct);
                 if (outcome.IsRefused)
                 {
                     refused[invoice.Id] = outcome.Refusal;
@@ -53,6 +61,9 @@ public sealed class RequestTaxInvoice(Store store)
             }
             return new RequestedTaxInvoices(requested, refused);
         }, ct);
+
+    /// <summary>Others say their own reason.</summary>
+    private static bool IsDraft(TaxInvoice invoice) => invoice.Status is TaxInvoiceStatus.Drafted or TaxInvoiceStatus.RequestFailed;
 
     internal static async Task<Outcome<Move>> RequestAsync(Work work, TaxInvoice invoice, string? memo, CancellationToken ct)
     {

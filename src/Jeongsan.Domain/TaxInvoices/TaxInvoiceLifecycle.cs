@@ -102,6 +102,9 @@ public static class TaxInvoiceLifecycle
             .. IssuedNotSent.Append(SendingPending).Append(Sending).Select(status => Row(status, FailSending, SendingFailed, TaxInvoiceEvent.SendingFailed)),
         ]);
 
+    /// <summary>Those of which the tax office will never hear, or heard that they are none.</summary>
+    public static TaxInvoiceStatus[] Ended { get; } = [RequestRefused, RequestCancelled, IssuanceCancelled];
+
     /// <summary>Draft, refused, cancelled and failed ones may be deleted.</summary>
     public static bool IsDeletable(TaxInvoiceStatus status) =>
         status is Drafted or DraftFailed or RequestFailed or RequestRefused or RequestCancelled or IssuanceCancelled or IssueFailed;

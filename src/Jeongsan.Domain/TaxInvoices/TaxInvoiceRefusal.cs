@@ -72,6 +72,15 @@ public abstract record TaxInvoiceRefusal : Refusal
     /// <summary>The payout has nothing to invoice, or its invoice exists already.</summary>
     public sealed record NothingToInvoice(string PayoutId) : TaxInvoiceRefusal;
 
+    /// <summary>An invoice is drawn on what is surely paid: not before the payout is confirmed, and not after it was cancelled or made anew.</summary>
+    public sealed record PayoutNotInvoiceable(string PayoutId) : TaxInvoiceRefusal;
+
+    /// <summary>A payout that failed or was cancelled paid the same settlements, and its invoice still stands.</summary>
+    public sealed record InvoicedWithAnother(TaxInvoiceId Invoice, string PayoutId) : TaxInvoiceRefusal;
+
+    /// <summary>The draft's payout was cancelled: its settlements are invoiced with the payout that pays them.</summary>
+    public sealed record PayoutCancelled(string PayoutId) : TaxInvoiceRefusal;
+
     public sealed record LinkUnknown : TaxInvoiceRefusal;
 
     public sealed record LinkExpired(DateTimeOffset ExpiredAt) : TaxInvoiceRefusal;

@@ -1,7 +1,8 @@
 import { businessNumber } from "../portone/platform.mjs";
 
 // A small platform to begin with: one of each thing, so that requests made later have something to name and to change.
-// Bodies that are accepted here are changed in one place each later on.
+// Bodies that are accepted here are changed in one place each later on. All of it must be accepted: it is the floor under a
+// run, below which its requests would only be refused. A body that names what the server made is a function of the last one made.
 const cycle = { lagDays: 1, datePolicy: "CALENDAR_DAY", method: { daily: {} } };
 const account = { bank: "SHINHAN", currency: "KRW", number: "110000001234", holder: "김정산" };
 const contact = (id) => ({ name: "김정산", email: `${id}@fuzz.example`, phoneNumber: "010-0000-0000" });
@@ -20,11 +21,14 @@ const company = (brn, name) => ({ brn, name, representativeName: "김대표", ad
 
 export function beginnings(now) {
   const day = (days) => new Date(now.getTime() + days * 86_400_000).toISOString();
+  // Ten in the morning in Seoul: no bank is in maintenance then.
+  const morning = (days) => `${new Date(now.getTime() + days * 86_400_000 + 9 * 3_600_000).toISOString().slice(0, 10)}T10:00:00+09:00`;
   const today = new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
   const invoice = (supplier, recipient, more = {}) => ({
     taxationType: "TAXABLE", writeDate: today, purposeType: "RECEIPT", totalSupplyAmount: 10_000, totalTaxAmount: 1_000, totalAmount: 11_000, remarks: ["비고"], supplier, recipient,
     items: [{ purchaseDate: today, name: "품목", quantity: { value: 25, scale: 1 }, supplyCostAmount: 10_000, taxAmount: 1_000 }], ...more,
   });
+  const settlement = (last) => ({ partnerSettlementIds: [last("partnerSettlementId")] });
   return [
     ["PUT", "/platform/user-defined-properties/{scope}/{key}", { name: "등급" }, { scope: "PARTNER", key: "grade" }],
     ["PUT", "/platform/user-defined-properties/{scope}/{key}", { name: "채널" }, { scope: "TRANSFER", key: "channel" }],
@@ -58,9 +62,19 @@ export function beginnings(now) {
     ["SUPPLIER", "shop-1", undefined, { brn: numbers.shop }],
     ["POST", "/platform/test-clock/advance", { to: day(3) }],
     ["GET", "/platform/partner-settlements", { filter: {} }],
-    ["POST", "/platform/bulk-payouts", { name: "첫 지급", settlementDates: [-1, 0, 1, 2, 3].map((days) => day(days).slice(0, 10)) }],
+    ["POST", "/platform/partner-settlements/withhold", settlement],
+    ["POST", "/platform/partner-settlements/exclude", settlement],
+    ["POST", "/platform/partner-settlements/prepare", settlement],
+    ["POST", "/platform/bulk-payouts", { id: "first", name: "첫 지급", settlementDates: [-1, 0, 1, 2, 3].map((days) => day(days).slice(0, 10)) }],
     ["GET", "/platform/payouts", {}],
+    ["POST", "/platform/bulk-payouts/{id}/take-out", { partnerIds: ["partner-1"] }, {}],
+    ["POST", "/platform/bulk-payouts/{id}/put-back", { partnerIds: ["partner-1"] }, {}],
+    ["POST", "/platform/bulk-payouts/{id}/memos", { withdrawalMemo: "정산", depositMemo: "첫정산" }, {}],
     ["POST", "/platform/bulk-payouts/{id}/confirm", undefined, {}],
+    ["POST", "/platform/bulk-payouts/{id}/schedule", { scheduledAt: morning(5) }, {}],
+    ["PUT", "/platform/bulk-payouts/{id}/schedule", { scheduledAt: morning(6) }, {}],
+    ["DELETE", "/platform/bulk-payouts/{id}/schedule", undefined, {}],
+    ["POST", "/platform/bulk-tax-invoices/from-payouts", { bulkPayoutId: "first" }],
     ["POST", "/platform/bulk-payouts/{id}/execute", undefined, {}],
   ];
 }

@@ -85,7 +85,8 @@ async function begin() {
   const login = await ask({ operation: byName.get("POST /login/api-secret"), kind: "plain", method: "post", target: "/login/api-secret", headers: {}, body: JSON.stringify({ apiSecret: server.secret }) });
   const { accessToken } = JSON.parse(login.text);
   tokens = [secret, { authorization: `Bearer ${accessToken}` }];
-  for (const [method, path, value, ids = {}] of beginnings(state.now)) {
+  for (const [method, path, body, ids = {}] of beginnings(state.now)) {
+    const value = typeof body === "function" ? body(pool.last) : body;
     if (method === "CONNECTED") await untilConnected(path);
     if (method === "CERTIFICATE") await registerCertificate(path);
     if (method === "SUPPLIER") await enterAsSupplier(path, ids.brn);
@@ -94,8 +95,9 @@ async function begin() {
     if (!operation) throw new Error(`the document has no ${method} ${path}`);
     const known = (name) => ids[name] ?? pool.last("bulkPayoutId");
     const target = `${path.replace(/\{(\w+)\}/g, (_, name) => known(name))}?test=true`;
-    const answer = await ask({ operation, kind: "plain", method: operation.method, target, headers: secret, value, path: ids, body: value && write(value) });
-    if (answer?.status !== 200) console.log(`note    ${method} ${path} began with ${answer?.status}: ${answer?.text.slice(0, 200)}`);
+    const request = { operation, kind: "plain", method: operation.method, target, headers: secret, value, path: ids, body: value && write(value) };
+    const answer = await ask(request);
+    if (answer?.status !== 200) blame(request, [`a beginning was answered with ${answer?.status}: ${answer?.text.slice(0, 200)}`]);
     if (isClock(operation)) state.now = new Date(value.to);
   }
 }

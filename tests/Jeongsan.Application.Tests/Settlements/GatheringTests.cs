@@ -1,4 +1,5 @@
 using CsCheck;
+using Jeongsan.Application.Payouts;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
@@ -111,6 +112,7 @@ public sealed class GatheringTests(Worlds worlds)
             Assert.Equal(payout.SettlementAmount, settlements.Where(row => row.PayoutId == payout.Id).Total(row => row.SignedSettlement));
             Assert.Equal(payout.Amount, payout.SupplyAmount + payout.TaxFreeAmount + payout.VatAmount - payout.IncomeTaxAmount - payout.LocalIncomeTaxAmount);
         });
+        Platform.Must(await platform.World.Get<ConfirmBulkPayout>().HandleAsync(platform.Tenant, Platform.Actor, bulk.Id, CancellationToken.None));
         var drafted = Platform.Must(await platform.World.Get<DraftFromPayouts>().HandleAsync(
             platform.Tenant, Platform.Actor, new NewPayoutInvoices(bulk.Id, null, null, null), CancellationToken.None));
         Assert.All(payouts.Where(payout => !drafted.Skipped.ContainsKey(payout.Id)), payout =>

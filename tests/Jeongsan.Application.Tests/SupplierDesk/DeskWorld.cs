@@ -23,7 +23,7 @@ namespace Jeongsan.Application.Tests.SupplierDesk;
 /// <summary>A platform whose partners each wait with one requested invoice and its mail, at a real emulator over HTTP. Each test takes its own partner.</summary>
 public sealed partial class DeskWorld : IAsyncLifetime
 {
-    private const int PartnerCount = 12;
+    private const int PartnerCount = 16;
     private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _http = new();
     private WebApplication _emulator = null!;

@@ -1,7 +1,9 @@
+using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.SupplierDesk;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -140,6 +142,46 @@ public sealed class SupplierDeskTests(DeskWorld world) : IClassFixture<DeskWorld
         Assert.Equal(new SupplierDeskRefusal.NotWaiting(SupplierInvoiceState.Refused), (await world.Desk.ApproveAsync(token, CancellationToken.None)).Refusal);
         Assert.Equal("금액이 달라요", Platform.Must(await world.Desk.ViewAsync(token, CancellationToken.None)).RefusalReason);
         Assert.IsType<SupplierDeskRefusal.NotIssuedYet>((await world.Desk.XmlAsync(token, CancellationToken.None)).Refusal);
+    }
+
+    [Fact]
+    public async Task CancelPayout_WithItsTaxInvoice_TakesTheRequestBackAtTheAgencyOnceAndFreesTheSupply()
+    {
+        var (invoice, token) = await world.TakeAsync();
+        var cancel = world.World.Get<CancelPayouts>();
+        Platform.Must(await cancel.OneAsync(world.Tenant, Platform.Actor, invoice.PayoutId!.Value, cancelTaxInvoice: true, CancellationToken.None));
+        Assert.IsType<SupplierDeskRefusal.NotWaiting>((await world.Desk.ApproveAsync(token, CancellationToken.None)).Refusal);
+        await world.UntilAsync(invoice.Id, row => row.Status == TaxInvoiceStatus.RequestCancelled);
+        Assert.Equal(["REQUEST", "CANCELREQUEST"], await world.VerbsAsync(invoice));
+
+        // What was taken back may be paid and invoiced with another one.
+        await using var db = world.World.Store.Read(world.Tenant);
+        var settlements = await db.Set<PartnerSettlement>().Where(row => row.PartnerId == invoice.PartnerId).Select(row => row.Id).ToListAsync();
+        var bulk = Platform.Must(await world.World.Get<CreateBulkPayout>().HandleAsync(world.Tenant, Platform.Actor, new NewBulkPayout(null, null, null, settlements), CancellationToken.None));
+        Platform.Must(await world.World.Get<ConfirmBulkPayout>().HandleAsync(world.Tenant, Platform.Actor, bulk.Id, CancellationToken.None));
+        var drafted = Platform.Must(await world.World.Get<DraftFromPayouts>().HandleAsync(world.Tenant, Platform.Actor, new NewPayoutInvoices(bulk.Id, null, null, null), CancellationToken.None));
+        Assert.Equal(invoice.TotalAmount, Assert.Single(drafted.Drafted).TotalAmount);
+    }
+
+    [Fact]
+    public async Task CancelPayout_WithoutItsTaxInvoice_LeavesTheRequestToTheSupplier()
+    {
+        var (invoice, _) = await world.TakeAsync();
+        Platform.Must(await world.World.Get<CancelPayouts>().OneAsync(world.Tenant, Platform.Actor, invoice.PayoutId!.Value, cancelTaxInvoice: false, CancellationToken.None));
+        Assert.Equal(TaxInvoiceStatus.Requested, (await world.InvoiceAsync(invoice.Id)).Status);
+        Assert.Equal(["REQUEST"], await world.VerbsAsync(invoice));
+    }
+
+    [Fact]
+    public async Task CancelPayout_WithAnIssuedTaxInvoice_LeavesTheDocument()
+    {
+        var (invoice, token) = await world.TakeAsync();
+        await world.RegisterCertificateAsync(token, invoice);
+        Platform.Must(await world.Desk.ApproveAsync(token, CancellationToken.None));
+        await world.UntilAsync(invoice.Id, row => row.NtsApprovalNumber is not null);
+        Platform.Must(await world.World.Get<CancelPayouts>().OneAsync(world.Tenant, Platform.Actor, invoice.PayoutId!.Value, cancelTaxInvoice: true, CancellationToken.None));
+        Assert.Equal(["REQUEST", "ISSUE"], await world.VerbsAsync(invoice));
+        Assert.NotNull((await world.InvoiceAsync(invoice.Id)).NtsApprovalNumber);
     }
 
     /// <summary>Who tries numbers on many links is slowed down too, and only they.</summary>

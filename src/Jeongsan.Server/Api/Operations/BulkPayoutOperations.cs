@@ -203,6 +203,7 @@ internal static class BulkPayoutOperations
         PayoutRefusal.AnotherOngoing other => new AnotherBulkPayoutOngoingError { BulkPayoutId = other.Ongoing.Value },
         PayoutRefusal.BulkNotInState state => new BulkPayoutNotInStateError { BulkPayoutStatus = Code.Of(state.Status).As<PlatformBulkPayoutStatus>() },
         PayoutRefusal.NotInState state => new PayoutNotInStateError { PayoutStatus = Code.Of(state.Status).As<PlatformPayoutStatus>() },
+        Domain.TaxInvoices.TaxInvoiceRefusal.NotRequested => Invalid.Field("cancelTaxInvoice", "세금계산서 요청을 보내는 중이에요. 요청이 끝난 뒤 다시 취소해 주세요."),
         PayoutRefusal.UnscheduleFirst => new PayoutScheduledError(),
         PayoutRefusal.MemosFixed memos => new PayoutMemosFixedError { PayoutIds = [.. memos.Ids.Select(id => id.Value)] },
         PayoutRefusal.NothingToSend => new NothingToSendError(),

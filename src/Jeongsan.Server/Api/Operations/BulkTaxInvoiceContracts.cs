@@ -71,7 +71,7 @@ internal sealed class RequestBulkTaxInvoiceError;
 internal sealed class ResendTaxInvoiceRequestError;
 
 /// <summary>What the member "type" of a <see cref="SkippedTaxInvoice"/> may say.</summary>
-[OneOf(typeof(PartnerNotToldError), typeof(PartnerIssuesNoTaxInvoiceError), typeof(NothingToInvoiceError), typeof(B2bCounterpartyNtsNotConnectedError), typeof(B2bTaxInvoiceNotDraftedStatusError),
+[OneOf(typeof(PartnerNotToldError), typeof(PartnerIssuesNoTaxInvoiceError), typeof(NothingToInvoiceError), typeof(PayoutNotInvoiceableError), typeof(InvoicedWithAnotherPayoutError), typeof(PayoutCancelledError), typeof(B2bCounterpartyNtsNotConnectedError), typeof(B2bTaxInvoiceNotDraftedStatusError),
     typeof(B2bIssuanceTypeMismatchError), typeof(InvalidRequestError))]
 internal sealed class SkippedTaxInvoiceReason;
 
@@ -86,3 +86,12 @@ internal sealed record PartnerIssuesNoTaxInvoiceError : ApiError;
 
 [ErrorType("NOTHING_TO_INVOICE", 400, "세금계산서로 만들 금액이 없거나, 이미 만든 지급이에요.")]
 internal sealed record NothingToInvoiceError : ApiError;
+
+[ErrorType("PAYOUT_NOT_INVOICEABLE", 409, "확정하기 전이거나, 취소했거나, 다시 지급한 지급이에요. 정산 내역을 지급하는 확정된 지급에서 만들어 주세요.")]
+internal sealed record PayoutNotInvoiceableError : ApiError;
+
+[ErrorType("INVOICED_WITH_ANOTHER_PAYOUT", 409, "같은 정산 내역의 세금계산서가 앞선 지급에 이미 있어요. 그 세금계산서를 그대로 쓰거나, 요청이나 발행을 취소한 뒤 다시 만들어 주세요.")]
+internal sealed record InvoicedWithAnotherPayoutError : ApiError;
+
+[ErrorType("PAYOUT_CANCELLED", 409, "취소한 지급의 초안이에요. 초안을 지우고, 정산 내역을 다시 지급하는 지급에서 만들어 주세요.")]
+internal sealed record PayoutCancelledError : ApiError;

@@ -30,7 +30,8 @@ internal static class TaxInvoiceRefusals
     {
         TaxInvoiceRefusal.NotDrafted or TaxInvoiceRefusal.NotInState => new B2bTaxInvoiceNotDraftedStatusError(),
         TaxInvoiceRefusal.IssuanceMismatched => new B2bIssuanceTypeMismatchError(),
-        // The reference declares no error of its own for a supplier who is not connected here.
+        // The reference declares no errors of its own for a cancelled payout's draft and for a supplier who is not connected here.
+        TaxInvoiceRefusal.PayoutCancelled => Invalid.Field("taxInvoiceKey", "취소한 지급의 초안이에요. 초안을 지우고, 정산 내역을 다시 지급하는 지급에서 만들어 주세요."),
         TaxInvoiceRefusal.SupplierNotConnected => Invalid.Field("supplier", "국세청에 연동하지 않은 공급자예요. 파트너를 연동한 뒤 다시 요청해 주세요."),
         _ => Of(refusal),
     };
@@ -99,10 +100,16 @@ internal static class TaxInvoiceRefusals
     {
         TaxInvoiceRefusal.PartnerIssuesNone => new PartnerIssuesNoTaxInvoiceError(),
         TaxInvoiceRefusal.NothingToInvoice => new NothingToInvoiceError(),
+        TaxInvoiceRefusal.PayoutNotInvoiceable => new PayoutNotInvoiceableError(),
+        TaxInvoiceRefusal.InvoicedWithAnother another => new InvoicedWithAnotherPayoutError { Message = InvoicedWithAnother(another) },
+        TaxInvoiceRefusal.PayoutCancelled => new PayoutCancelledError(),
         TaxInvoiceRefusal.SupplierNotConnected supplier => new B2bCounterpartyNtsNotConnectedError { Brn = supplier.Brn.Value },
         TaxInvoiceRefusal.NotDrafted or TaxInvoiceRefusal.NotInState => new B2bTaxInvoiceNotDraftedStatusError(),
         _ => OfWriting(refusal),
     };
+
+    private static string InvoicedWithAnother(TaxInvoiceRefusal.InvoicedWithAnother another) =>
+        $"같은 정산 내역의 세금계산서({another.Invoice})가 앞선 지급({another.PayoutId})에 이미 있어요. 그 세금계산서를 그대로 쓰거나, 요청이나 발행을 취소한 뒤 다시 만들어 주세요.";
 
     /// <summary>What is wrong with the certificate that would sign; null for anything else. The reference declares no error of its own for it.</summary>
     private static ApiError? OfSigner(Refusal refusal) => refusal switch
