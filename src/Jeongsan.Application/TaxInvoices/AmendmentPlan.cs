@@ -62,8 +62,15 @@ internal static class AmendmentPlan
         {
             return new AmendmentRefusal.AlreadyAmended(whole.Id);
         }
+        // Without earlier ones the law's own rules say it.
+        return live.Count > 0 ? TooMuch(original, live, parts.Supply, parts.Tax) : null;
+    }
+
+    /// <summary>Null when the original, its live amendments and one more with these amounts leave something of the original's sign, or nothing.</summary>
+    public static AmendmentRefusal.NotPlanned? TooMuch(TaxInvoice original, IReadOnlyList<TaxInvoice> live, Won supply, Won tax)
+    {
         var rest = (Supply: original.TotalSupplyAmount.Value + live.Sum(one => one.TotalSupplyAmount.Value), Tax: original.TotalTaxAmount.Value + live.Sum(one => one.TotalTaxAmount.Value));
-        return live.Count > 0 && (IsBeyond(rest.Supply, parts.Supply.Value, original.TotalSupplyAmount) || IsBeyond(rest.Tax, parts.Tax.Value, original.TotalTaxAmount))
+        return IsBeyond(rest.Supply, supply.Value, original.TotalSupplyAmount) || IsBeyond(rest.Tax, tax.Value, original.TotalTaxAmount)
             ? new AmendmentRefusal.NotPlanned(
                 EtaxAmendmentRefusal.MoreThanOriginal, $"먼저 쓴 수정세금계산서까지 더하면 남은 공급가액은 {Digits(rest.Supply)}원, 세액은 {Digits(rest.Tax)}원입니다. 이보다 많이 줄일 수 없습니다.")
             : null;

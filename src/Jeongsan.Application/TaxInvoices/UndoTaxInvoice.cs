@@ -20,9 +20,36 @@ public sealed class UndoTaxInvoice(Store store)
     public Task<Outcome<TaxInvoice>> CancelRequestAsync(Tenant tenant, Actor actor, TaxInvoiceId id, string? reason, CancellationToken ct) =>
         UndoAsync(tenant, actor, id, (invoice, work) => invoice.CancelRequest(reason, actor, work.Now), ct);
 
-    /// <summary>The supplier cancels after approval, before transmission.</summary>
+    /// <summary>
+    /// The supplier cancels after approval, before transmission. Both documents of a correction, or, when the other one is on its
+    /// way to the NTS, none: one alone makes the books wrong. Then refused as if this one were in the other's state.
+    /// </summary>
     public Task<Outcome<TaxInvoice>> CancelIssuanceAsync(Tenant tenant, Actor actor, TaxInvoiceId id, string? reason, CancellationToken ct) =>
-        UndoAsync(tenant, actor, id, (invoice, work) => invoice.CancelIssuance(reason, actor, work.Now), ct);
+        store.CommandAsync<TaxInvoice>(tenant, actor, async work =>
+        {
+            var found = await work.FindInvoiceAsync(id, ct);
+            if (found.IsRefused)
+            {
+                return found;
+            }
+            foreach (var invoice in new[] { found.Value, await PairAsync(work, found.Value, ct) }.OfType<TaxInvoice>())
+            {
+                var undone = await work.UndoAsync(invoice, invoice.CancelIssuance(reason, actor, work.Now), ct);
+                if (undone.IsRefused)
+                {
+                    return undone.Refusal;
+                }
+            }
+            return found;
+        }, ct);
+
+    /// <summary>The other document of a correction, while it stands.</summary>
+    private static async Task<TaxInvoice?> PairAsync(Work work, TaxInvoice invoice, CancellationToken ct)
+    {
+        var id = invoice.Content.Amendment?.PairTaxInvoiceId;
+        return id is null ? null : await work.Db.Set<TaxInvoice>().SingleOrDefaultAsync(
+            row => row.Id == id && row.DeletedAt == null && row.Status != TaxInvoiceStatus.CancelPending && !TaxInvoiceLifecycle.Ended.Contains(row.Status), ct);
+    }
 
     private Task<Outcome<TaxInvoice>> UndoAsync(Tenant tenant, Actor actor, TaxInvoiceId id, Func<TaxInvoice, Work, Outcome<Move>> undo, CancellationToken ct) =>
         store.CommandAsync<TaxInvoice>(tenant, actor, async work =>

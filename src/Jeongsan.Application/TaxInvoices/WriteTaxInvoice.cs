@@ -103,6 +103,11 @@ public sealed class WriteTaxInvoice(Store store)
                 return parties.Refusal;
             }
             var content = parties.Value.Content with { Amendment = invoice.Content.Amendment };
+            if (content.Amendment is { OriginalTaxInvoiceId: var originalId } && await work.Db.Set<TaxInvoice>().SingleOrDefaultAsync(row => row.Id == originalId, ct) is { } original
+                && await TakesTooMuchAsync(work, original, content, ct, invoice) is { } tooMuch)
+            {
+                return tooMuch;
+            }
             var edited = invoice.Edit(content, IssueDeadline.For(content.WriteDate, await work.Db.BusinessDaysAsync(ct)), actor, work.Now);
             if (edited.IsRefused)
             {
@@ -178,8 +183,26 @@ public sealed class WriteTaxInvoice(Store store)
         {
             return refusal;
         }
+        if (await TakesTooMuchAsync(work, original, written.Content, ct) is { } tooMuch)
+        {
+            return tooMuch;
+        }
         var root = original.Content.Amendment?.RootTaxInvoiceId ?? original.Id;
         return written.Content with { Amendment = new TaxInvoiceAmendment(stated.Reason, original.NtsApprovalNumber ?? "", original.Id, root) };
+    }
+
+    /// <summary>An original is taken back once, also by hand.</summary>
+    /// <param name="edited">The amendment that has these amounts from now on.</param>
+    private static async Task<Refusal?> TakesTooMuchAsync(Work work, TaxInvoice original, TaxInvoiceContent content, CancellationToken ct, TaxInvoice? edited = null)
+    {
+        var others = (await Amendments.LiveOfAsync(work.Db, original, ct)).Where(other => other.Id != edited?.Id).ToList();
+        if (AmendmentPlan.TooMuch(original, others, content.TotalSupply, content.TotalTax) is { } tooMuch)
+        {
+            return tooMuch;
+        }
+        // Two at the same time would take more away than there is.
+        original.NoteAmended();
+        return null;
     }
 
     /// <summary>The number of our own company; null while there is none.</summary>

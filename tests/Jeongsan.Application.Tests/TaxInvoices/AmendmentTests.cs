@@ -111,6 +111,57 @@ public sealed class AmendmentTests(Worlds worlds)
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Correction_OneIssuanceCancelled_CancelsBothOrNeither(DatabaseKind kind)
+    {
+        var desk = await InvoiceDesk.CreateAsync(await worlds.OnAsync(kind));
+        foreach (var isOtherSent in new[] { false, true })
+        {
+            var (negative, right) = await CorrectAsync(desk, await IssuedAsync(desk));
+            foreach (var one in new[] { negative, right })
+            {
+                await ApproveAsync(desk, one);
+                await ObserveAsync(desk, one, new(TaxInvoiceCommand.ConfirmIssue, NtsApprovalNumber: ApprovalNumber.Create(desk.Platform.Today, "41000026", one.Value[^8..])));
+            }
+            if (isOtherSent)
+            {
+                await ObserveAsync(desk, right, new(TaxInvoiceCommand.CompleteSending));
+            }
+
+            var cancelled = await desk.Platform.World.Get<UndoTaxInvoice>().CancelIssuanceAsync(desk.Platform.Tenant, Platform.Actor, negative, "잘못 고쳤어요", Ct);
+
+            var states = new[] { (await InvoiceAsync(desk, negative)).Status, (await InvoiceAsync(desk, right)).Status };
+            Assert.Equal(isOtherSent ? new TaxInvoiceRefusal.NotIssued(TaxInvoiceStatus.SendingCompleted) : null, cancelled.Refusal);
+            Assert.Equal(isOtherSent ? [TaxInvoiceStatus.Issued, TaxInvoiceStatus.SendingCompleted] : [TaxInvoiceStatus.CancelPending, TaxInvoiceStatus.CancelPending], states);
+        }
+    }
+
+    /// <summary>Also what somebody writes by hand as an amendment, by many at once and by an edit.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task AmendmentByHand_NeverTakesAwayMoreThanThereIs(DatabaseKind kind)
+    {
+        var desk = await InvoiceDesk.CreateAsync(await worlds.OnAsync(kind));
+        var original = await IssuedAsync(desk);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => desk.DraftAsync(ReturnByHand(desk, original, -6_000)), Ct)));
+
+        var first = Assert.Single(outcomes, outcome => !outcome.IsRefused).Value;
+        Assert.All(outcomes.Where(outcome => outcome.IsRefused), outcome =>
+            Assert.Equal(EtaxAmendmentRefusal.MoreThanOriginal, Assert.IsType<AmendmentRefusal.NotPlanned>(outcome.Refusal).Why));
+        var second = Platform.Must(await desk.DraftAsync(ReturnByHand(desk, original, -4_000)));
+        var edit = desk.Platform.World.Get<WriteTaxInvoice>();
+        Assert.IsType<AmendmentRefusal.NotPlanned>((await edit.EditAsync(desk.Platform.Tenant, Platform.Actor, second.Id, ReturnByHand(desk, original, -4_010), Ct)).Refusal);
+        Platform.Must(await edit.EditAsync(desk.Platform.Tenant, Platform.Actor, second.Id, ReturnByHand(desk, original, -3_990), Ct));
+        Platform.Must(await edit.DeleteAsync(desk.Platform.Tenant, Platform.Actor, first.Id, Ct));
+        Platform.Must(await desk.DraftAsync(ReturnByHand(desk, original, -6_010)));
+    }
+
+    private static WrittenTaxInvoice ReturnByHand(InvoiceDesk desk, TaxInvoice original, long supply) => new(
+        desk.Content(TaxInvoiceIssuance.Reverse, InvoiceDesk.Nobody with { CounterpartyId = "p0" }, InvoiceDesk.Nobody) with
+        {
+            TotalSupply = new Won(supply), TotalTax = new Won(supply / 10), TotalAmount = new Won(supply + (supply / 10)),
+        }, null, null, null, new AmendedOriginal(AmendmentReason.Return, original.Id));
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task Amend_WhatTheLawOrTheContentForbids_IsRefusedWithItsReasonAndLeavesNothing(DatabaseKind kind)
     {
         var desk = await InvoiceDesk.CreateAsync(await worlds.OnAsync(kind));

@@ -90,6 +90,7 @@ internal static class TaxInvoiceRefusals
         TaxInvoiceRefusal.OriginalNotSent => new B2BTaxInvoiceStatusNotSendingCompletedError(),
         TaxInvoiceRefusal.TaxationUnchangeable => new B2BCannotChangeTaxTypeError(),
         TaxInvoiceRefusal.IssuanceMismatched => new B2bIssuanceTypeMismatchError(),
+        AmendmentRefusal.NotPlanned planned => Invalid.Field("taxInvoice.totalAmount", planned.Words),
         _ => OfSigner(refusal) ?? OfContent(refusal, "taxInvoice") ?? Invalid.Of(refusal),
     };
 
