@@ -35,8 +35,11 @@ internal sealed class Ledgers(TestDatabase database, Fleet fleet, AgencyHost age
         OpenOurs, "SELECT approval_number, problem FROM signed_documents", row => (row.GetString(0), Text(row, 1)), ct);
 
     /// <summary>Messages that are not done, with their last problems.</summary>
-    public Task<IReadOnlyList<string>> OpenMessagesAsync(CancellationToken ct) => ReadAsync(
-        OpenOurs, "SELECT type, state, attempts, last_problem FROM outbox WHERE state <> 'Done'", row => $"{row.GetString(0)} {row.GetString(1)} ({row.GetInt32(2)}): {Text(row, 3)}", ct);
+    /// <param name="last">Later ones are left out.</param>
+    public Task<IReadOnlyList<string>> OpenMessagesAsync(CancellationToken ct, long last = long.MaxValue) => ReadAsync(
+        OpenOurs, $"SELECT type, state, attempts, last_problem FROM outbox WHERE state <> 'Done' AND sequence <= {last}", row => $"{row.GetString(0)} {row.GetString(1)} ({row.GetInt32(2)}): {Text(row, 3)}", ct);
+
+    public async Task<long> LastMessageAsync(CancellationToken ct) => (await ReadAsync(OpenOurs, "SELECT max(sequence) FROM outbox", row => row.GetInt64(0), ct)).Single();
 
     public Task<IReadOnlyList<string>> DifferencesAsync(CancellationToken ct) => ReadAsync(
         OpenOurs, "SELECT id, difference FROM agency_watches WHERE difference IS NOT NULL", row => $"{row.GetString(0)}: {row.GetString(1)}", ct);

@@ -26,6 +26,9 @@ public sealed partial class IsolationTests
     /// <summary>The way in, the clock that runs by itself, and the mails that the emulator sent to everybody in the agency's name.</summary>
     private static readonly string[] NotOfTenants = ["/login/", "/token/", "/platform/test-clock", "/mailbox.json"];
 
+    /// <summary>Their examples can't name what they need: each is refused for its form, whoever asks.</summary>
+    private static readonly string[] NeverUnderstood = [];
+
     private readonly List<string> _problems = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -52,12 +55,15 @@ public sealed partial class IsolationTests
         Assert.True(owned.Count > 100, $"Only {owned.Count} texts of the owner's are known.");
 
         Caller[] others = [new(server, OtherSecret, IsTest: true), new(server, OtherSecret, IsTest: false), new(server, server.ApiSecret, IsTest: false)];
-        var reached = 0;
+        var reached = new HashSet<string>();
         foreach (var other in others)
         {
             foreach (var operation in operations)
             {
-                reached += await TryAsync(other, operation, known, owned);
+                if (await TryAsync(other, operation, known, owned))
+                {
+                    reached.Add(operation.ToString());
+                }
             }
         }
 
@@ -67,11 +73,12 @@ public sealed partial class IsolationTests
         // A merchant without a company of its own has nothing to write invoices in the name of.
         const string Draft = """{"taxInvoice":{"taxationType":"TAXABLE","issuanceType":"NORMAL","writeDate":"2026-11-30","purposeType":"RECEIPT","totalSupplyAmount":1,"totalTaxAmount":0,"totalAmount":1,"recipient":{"brn":"6050500057"}}}""";
         Assert.Contains("B2B_NOT_ENABLED", (await new Caller(server, EmptySecret, IsTest: true).SendAsync(HttpMethod.Post, "/b2b/tax-invoices/draft", Draft)).Text, StringComparison.Ordinal);
-        Assert.True(reached > operations.Length, $"Only {reached} of {3 * operations.Length} requests came past the check of their form.");
+        // Whatever stops at the form of its request was not tried.
+        Assert.Equal(NeverUnderstood.Order(), operations.Select(operation => operation.ToString()).Where(operation => !reached.Contains(operation)).Order());
     }
 
-    /// <returns>1 when the request was understood, whatever came of it.</returns>
-    private async Task<int> TryAsync(Caller other, ApiOperation operation, KnownIds known, IReadOnlyCollection<string> owned)
+    /// <returns>True when the request was understood, whatever came of it.</returns>
+    private async Task<bool> TryAsync(Caller other, ApiOperation operation, KnownIds known, IReadOnlyCollection<string> owned)
     {
         var (path, ids) = operation.Fill(known);
         var body = operation.Example(known)?.ToJsonString();
@@ -95,7 +102,7 @@ public sealed partial class IsolationTests
         {
             _problems.Add($"{other}: {operation} finds the owner's {string.Join(", ", ids)}: {text[..Math.Min(text.Length, 600)]}");
         }
-        return status == HttpStatusCode.BadRequest && text.Contains("INVALID_REQUEST", StringComparison.Ordinal) ? 0 : 1;
+        return status != HttpStatusCode.BadRequest || !text.Contains("INVALID_REQUEST", StringComparison.Ordinal);
     }
 
     private static async Task<KnownIds> LearnAsync(Caller owner, IReadOnlyList<ApiOperation> operations)
