@@ -158,7 +158,9 @@ public sealed class AmendmentTests(Worlds worlds)
     private static WrittenTaxInvoice ReturnByHand(InvoiceDesk desk, TaxInvoice original, long supply) => new(
         desk.Content(TaxInvoiceIssuance.Reverse, InvoiceDesk.Nobody with { CounterpartyId = "p0" }, InvoiceDesk.Nobody) with
         {
-            TotalSupply = new Won(supply), TotalTax = new Won(supply / 10), TotalAmount = new Won(supply + (supply / 10)),
+            TotalSupply = new Won(supply),
+            TotalTax = new Won(supply / 10),
+            TotalAmount = new Won(supply + (supply / 10)),
         }, null, null, null, new AmendedOriginal(AmendmentReason.Return, original.Id));
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
