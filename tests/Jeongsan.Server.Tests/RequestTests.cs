@@ -32,6 +32,20 @@ public sealed class RequestTests(RunningServer server)
         Assert.Equal(id, Assert.Single(reply.Body.GetProperty("items").EnumerateArray()).GetProperty("id").GetString());
     }
 
+    /// <summary>PortOne's SDK sends filters in the query, and a filter may name hundreds of partners.</summary>
+    [Fact]
+    public async Task Get_LongRequestBodyInQuery_IsRead()
+    {
+        var id = await server.NewPartnerAsync();
+        var ids = Enumerable.Range(0, 999).Select(index => $"partner-that-is-not-there-{index}").Append(id);
+        var body = Uri.EscapeDataString(JsonSerializer.Serialize(new { filter = new { ids } }));
+        Assert.True(body.Length > 30_000);
+
+        var reply = await server.GetAsync($"/platform/partners?test=true&requestBody={body}");
+
+        Assert.Equal((HttpStatusCode.OK, id), (reply.Status, Assert.Single(reply.Body.GetProperty("items").EnumerateArray()).GetProperty("id").GetString()));
+    }
+
     [Fact]
     public async Task Get_RequestInBody_IsRead()
     {

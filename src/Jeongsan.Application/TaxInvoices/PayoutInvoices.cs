@@ -39,13 +39,16 @@ internal static class PayoutInvoices
         return refused;
     }
 
-    /// <summary>Lets go of invoices that were refused, taken back or deleted: their payout can be invoiced again.</summary>
+    /// <summary>Lets go of invoices that were refused, taken back or deleted, if nothing of them is left at the ASP: their payout can be invoiced again.</summary>
     public static async Task ReleaseEndedAsync(this Work work, Payout payout, CancellationToken ct)
     {
         TaxInvoiceId[] linked = [.. new[] { payout.TaxInvoiceId, payout.TaxFreeInvoiceId }.OfType<TaxInvoiceId>()];
-        foreach (var ended in await work.Db.Set<TaxInvoice>().Where(row => linked.Contains(row.Id) && (row.DeletedAt != null || TaxInvoiceLifecycle.Ended.Contains(row.Status))).ToListAsync(ct))
+        foreach (var invoice in await work.Db.Set<TaxInvoice>().Where(row => linked.Contains(row.Id)).ToListAsync(ct))
         {
-            payout.LinkInvoice(ended.Content.Taxation, null);
+            if (!IsStanding(invoice))
+            {
+                payout.LinkInvoice(invoice.Content.Taxation, null);
+            }
         }
     }
 
@@ -66,12 +69,14 @@ internal static class PayoutInvoices
         var found = await (from payout in work.Db.Set<Payout>()
                            where partners.Contains(payout.PartnerId) && (payout.Status == PayoutStatus.Failed || payout.Status == PayoutStatus.Cancelled)
                            join invoice in work.Db.Set<TaxInvoice>() on (PayoutId?)payout.Id equals invoice.PayoutId
-                           where invoice.Document == TaxInvoiceDocument.Normal && invoice.DeletedAt == null && !TaxInvoiceLifecycle.Ended.Contains(invoice.Status)
-                               && (payout.Status == PayoutStatus.Failed || (invoice.Status != TaxInvoiceStatus.Drafted && invoice.Status != TaxInvoiceStatus.RequestFailed))
+                           where invoice.Document == TaxInvoiceDocument.Normal && !TaxInvoiceLifecycle.Ended.Contains(invoice.Status)
                            orderby invoice.Id
-                           select new { invoice.Id, Payout = payout }).ToListAsync(ct);
-        return [.. found.Select(one => (one.Id, one.Payout))];
+                           select new { Invoice = invoice, Payout = payout }).ToListAsync(ct);
+        return [.. found.Where(one => IsStanding(one.Invoice) && (one.Payout.Status == PayoutStatus.Failed || !RequestTaxInvoice.IsDraft(one.Invoice))).Select(one => (one.Invoice.Id, one.Payout))];
     }
+
+    private static bool IsStanding(TaxInvoice invoice) =>
+        !TaxInvoiceLifecycle.Ended.Contains(invoice.Status) && (!invoice.IsDeleted || TaxInvoiceLifecycle.OutlivesDeletion(invoice.Status));
 
     private static Task<bool> IsPaidAnewAsync(Work work, Payout payout, CancellationToken ct)
     {

@@ -62,8 +62,8 @@ public sealed class RequestTaxInvoice(Store store)
             return new RequestedTaxInvoices(requested, refused);
         }, ct);
 
-    /// <summary>Others say their own reason.</summary>
-    private static bool IsDraft(TaxInvoice invoice) => invoice.Status is TaxInvoiceStatus.Drafted or TaxInvoiceStatus.RequestFailed;
+    /// <summary>What can be requested; others say their own reason.</summary>
+    internal static bool IsDraft(TaxInvoice invoice) => invoice.Status is TaxInvoiceStatus.Drafted or TaxInvoiceStatus.RequestFailed;
 
     internal static async Task<Outcome<Move>> RequestAsync(Work work, TaxInvoice invoice, string? memo, CancellationToken ct)
     {

@@ -105,6 +105,12 @@ public static class TaxInvoiceLifecycle
     /// <summary>Those of which the tax office will never hear, or heard that they are none.</summary>
     public static TaxInvoiceStatus[] Ended { get; } = [RequestRefused, RequestCancelled, IssuanceCancelled];
 
+    /// <summary>
+    /// True when the document of a deleted invoice may live on at the ASP: one whose issue failed is still a request there, which
+    /// the supplier can approve on the ASP's own site.
+    /// </summary>
+    public static bool OutlivesDeletion(TaxInvoiceStatus status) => status is IssueFailed;
+
     /// <summary>Draft, refused, cancelled and failed ones may be deleted.</summary>
     public static bool IsDeletable(TaxInvoiceStatus status) =>
         status is Drafted or DraftFailed or RequestFailed or RequestRefused or RequestCancelled or IssuanceCancelled or IssueFailed;

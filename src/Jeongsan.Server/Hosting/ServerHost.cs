@@ -28,6 +28,9 @@ internal static class ServerHost
     /// <summary>What Popbill's own table of times suggests that it takes.</summary>
     private const int RealCallsPerSecond = 5;
 
+    /// <summary>Bytes. PortOne's SDK sends the body of a GET in the query: a filter by a thousand ids is about 40 KB.</summary>
+    private const int RequestLineSizeMax = 64 * 1024;
+
     public static async Task RunAsync(Settings settings, bool sample)
     {
         await Preflight.CheckAsync(settings, CancellationToken.None);
@@ -63,6 +66,7 @@ internal static class ServerHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // `./run` executes the build output: fonts, styles and the components' files are served from where the build put them.
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestLineSize = RequestLineSizeMax);
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{settings.Port}"));
         builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd HH:mm:ss "));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

@@ -79,6 +79,22 @@ public sealed class InvoicedOnceTests(Worlds worlds, PayoutWorlds payoutWorlds) 
         Assert.Equal(again.Id, (await platform.PayoutsAsync(bulk.Id)).Single(payout => payout.Id == first.PayoutId).TaxInvoiceId);
     }
 
+    /// <summary>The ASP still has the request, and the supplier can approve it there.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Draft_AfterOneWhoseIssueFailedWasDeleted_IsRefused(DatabaseKind kind)
+    {
+        var platform = await ConnectedAsync(await worlds.OnAsync(kind), partners: 1);
+        var bulk = await platform.ConfirmedAsync();
+        var first = Assert.Single((await DraftAsync(platform, bulk.Id)).Drafted);
+        await using var db = platform.Platform.World.Store.Read(platform.Tenant);
+        await db.Set<TaxInvoice>().Where(row => row.Id == first.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, TaxInvoiceStatus.IssueFailed), Ct);
+        Platform.Must(await platform.Get<WriteTaxInvoice>().DeleteAsync(platform.Tenant, Platform.Actor, first.Id, Ct));
+
+        Assert.IsType<TaxInvoiceRefusal.NothingToInvoice>(Assert.Single((await DraftAsync(platform, bulk.Id)).Skipped).Value);
+        Platform.Must(await platform.CancelAsync(bulk.Id));
+        Assert.IsType<TaxInvoiceRefusal.InvoicedWithAnother>(Assert.Single((await DraftAsync(platform, (await platform.ConfirmedAsync()).Id)).Skipped).Value);
+    }
+
     /// <summary>The bank refused the payment: the supply stays supplied, and its invoice stands.</summary>
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task Draft_SettlementsOfAFailedPayout_AreInvoicedWithTheFirstOrTheSecondAndNeverWithBoth(DatabaseKind kind)

@@ -71,8 +71,8 @@ internal sealed class RequestBulkTaxInvoiceError;
 internal sealed class ResendTaxInvoiceRequestError;
 
 /// <summary>What the member "type" of a <see cref="SkippedTaxInvoice"/> may say.</summary>
-[OneOf(typeof(PartnerNotToldError), typeof(PartnerIssuesNoTaxInvoiceError), typeof(NothingToInvoiceError), typeof(PayoutNotInvoiceableError), typeof(InvoicedWithAnotherPayoutError), typeof(PayoutCancelledError), typeof(B2bCounterpartyNtsNotConnectedError), typeof(B2bTaxInvoiceNotDraftedStatusError),
-    typeof(B2bIssuanceTypeMismatchError), typeof(InvalidRequestError))]
+[OneOf(typeof(PartnerNotToldError), typeof(PartnerIssuesNoTaxInvoiceError), typeof(NothingToInvoiceError), typeof(PayoutNotInvoiceableError), typeof(InvoicedWithAnotherPayoutError), typeof(PayoutCancelledError),
+    typeof(B2bCounterpartyNtsNotConnectedError), typeof(B2bTaxInvoiceNotDraftedStatusError), typeof(B2bIssuanceTypeMismatchError), typeof(InvalidRequestError))]
 internal sealed class SkippedTaxInvoiceReason;
 
 [ErrorType("PAYOUT_NOT_FOUND", 404, "지급을 찾을 수 없어요. 아이디를 확인해 주세요.")]

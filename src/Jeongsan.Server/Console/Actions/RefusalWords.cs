@@ -60,6 +60,8 @@ internal static class RefusalWords
     {
         TaxInvoiceRefusal.SupplierNotConnected => "이 파트너는 국세청 연동이 되어 있지 않습니다. 파트너 화면에서 연동한 뒤 요청해 주세요.",
         TaxInvoiceRefusal.NotDrafted => "이미 요청했거나 끝난 세금계산서입니다. 화면을 새로 고쳐 주세요.",
+        TaxInvoiceRefusal.PartnerIssuesNone => "세금계산서를 발행하는 사업자가 아닌 파트너입니다.",
+        TaxInvoiceRefusal.NothingToInvoice => "세금계산서로 쓸 금액이 없거나 이미 쓴 지급입니다.",
         TaxInvoiceRefusal.PayoutCancelled => "취소한 지급의 초안입니다. 초안을 지우고, 정산 내역을 다시 지급하는 지급에서 만들어 주세요.",
         TaxInvoiceRefusal.PayoutNotInvoiceable => "확정하기 전이거나, 취소했거나, 다시 지급한 지급입니다. 정산 내역을 지급하는 확정된 지급에서 만들어 주세요.",
         TaxInvoiceRefusal.InvoicedWithAnother(var invoice, _) => $"같은 정산 내역의 세금계산서({invoice})가 앞선 지급에 이미 있습니다. 그대로 쓰거나, 요청이나 발행을 취소한 뒤 다시 만들어 주세요.",
