@@ -2,6 +2,7 @@ using Jeongsan.Application.AccountTransfers;
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
 using Jeongsan.Application.Audit;
+using Jeongsan.Application.BankFiles;
 using Jeongsan.Application.BulkTasks;
 using Jeongsan.Application.Certificates;
 using Jeongsan.Application.Counterparties;
@@ -22,6 +23,7 @@ using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Settlements;
 using Jeongsan.Application.Sheets;
+using Jeongsan.Application.Statements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.SupplierDesk;
 using Jeongsan.Application.TaxInvoices;
@@ -29,6 +31,7 @@ using Jeongsan.Application.TestClocks;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Application.UserDefinedProperties;
 using Jeongsan.Application.Webhooks;
+using Jeongsan.Application.Withholding;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +61,8 @@ public static class ApplicationFeature
         .AddTransfers()
         .AddSettlements()
         .AddPayouts(options)
+        .AddBankFiles()
+        .AddStatements()
         .AddTaxInvoices(options)
         .AddInvoiceFiles()
         .AddWebhooks(options)
@@ -66,8 +71,8 @@ public static class ApplicationFeature
         .AddSingleton<UpdatePlatformSettings>()
         .AddSingleton<EditHolidays>()
         .AddSingleton<DefineProperties>()
-        .AddSingleton<NoteSheet>()
-        .AddSingleton<AuditBooks>()
+        .AddSingleton<NoteSheet>().AddSingleton<ReadWithholding>().AddSingleton<DownloadWithholding>()
+        .AddSingleton<AuditBooks>().AddSingleton<ProofSigner>().AddSingleton<ProveBooks>().AddSingleton<AuditPack>()
         .AddSingleton<FirstStart>()
         .AddSingleton<AddMerchant>();
 
@@ -117,11 +122,18 @@ public static class ApplicationFeature
     private static IServiceCollection AddPayouts(this IServiceCollection services, ApplicationOptions options)
     {
         services.AddSingleton(options.Bank).AddSingleton<CreateBulkPayout>().AddSingleton<ChangeBulkPayoutRows>().AddSingleton<SetBankMemos>().AddSingleton<ConfirmBulkPayout>()
-            .AddSingleton<ExecuteBulkPayout>().AddSingleton<ScheduleBulkPayout>().AddSingleton<DueStep, StartScheduledPayouts>().AddSingleton<StopBulkPayout>()
+            .AddSingleton<ExecuteBulkPayout>().AddSingleton<PayoutDuties>().AddSingleton<ScheduleBulkPayout>().AddSingleton<DueStep, StartScheduledPayouts>().AddSingleton<StopBulkPayout>()
             .AddSingleton<CancelPayouts>().AddSingleton<RetryFailedPayouts>().AddSingleton<CompletePayoutByHand>().AddSingleton<DueStep, CollectDeposits>().AddOutboxHandler<RemitPayout>();
         services.AddHttpClient<IRemittance, RemittanceApi>(http => (http.BaseAddress, http.Timeout) = (options.Bank.Address, BankTimeout));
         return services;
     }
+
+    private static IServiceCollection AddBankFiles(this IServiceCollection services) => services
+        .AddSingleton<BankFileSeal>().AddSingleton<ChoosePayoutSending>().AddSingleton<DownloadBankFile>().AddSingleton<ReadBankFileResult>()
+        .AddSingleton<DiscardBankFile>().AddSingleton<MarkBankFileRow>();
+
+    private static IServiceCollection AddStatements(this IServiceCollection services) => services
+        .AddSingleton<StatementTemplates>().AddSingleton<PreviewStatement>().AddSingleton<SendStatement>().AddSingleton<StatementTasks>().AddSingleton<StatementDesk>().AddOutboxHandler<MailStatement>();
 
     private static IServiceCollection AddTaxInvoices(this IServiceCollection services, ApplicationOptions options)
     {
@@ -136,7 +148,7 @@ public static class ApplicationFeature
             .AddSingleton(provider => new ReadAgencyQueue(
                 provider.GetRequiredService<Store>(), provider.GetRequiredService<AgencyPace>(), provider.GetRequiredService<AgencyHealth>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<DueStep, EmulatorClock>().AddSingleton<AgencyComparison>().AddSingleton<DueStep>(provider => provider.GetRequiredService<AgencyComparison>())
-            .AddSingleton<DueStep, ReleaseAmendments>().AddSingleton<DueStep, LookAtPoints>();
+            .AddSingleton<DueStep, RemindOfDeadlines>().AddSingleton<DueStep, ReleaseAmendments>().AddSingleton<DueStep, LookAtPoints>();
     }
 
     private static IServiceCollection AddWebhooks(this IServiceCollection services, ApplicationOptions options)

@@ -10,14 +10,18 @@ public sealed record TableColumn(string Heading, int Weight, bool IsNumber = fal
 /// <param name="Facts">Name and value, above the table; two side by side.</param>
 /// <param name="Rows">As many texts as there are columns; none is cut, long ones get smaller or break.</param>
 /// <param name="Sums">Name and value, under the table; the last one stands out.</param>
-/// <param name="Note">In small letters at the end.</param>
+/// <param name="Note">In small letters at the end; each line is a paragraph.</param>
 public sealed record TableDocument(
     string Title,
     IReadOnlyList<KeyValuePair<string, string>> Facts,
     IReadOnlyList<TableColumn> Columns,
     IReadOnlyList<IReadOnlyList<string>> Rows,
     IReadOnlyList<KeyValuePair<string, string>> Sums,
-    string Note);
+    string Note)
+{
+    /// <summary>Above the facts; each line is a paragraph.</summary>
+    public string Lead { get; init; } = "";
+}
 
 /// <summary>A table as A4 pages, with the same fonts as the form: they come with the library and into the PDF.</summary>
 public static class TablePdf
@@ -35,6 +39,10 @@ public static class TablePdf
     private sealed class Layout(TableDocument content)
     {
         private const int Width = FormCanvas.PageWidth - (2 * Margin);
+
+        /// <summary>Korean letters of a note that surely fit on one line.</summary>
+        private const int LettersOfALine = 70;
+        private const int SmallLineHeight = 13;
         private readonly List<FormCanvas> _canvases = [];
         private FormCanvas _canvas = null!;
         private int _y;
@@ -42,6 +50,7 @@ public static class TablePdf
         public IReadOnlyList<FormPage> Pages()
         {
             Begin();
+            Paragraphs(content.Lead);
             Facts();
             Heads();
             foreach (var row in content.Rows)
@@ -51,8 +60,7 @@ public static class TablePdf
             }
             _y += LineHeight / 2;
             Sums();
-            Need(LineHeight);
-            _canvas.Note(new(Margin, _y, Width, LineHeight), content.Note, FormAlign.Start);
+            Paragraphs(content.Note);
             for (var page = 0; page < _canvases.Count; page++)
             {
                 _canvases[page].Note(new(Margin, Bottom + 20, Width, LineHeight), $"{page + 1} / {_canvases.Count}", FormAlign.Middle);
@@ -68,6 +76,18 @@ public static class TablePdf
                 _canvas.Title(new(Margin, 56, Width, 48), content.Title, 240);
             }
             _y = _canvases.Count == 1 ? Top : Margin;
+        }
+
+        /// <summary>As many lines as each needs at its full size.</summary>
+        private void Paragraphs(string text)
+        {
+            foreach (var paragraph in text.ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0))
+            {
+                var height = SmallLineHeight * ((paragraph.Length / LettersOfALine) + 1) + (SmallLineHeight / 2);
+                Need(height);
+                _canvas.Note(new(Margin, _y, Width, height), paragraph, FormAlign.Start);
+                _y += height;
+            }
         }
 
         private void Need(int height, bool withHeads = false)

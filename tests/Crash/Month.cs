@@ -39,6 +39,7 @@ internal sealed partial class Month(
         await _calls.AdvanceClockAsync(InSeoul(settlementDate, 9, 0));
         await betweenSteps();
         var bulkPayoutId = await PayAsync(settlementDate);
+        await SendStatementsAsync(bulkPayoutId);
         var invoices = await RequestInvoicesAsync(bulkPayoutId);
         await TakeBackAsync(invoices[TakenBack]);
         await ApproveAsync(Scheduled, invoices[Scheduled]);
@@ -122,6 +123,14 @@ internal sealed partial class Month(
         await _calls.WaitAsync("the bulk payout to be completed", "platform/bulk-payouts", Parse($$"""{ "filter": { "criteria": { "bulkPayoutId": "{{id}}" } } }"""),
             answer => answer["items"]!.AsArray().FirstOrDefault(one => one!["status"]!.GetValue<string>() is "COMPLETED"));
         return id;
+    }
+
+    private async Task SendStatementsAsync(string bulkPayoutId)
+    {
+        var sent = await _calls.PostAsync("platform/settlement-statements/send", new JsonObject { ["bulkPayoutId"] = bulkPayoutId });
+        await betweenSteps();
+        await _calls.WaitAsync("the statements to be sent", $"platform/bulk-tasks/{sent["bulkTask"]!["id"]!.GetValue<string>()}", null,
+            answer => answer["bulkTask"]!["progressStats"]!["succeededCount"]!.GetValue<int>() == Partners.Count ? answer : null);
     }
 
     /// <summary>The invoices' ids by the partners' ids.</summary>

@@ -24,6 +24,7 @@ internal static class NothingTwice
     {
         Assert.Empty(mails.GroupBy(mail => (mail.To, mail.Subject)).Where(group => group.Count() > 1).Select(group => $"{group.Count()} × {group.Key}"));
         Assert.Equal(Month.Partners.Count, mails.Count(mail => mail.Text.Contains("/s/", StringComparison.Ordinal) && mail.Subject.Contains("요청", StringComparison.Ordinal)));
+        Assert.Equal(Month.Partners.Count, mails.Count(mail => mail.Text.Contains("/t/", StringComparison.Ordinal) && mail.Subject.Contains("정산내역서", StringComparison.Ordinal)));
     }
 
     // Asking the agency is free; what changes something there carries a verb, or joins a company. Even a refused second one is one too many.

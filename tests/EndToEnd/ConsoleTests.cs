@@ -31,6 +31,7 @@ public sealed class ConsoleTests(SampleSite site)
     [InlineData("/bulk-payouts", "일괄 지급", "11월 정산", "3,421,368")]
     [InlineData("/payouts", "지급 내역", "-22,840", "669,744")]
     [InlineData("/tax-invoices?state=sent", "발행 현황", "책마을(테스트)", "국세청 전송 완료")]
+    [InlineData("/statements", "정산내역서", "하늘상점(테스트)", "보냄")]
     [InlineData("/mailbox", "메일함", "세금계산서 승인 요청", "연동회원 가입이 완료")]
     [InlineData("/messages?state=done", "보내지 못한 것", "세금계산서 발행 요청", "보냄")]
     [InlineData("/search?q=%ED%95%98%EB%8A%98", "검색 결과", "하늘상점(테스트)", "파트너")]
@@ -193,7 +194,7 @@ public sealed class ConsoleTests(SampleSite site)
     public async Task EveryField_OfTheConsole_HasAName()
     {
         await using var page = await site.ConsoleAsync();
-        foreach (var address in new[] { "/", "/settlements", "/tax-invoices", "/mailbox" })
+        foreach (var address in new[] { "/", "/settlements", "/tax-invoices", "/mailbox", "/statements", "/statement-templates" })
         {
             await page.Page.GotoAsync(address);
             await Assertions.Expect(page.Page.Locator("h1")).ToBeVisibleAsync();

@@ -137,3 +137,12 @@ public sealed class SiteCollection : ICollectionFixture<SampleSite>;
 /// <summary>After the others: two servers and two browsers at once are too much for a small machine.</summary>
 [CollectionDefinition("new site", DisableParallelization = true)]
 public sealed class NewSiteCollection : ICollectionFixture<NewSite>;
+
+/// <summary>The same for tests that change how the whole platform pays.</summary>
+public sealed class FileSite : SampleSite
+{
+    protected override bool HasSampleMonth => false;
+}
+
+[CollectionDefinition("file site", DisableParallelization = true)]
+public sealed class FileSiteCollection : ICollectionFixture<FileSite>;

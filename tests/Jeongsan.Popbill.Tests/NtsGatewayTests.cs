@@ -128,6 +128,16 @@ public sealed class NtsGatewayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AskForResults_WhileTheyAreOnTheirWay_SendsThemAgain()
+    {
+        var submitId = client.NewSubmitId();
+        listener.BeforeSigning = async () => Assert.IsType<NtsOutcome.Acknowledged>(await client.AskForResultsAsync(submitId, CancellationToken.None));
+        await client.SubmitAsync(submitId, [Pack(Invoice())], CancellationToken.None);
+        var first = await listener.NextAsync();
+        Assert.Equal(first.Results, (await listener.NextAsync()).Results);
+    }
+
+    [Fact]
     public async Task Results_ReceiverFailsFirst_AreSentAgain()
     {
         listener.Failures = 1;
@@ -252,26 +262,7 @@ public sealed class NtsGatewayTests : IAsyncLifetime
         var text = Encoding.UTF8.GetString(packed.TaxInvoice.Span);
         Assert.Contains(part, text, StringComparison.Ordinal);
         var changed = text.Replace(part, by, StringComparison.Ordinal);
-        return packed with { TaxInvoice = Encoding.UTF8.GetBytes(resign ? Resigned(changed) : changed) };
-    }
-
-    /// <summary>A well-signed document with a content that our writer would never write.</summary>
-    private static string Resigned(string xml)
-    {
-        using var key = SignerCertificate.OpenPfx(SupplierCertificate.Pfx, TestCertificate.Password).Certificate!;
-        var body = xml[(xml.IndexOf("</ds:Signature>", StringComparison.Ordinal) + "</ds:Signature>".Length)..xml.IndexOf("</TaxInvoice>", StringComparison.Ordinal)];
-        const string declarations = " xmlns=\"urn:kr:or:kec:standard:Tax:ReusableAggregateBusinessInformationEntitySchemaModule:1:0\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"";
-        var digest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(declarations + body)));
-        static string Between(string text, string start, string end)
-        {
-            var at = text.IndexOf(start, StringComparison.Ordinal) + start.Length;
-            return text[at..text.IndexOf(end, at, StringComparison.Ordinal)];
-        }
-        var oldDigest = Between(xml, "<ds:DigestValue>", "<");
-        var info = "<ds:SignedInfo>" + Between(xml, "<ds:SignedInfo>", "</ds:SignedInfo>").Replace(oldDigest, digest, StringComparison.Ordinal) + "</ds:SignedInfo>";
-        var canonical = info.Replace("<ds:SignedInfo>", "<ds:SignedInfo xmlns=\"urn:kr:or:kec:standard:Tax:ReusableAggregateBusinessInformationEntitySchemaModule:1:0\" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">", StringComparison.Ordinal);
-        var value = Convert.ToBase64String(key.SignSha256Pkcs1(Encoding.UTF8.GetBytes(canonical)));
-        return xml.Replace(oldDigest, digest, StringComparison.Ordinal).Replace(Between(xml, "<ds:SignatureValue>", "<"), value, StringComparison.Ordinal);
+        return packed with { TaxInvoice = Encoding.UTF8.GetBytes(resign ? ResignedDocument.Of(changed, SupplierCertificate) : changed) };
     }
 
     private async Task<NtsResults> SubmitAsync(PackagedInvoice invoice)

@@ -26,6 +26,9 @@ internal sealed class ResultsListener : IAsyncDisposable
     /// <summary>How many results it will fail to take.</summary>
     public int Failures { get; set; }
 
+    /// <summary>What it does, once, with results in hand and before it signs for them.</summary>
+    public Func<Task>? BeforeSigning { get; set; }
+
     public Uri Address { get; private set; } = null!;
 
     public static async Task<ResultsListener> StartAsync()
@@ -65,6 +68,11 @@ internal sealed class ResultsListener : IAsyncDisposable
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
         if (Client!.Receive(http.Request.ContentType ?? "", body.ToArray()).Value is not { } results) return Results.BadRequest();
+        if (BeforeSigning is { } first)
+        {
+            BeforeSigning = null;
+            await first();
+        }
         incoming.Writer.TryWrite(results);
         return Results.Bytes(results.Answer.Content, results.Answer.ContentType);
     }

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Sheets;
 using Jeongsan.Server.Api;
 
 namespace Jeongsan.Server.Tests;

@@ -19,6 +19,7 @@ using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Policies;
 using Jeongsan.Domain.Policies.Formulas;
 using Jeongsan.Domain.Settlements;
+using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.Server.Api;
@@ -28,6 +29,7 @@ using Jeongsan.Server.Api.Operations;
 using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Policies;
 using Jeongsan.Server.Api.Settlements;
+using Jeongsan.Server.Api.Statements;
 using Jeongsan.Server.Api.TaxInvoices;
 using Jeongsan.Server.Api.Transfers;
 
@@ -102,6 +104,12 @@ public sealed class RefusalTests
     [MemberData(nameof(OfOwnOperations))]
     public void OwnOperations_EveryRefusal_IsADeclaredError(Type refusal) =>
         AssertDeclared(refusal, typeof(WebhookOperations), typeof(Api.Settings.SettingEndpoints), typeof(HolidayOperations), typeof(PropertyOperations), typeof(TransferRefusals), typeof(FormulaOperations), typeof(RehearsalOperations));
+
+    public static TheoryData<Type> OfStatements => RefusalsOf(typeof(StatementRefusal));
+
+    [Theory]
+    [MemberData(nameof(OfStatements))]
+    public void Statements_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(StatementRefusals));
 
     public static TheoryData<Type> OfImports => RefusalsOf(typeof(ImportRefusal));
 

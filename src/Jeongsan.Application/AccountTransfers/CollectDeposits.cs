@@ -1,3 +1,4 @@
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Storage;
@@ -44,7 +45,9 @@ internal sealed partial class CollectDeposits(Store store, IRemittance bank, ILo
             // Another process may have asked at the same time.
             if (!await work.Db.Set<AccountTransfer>().AnyAsync(row => row.Id == id, ct))
             {
-                work.Db.Add(AccountTransfer.OfDeposit(work.Tenant, id, new Won(deposit.AmountWon), deposit.DepositorName, deposit.Memo, deposit.TradedAt, work.Now));
+                var transfer = AccountTransfer.OfDeposit(work.Tenant, id, new Won(deposit.AmountWon), deposit.DepositorName, deposit.Memo, deposit.TradedAt, work.Now);
+                work.Db.Add(transfer);
+                work.BookDeposit(transfer);
                 work.Record("AccountTransfer", deposit.Id, "DepositArrived", to: AccountTransferStatus.Succeeded.ToString());
             }
         }

@@ -1,4 +1,5 @@
 using System.Data;
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
@@ -29,7 +30,10 @@ public sealed class AuditBooks(Store store, IEnumerable<OutboxHandler> handlers)
         var findings = new AuditFindings();
         await SettlementAudit.RunAsync(db, findings, ct);
         await PayoutAudit.RunAsync(db, findings, ct);
+        await BankFileAudit.RunAsync(db, findings, ct);
         await InvoiceAudit.RunAsync(db, findings, ct);
+        await LedgerAudit.RunAsync(db, findings, ct);
+        await ProofChain.RunAsync(db, findings, ct);
         await DisclosureAudit.RunAsync(db, handlers, findings, ct);
         var transfers = db.Set<Transfer>().Where(row => row.SettlementCurrency == Currency.Krw);
         var settlements = db.Set<PartnerSettlement>().Where(row => row.SettlementCurrency == Currency.Krw);
@@ -44,9 +48,17 @@ public sealed class AuditBooks(Store store, IEnumerable<OutboxHandler> handlers)
             new AuditSum(await moved.LongCountAsync(ct), await moved.SumAsync(row => (long)(object)row.Amount, ct)),
             new AuditSum(await issued.LongCountAsync(ct), await issued.SumAsync(row => (long)(object)row.TotalAmount, ct)),
             await db.Set<DisclosureLine>().LongCountAsync(ct),
+            await BalancesAsync(db, ct),
             findings.Kept,
             findings.Count);
     }
+
+    /// <summary>Every account of the ledger that was ever booked.</summary>
+    public static async Task<IReadOnlyList<AuditBalance>> BalancesAsync(JeongsanContext db, CancellationToken ct) =>
+    [
+        .. (await db.Set<LedgerLine>().GroupBy(line => new { line.Currency, line.Account }).Select(group => new { group.Key.Currency, group.Key.Account, Sum = group.Sum(line => (long)(object)line.Amount) }).ToListAsync(ct))
+            .Select(row => new AuditBalance(row.Currency, row.Account, new Won(row.Sum))).OrderBy(balance => balance.Currency).ThenBy(balance => balance.Account),
+    ];
 
     private static async Task<IAsyncDisposable> BeginSnapshotAsync(JeongsanContext db, CancellationToken ct)
     {

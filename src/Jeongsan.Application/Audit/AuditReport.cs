@@ -1,3 +1,6 @@
+using Jeongsan.Domain.Ledger;
+using Jeongsan.Domain.Money;
+
 namespace Jeongsan.Application.Audit;
 
 /// <summary>What is held against what.</summary>
@@ -18,11 +21,20 @@ public enum AuditCheck
     /// <summary>Payouts against what the bank moved.</summary>
     BankLine,
 
+    /// <summary>Files for banks against the payouts in them, and each payout against the one way on which it was sent.</summary>
+    BankFile,
+
     /// <summary>Payouts against their invoices.</summary>
     TaxInvoice,
 
     /// <summary>Issued invoices against the signed documents that are kept of them.</summary>
     SignedDocument,
+
+    /// <summary>The ledger's entries against themselves, and its lines against the documents that they are of.</summary>
+    Ledger,
+
+    /// <summary>Signed proofs against each other and against the rows that they are fingerprints of: whether the past was changed.</summary>
+    Proof,
 
     /// <summary>Messages with partners' data against the register: the line, and the notice before it.</summary>
     Disclosure,
@@ -38,6 +50,9 @@ public sealed record AuditDifference(AuditCheck Check, string Subject, string Id
 /// <param name="Sum">In whole won; other currencies aren't in it.</param>
 public sealed record AuditSum(long Count, long Sum);
 
+/// <summary>An account of the ledger: debit above 0, credit below.</summary>
+public sealed record AuditBalance(Currency Currency, LedgerAccount Account, Won Amount);
+
 /// <summary>대조: how much went through each stage, and what does not tie.</summary>
 /// <param name="Transfers">All that are kept, signed as they count in settlements.</param>
 /// <param name="Settlements">Those with their transfers in them.</param>
@@ -45,6 +60,7 @@ public sealed record AuditSum(long Count, long Sum);
 /// <param name="BankLines">Withdrawals that the bank made.</param>
 /// <param name="Invoices">Issued ones, amendments included, with VAT.</param>
 /// <param name="Disclosures">Lines of the register.</param>
+/// <param name="Balances">Of every account that was ever booked.</param>
 /// <param name="Differences">The first ones.</param>
 public sealed record AuditReport(
     DateTimeOffset At,
@@ -54,6 +70,7 @@ public sealed record AuditReport(
     AuditSum BankLines,
     AuditSum Invoices,
     long Disclosures,
+    IReadOnlyList<AuditBalance> Balances,
     IReadOnlyList<AuditDifference> Differences,
     int DifferenceCount);
 

@@ -29,7 +29,7 @@ internal static class PayoutAudit
             .Select(group => new { group.Key, Settlement = group.Sum(row => (long)(object)row.SignedSettlement), TaxFree = group.Sum(row => (long)(object)row.SignedSettlementTaxFree) })
             .ToDictionaryAsync(row => row.Key!.Value, row => (Settlement: new Won(row.Settlement), TaxFree: new Won(row.TaxFree)), ct);
         var lines = await db.Set<AccountTransfer>().Where(row => row.BulkPayoutId == bulk.Id).ToDictionaryAsync(row => row.Id.Value, ct);
-        var byHand = await ByHandAsync(db, payouts, lines, ct);
+        var byHand = await PayoutWork.CompletedByHandAsync(db, payouts, ct);
         foreach (var payout in payouts)
         {
             // A payout that failed or was cancelled has let its settlements go.
@@ -40,7 +40,7 @@ internal static class PayoutAudit
                 findings.Compare(AuditCheck.Payout, PayoutWork.Subject, payout.Id.Value, "면세 정산 금액", taxFree, payout.SettlementTaxFreeAmount);
             }
             Reckon(bulk, payout, findings);
-            CompareWithBank(payout, lines.GetValueOrDefault(payout.Id.Value), byHand.Contains(payout.Id.Value), findings);
+            CompareWithBank(payout, lines.GetValueOrDefault(payout.Id.Value), byHand.Contains(payout.Id), findings);
         }
         findings.Compare(AuditCheck.BulkPayout, PayoutWork.BulkSubject, bulk.Id.Value, "지급 수", payouts.Count, bulk.PayoutCount);
         findings.Compare(AuditCheck.BulkPayout, PayoutWork.BulkSubject, bulk.Id.Value, "지급 합계", payouts.Total(payout => payout.Amount), bulk.TotalPayoutAmount);
@@ -78,18 +78,6 @@ internal static class PayoutAudit
         {
             findings.Compare(AuditCheck.BankLine, PayoutWork.Subject, id, "이체 금액", payout.Amount, line.Amount);
         }
-    }
-
-    /// <summary>Those without a withdrawal of which a person said that they were paid outside the system.</summary>
-    private static async Task<HashSet<string>> ByHandAsync(JeongsanContext db, List<Payout> payouts, Dictionary<string, AccountTransfer> lines, CancellationToken ct)
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var ids in payouts.Where(payout => payout.Status == PayoutStatus.Succeeded && !lines.ContainsKey(payout.Id.Value)).Select(payout => payout.Id.Value).Chunk(500))
-        {
-            found.UnionWith(await db.Set<HistoryRow>()
-                .Where(row => row.Subject == PayoutWork.Subject && ids.Contains(row.SubjectId) && row.What == PayoutWork.CompletedByHand).Select(row => row.SubjectId).ToListAsync(ct));
-        }
-        return found;
     }
 
     /// <summary>A settlement in payment belongs to a payout that pays it.</summary>

@@ -1,6 +1,7 @@
 using Jeongsan.Application.Settlements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Money;
+using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -23,9 +24,10 @@ internal static class SettlementAudit
         await OwnSumsAsync(db, findings, ct);
         await LostTransfersAsync(db, findings, ct);
         var ids = await db.Set<PartnerSettlement>().OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(ct);
+        var preparing = (await db.Set<BulkPayout>().Where(row => row.Status == BulkPayoutStatus.Preparing).Select(row => row.Id).ToListAsync(ct)).ToHashSet();
         foreach (var some in ids.Chunk(AtOnce))
         {
-            await CompareAsync(db, await db.Set<PartnerSettlement>().Where(row => some.Contains(row.Id)).ToListAsync(ct), findings, ct);
+            await CompareAsync(db, await db.Set<PartnerSettlement>().Where(row => some.Contains(row.Id)).ToListAsync(ct), preparing, findings, ct);
         }
     }
 
@@ -60,10 +62,10 @@ internal static class SettlementAudit
         }
     }
 
-    private static async Task CompareAsync(JeongsanContext db, List<PartnerSettlement> settlements, AuditFindings findings, CancellationToken ct)
+    private static async Task CompareAsync(JeongsanContext db, List<PartnerSettlement> settlements, HashSet<BulkPayoutId> preparing, AuditFindings findings, CancellationToken ct)
     {
-        PartnerSettlementId?[] ids = [.. settlements.Select(row => (PartnerSettlementId?)row.Id)];
-        var mine = db.Set<Transfer>().Where(row => ids.Contains(row.PartnerSettlementId));
+        PartnerSettlementId[] ids = [.. settlements.Select(row => row.Id)];
+        var mine = db.Set<Transfer>().Where(row => ids.Contains(row.PartnerSettlementId!.Value));
         var sums = await GatheringSums.SumAsync(mine, ct);
         var states = (await mine.GroupBy(row => new { row.PartnerSettlementId, row.Status }).Select(group => new { group.Key.PartnerSettlementId, group.Key.Status, Count = group.Count() }).ToListAsync(ct))
             .ToLookup(row => row.PartnerSettlementId!.Value);
@@ -78,7 +80,9 @@ internal static class SettlementAudit
             {
                 findings.Add(AuditCheck.Settlement, Subject, id, "항목별 금액", sum.Amounts, settlement.Amounts);
             }
-            var expected = StateOfTransfers(settlement.Status);
+            // A bulk payout takes settlements in when it is made, and their transfers when it is confirmed.
+            var isChosenOnly = settlement.BulkPayoutId is { } bulk && preparing.Contains(bulk);
+            var expected = isChosenOnly ? TransferStatus.Settled : StateOfTransfers(settlement.Status);
             foreach (var state in states[settlement.Id].Where(state => state.Status != expected))
             {
                 findings.Add(AuditCheck.Settlement, Subject, id, $"정산건 {state.Count}건의 상태", expected, state.Status);

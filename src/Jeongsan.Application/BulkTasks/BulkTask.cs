@@ -1,6 +1,8 @@
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Statements;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +12,9 @@ public enum BulkTaskKind
 {
     ConnectPartners = 0,
     DisconnectPartners,
+
+    /// <summary>정산내역서 보내기, one for each payout.</summary>
+    SendStatements,
 }
 
 public enum BulkTaskState
@@ -24,13 +29,13 @@ public enum BulkTaskItemState
 {
     Prepared = 0,
 
-    /// <summary>Begun; the ASP has not answered yet.</summary>
+    /// <summary>Begun; the ASP or the mail server has not answered yet.</summary>
     Processing,
     Succeeded,
     Failed,
 }
 
-/// <summary>일괄 작업: one thing done with many partners. It goes on when its page is left and when the server starts again.</summary>
+/// <summary>일괄 작업: one thing done with many partners or payouts. It goes on when its page is left and when the server starts again.</summary>
 public sealed class BulkTask : ITenantOwned
 {
     public required MerchantId MerchantId { get; init; }
@@ -43,9 +48,12 @@ public sealed class BulkTask : ITenantOwned
 
     /// <summary>As <see cref="Actor"/> writes it.</summary>
     public required string CreatedBy { get; init; }
+
+    /// <summary>Of statements: by which template.</summary>
+    public StatementTemplateId? TemplateId { get; init; }
 }
 
-/// <summary>What became of one partner in a bulk task.</summary>
+/// <summary>What became of one partner, or of one payout, in a bulk task.</summary>
 public sealed class BulkTaskItem : ITenantOwned
 {
     public required MerchantId MerchantId { get; init; }
@@ -53,11 +61,14 @@ public sealed class BulkTaskItem : ITenantOwned
     public required string TaskId { get; init; }
     public required PartnerId PartnerId { get; init; }
 
-    /// <summary>Order of working.</summary>
+    /// <summary>Of statements. A partner may have several payouts in one task.</summary>
+    public PayoutId? PayoutId { get; init; }
+
+    /// <summary>Order of working, from 0.</summary>
     public required int Index { get; init; }
     public BulkTaskItemState State { get; set; }
 
-    /// <summary>The refusal's stable name; null where the ASP said no, and while nothing failed.</summary>
+    /// <summary>The refusal's stable name; null where the ASP or the mail server said no, and while nothing failed.</summary>
     public string? Reason { get; set; }
 
     /// <summary>Why it failed and the mend, in Korean.</summary>
@@ -95,7 +106,7 @@ internal sealed class BulkTaskItemMapping : IEntityTypeConfiguration<BulkTaskIte
     public void Configure(EntityTypeBuilder<BulkTaskItem> builder)
     {
         builder.ToTable("bulk_task_items");
-        builder.HasKey(item => new { item.MerchantId, item.Mode, item.TaskId, item.PartnerId });
+        builder.HasKey(item => new { item.MerchantId, item.Mode, item.TaskId, item.Index });
         builder.HasIndex(item => new { item.MerchantId, item.Mode, item.PartnerId, item.State });
         builder.HasIndex(item => new { item.MerchantId, item.Mode, item.TaskId, item.State, item.Index });
     }

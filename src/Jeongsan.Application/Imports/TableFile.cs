@@ -20,14 +20,15 @@ public static class TableFile
     /// <summary>Old .xls files and other compound documents.</summary>
     private static ReadOnlySpan<byte> CompoundMark => [0xD0, 0xCF, 0x11, 0xE0];
 
-    public static Outcome<Table> Read(byte[] file, CancellationToken ct) =>
+    /// <param name="head">Names by which the head is known when other rows may stand over it, as in banks' files; null: the first row is it.</param>
+    public static Outcome<Table> Read(byte[] file, CancellationToken ct, IReadOnlyList<string>? head = null) =>
         file.Length == 0 ? new ImportRefusal.FileEmpty()
         : file.Length > ImportLimits.FileBytesMax ? new ImportRefusal.FileTooLarge(ImportLimits.FileBytesMax)
-        : file.AsSpan().StartsWith(ZipMark) ? Workbook.Read(file, ct)
+        : file.AsSpan().StartsWith(ZipMark) ? Workbook.Read(file, ct, head)
         : file.AsSpan().StartsWith(CompoundMark) ? new ImportRefusal.FormatUnknown()
-        : Decode(file).Then(text => ReadText(text, ct));
+        : Decode(file).Then(text => ReadText(text, head, ct));
 
-    private static Outcome<Table> ReadText(string text, CancellationToken ct)
+    private static Outcome<Table> ReadText(string text, IReadOnlyList<string>? head, CancellationToken ct)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
         {
@@ -41,7 +42,7 @@ public static class TableFile
         try
         {
             using var reader = CsvDataReader.Create(new StringReader(text), options);
-            return TableRows.Read(Rows(reader), ct);
+            return TableRows.Read(Rows(reader), ct, head);
         }
         catch (Exception broken) when (broken is CsvFormatException or CsvRecordTooLargeException)
         {
@@ -101,9 +102,10 @@ internal static class TableRows
     /// <summary>Empty rows and columns are forgiven up to so many times the limit.</summary>
     private const int EmptyFactor = 2;
 
-    public static Outcome<Table> Read(IEnumerable<IReadOnlyList<string>> rows, CancellationToken ct)
+    public static Outcome<Table> Read(IEnumerable<IReadOnlyList<string>> rows, CancellationToken ct, IReadOnlyList<string>? head = null)
     {
         string[]? columns = null;
+        IReadOnlyList<string>? over = null;
         var (kept, numbers, number) = (new List<string[]>(), new List<int>(), 0);
         foreach (var row in rows)
         {
@@ -124,6 +126,11 @@ internal static class TableRows
             }
             if (columns is null)
             {
+                if (head is not null && !IsHead(row, head))
+                {
+                    over ??= row;
+                    continue;
+                }
                 columns = Trim(row);
                 if (columns.Length > ImportLimits.ColumnCountMax)
                 {
@@ -147,8 +154,11 @@ internal static class TableRows
             kept.Add(cells);
             numbers.Add(number);
         }
-        return columns is null || kept.Count == 0 ? new ImportRefusal.FileEmpty() : new Table(columns, kept, numbers);
+        return columns is null && head is not null && over is not null ? new ImportRefusal.ColumnsMissing([.. head.Except(over.Select(Clean))])
+            : columns is null || kept.Count == 0 ? new ImportRefusal.FileEmpty() : new Table(columns, kept, numbers);
     }
+
+    private static bool IsHead(IReadOnlyList<string> row, IReadOnlyList<string> head) => !head.Except(row.Select(Clean)).Any();
 
     /// <summary>Columns without a name at the end are what a spreadsheet leaves behind.</summary>
     private static string[] Trim(IReadOnlyList<string> head)

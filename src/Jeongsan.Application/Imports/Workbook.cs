@@ -8,7 +8,7 @@ namespace Jeongsan.Application.Imports;
 /// <summary>The first sheet of an .xlsx, after it was unpacked once to see that it is no bomb.</summary>
 internal static class Workbook
 {
-    public static Outcome<Table> Read(byte[] file, CancellationToken ct)
+    public static Outcome<Table> Read(byte[] file, CancellationToken ct, IReadOnlyList<string>? head = null)
     {
         try
         {
@@ -17,7 +17,7 @@ internal static class Workbook
                 return refusal;
             }
             using var stream = new MemoryStream(file, writable: false);
-            return TableRows.Read(stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().Select(row => (IReadOnlyList<string>)[.. row.Values.Select(Text)]), ct);
+            return TableRows.Read(stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>().Select(row => (IReadOnlyList<string>)[.. row.Values.Select(Text)]), ct, head);
         }
         // The reader meets whatever a stranger put into the parts of the file.
         catch (Exception broken) when (broken is not OperationCanceledException and not OutOfMemoryException)

@@ -19,7 +19,13 @@ public sealed record OutgoingMail(string FromName, string ReplyTo, string To, st
 {
     /// <summary>Null where nothing goes with it.</summary>
     public MailedForm? Form { get; init; }
+
+    /// <summary>Null where it is true whenever it arrives.</summary>
+    public MailedReminder? Reminder { get; init; }
 }
+
+/// <summary>The mail is worth sending only while the supplier has not acted, and nothing more urgent was said.</summary>
+public sealed record MailedReminder(TaxInvoiceId TaxInvoiceId, DeadlineReminderKind Kind);
 
 /// <summary>Sends mails, or puts them into the mailbox. The Message-Id derives from the message's key.</summary>
 internal abstract class MailHandler(MailOptions options, TimeProvider time) : OutboxHandler
@@ -112,7 +118,19 @@ internal sealed class SendMail(Store store, MailOptions options, TimeProvider ti
     public override async Task<Delivery> PerformAsync(OutboxMessage message, CancellationToken ct)
     {
         var mail = message.Read<OutgoingMail>();
+        if (mail.Reminder is { } reminder && !await IsStillTrueAsync(message.Tenant, reminder, ct))
+        {
+            return new Delivery.Finished(work => Task.CompletedTask);
+        }
         return await DeliverAsync(message, mail, mail.Form is { } form ? await DrawAsync(message.Tenant, form, ct) : null, ct);
+    }
+
+    /// <summary>It may have waited for the mail server, or for a person, while the supplier approved.</summary>
+    private async Task<bool> IsStillTrueAsync(Tenant tenant, MailedReminder reminder, CancellationToken ct)
+    {
+        await using var db = store.Read(tenant);
+        var invoice = await db.Set<TaxInvoice>().SingleAsync(row => row.Id == reminder.TaxInvoiceId, ct);
+        return !invoice.IsDeleted && TaxInvoiceLifecycle.AwaitsSupplier(invoice.Status) && invoice.Reminded == reminder.Kind;
     }
 
     private async Task<MailAttachment> DrawAsync(Tenant tenant, MailedForm form, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
@@ -40,7 +41,7 @@ public sealed class CancelPayouts(Store store)
             }
             foreach (var payout in await work.PayoutsOfAsync(id, ct, PayoutStatus.Prepared))
             {
-                work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutCancelled", payout.Drop(work.Now));
+                work.NotePayout(payout, "PayoutCancelled", payout.Drop(work.Now));
                 await work.MoveSettlementsAsync(payout.Id, PartnerSettlementCommand.CancelPayout, ct);
             }
             return await CancelAsync(work, await work.PayoutsOfAsync(id, ct, Cancellable), cancelTaxInvoice, ct) is { } no ? no : found;
@@ -55,7 +56,11 @@ public sealed class CancelPayouts(Store store)
                 return new StoredRefusal.NotFound(PayoutWork.Subject, id.Value);
             }
             var bulk = (await work.FindBulkAsync(bulkId, ct)).Value;
-            var payout = await work.Db.Set<Payout>().SingleAsync(row => row.Id == id, ct);
+            // Taken out of its bulk payout while the lock was awaited, it is gone.
+            if (await work.Db.Set<Payout>().SingleOrDefaultAsync(row => row.Id == id, ct) is not { } payout)
+            {
+                return new StoredRefusal.NotFound(PayoutWork.Subject, id.Value);
+            }
             if (await CancelAsync(work, [payout], cancelTaxInvoice, ct) is { } refusal)
             {
                 return refusal;
@@ -91,7 +96,7 @@ public sealed class CancelPayouts(Store store)
             {
                 return cancelled.Refusal;
             }
-            work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutCancelled", cancelled);
+            work.NotePayout(payout, "PayoutCancelled", cancelled);
             if (cancelTaxInvoice && await CancelRequestsAsync(work, payout, ct) is { } refusal)
             {
                 return refusal;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Settlements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
@@ -60,7 +61,7 @@ public sealed class CompletePayoutByHand(Store store)
         {
             var payout = Payout.Prepare(new PayoutId(work.NewId("payout")), bulk, index, payable, work.Now);
             work.Db.Add(payout);
-            work.Note(PayoutWork.Subject, payout.Id.Value, PayoutWork.CompletedByHand, payout.CompleteByHand(paidAt, work.Now));
+            work.NotePayout(payout, PayoutWork.CompletedByHand, payout.CompleteByHand(paidAt, work.Now));
             foreach (var id in payable.Settlements)
             {
                 var completed = byId[id].CompleteByHand(bulk.Id, payout.Id, work.Now);

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
@@ -26,7 +27,7 @@ public sealed class ConfirmBulkPayout(Store store)
             work.Note(PayoutWork.BulkSubject, id.Value, "BulkPayoutConfirmed", confirmed);
             foreach (var payout in await work.Db.Set<Payout>().Where(row => row.BulkPayoutId == id).ToListAsync(ct))
             {
-                work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutConfirmed", payout.Confirm(work.Now));
+                work.NotePayout(payout, "PayoutConfirmed", payout.Confirm(work.Now));
             }
             await work.ConfirmPayoutsAsync(id, ct);
             return bulk;

@@ -1,5 +1,8 @@
+using Jeongsan.Application.BankFiles;
 using Jeongsan.Application.Privacy;
+using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Payouts;
@@ -17,12 +20,21 @@ public abstract record ExecutionRefusal : Refusal
     /// <summary>Live money leaves only when a person confirms it with a second factor at that moment.</summary>
     public sealed record SecondFactorNeeded : ExecutionRefusal;
 
+    /// <summary>The platform separates duties, and this person confirmed the bulk payout.</summary>
+    public sealed record ConfirmedBySamePerson : ExecutionRefusal;
+
     /// <summary>The bank did not tell the balance: nothing was started.</summary>
     public sealed record BankUnavailable : ExecutionRefusal;
+
+    /// <summary>The way in which payouts leave was changed at the same moment: nothing was started.</summary>
+    public sealed record WayChanged : ExecutionRefusal;
 }
 
-/// <summary>Starts sending a confirmed bulk payout. The transfers go out one by one, in order, from the outbox.</summary>
-public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
+/// <summary>
+/// Starts sending a confirmed bulk payout: the transfers go out one by one, in order, from the outbox; or all of them at once
+/// become a file for the bank's site, if that is the platform's way.
+/// </summary>
+public sealed class ExecuteBulkPayout(Store store, IRemittance bank, BankFileSeal seal)
 {
     /// <summary>Who executes or schedules sees the same account's other bulk payouts: one runs at a time.</summary>
     internal const string AccountLock = "execute-bulk-payout";
@@ -34,19 +46,30 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
         {
             return new ExecutionRefusal.SecondFactorNeeded();
         }
-        var balance = await BalanceAsync(ct);
-        return balance.IsRefused
-            ? balance.Refusal
-            : await store.CommandAsync<BulkPayout>(tenant, actor, work => ExecuteAsync(work, id, balance.Value, isDue: false, ct), ct);
+        return await RunAsync(tenant, actor, id, isDue: false, ct);
     }
 
     /// <summary>Starts what a person scheduled, with a second factor where it was needed, if it is still due.</summary>
-    internal async Task<Outcome<BulkPayout>> StartDueAsync(Tenant tenant, BulkPayoutId id, CancellationToken ct)
+    internal Task<Outcome<BulkPayout>> StartDueAsync(Tenant tenant, BulkPayoutId id, CancellationToken ct) => RunAsync(tenant, Actor.System, id, isDue: true, ct);
+
+    private async Task<Outcome<BulkPayout>> RunAsync(Tenant tenant, Actor actor, BulkPayoutId id, bool isDue, CancellationToken ct)
     {
+        if (await WayAsync(tenant, ct) == PayoutWay.BankFile)
+        {
+            // Nobody tells the balance: the bank looks at it when the file is given to it.
+            var key = seal.NewKey();
+            return await store.CommandAsync<BulkPayout>(tenant, actor, work => ExecuteAsync(work, id, new Means(null, key), isDue, ct), ct);
+        }
         var balance = await BalanceAsync(ct);
         return balance.IsRefused
             ? balance.Refusal
-            : await store.CommandAsync<BulkPayout>(tenant, Actor.System, work => ExecuteAsync(work, id, balance.Value, isDue: true, ct), ct);
+            : await store.CommandAsync<BulkPayout>(tenant, actor, work => ExecuteAsync(work, id, new Means(balance.Value, null), isDue, ct), ct);
+    }
+
+    private async Task<PayoutWay> WayAsync(Tenant tenant, CancellationToken ct)
+    {
+        await using var db = store.Read(tenant);
+        return (await PlatformSettings.ReadAsync(db, ct)).SendingNow.Way;
     }
 
     private async Task<Outcome<Won>> BalanceAsync(CancellationToken ct)
@@ -61,7 +84,7 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
         }
     }
 
-    private static async Task<Outcome<BulkPayout>> ExecuteAsync(Work work, BulkPayoutId id, Won balance, bool isDue, CancellationToken ct)
+    private static async Task<Outcome<BulkPayout>> ExecuteAsync(Work work, BulkPayoutId id, Means means, bool isDue, CancellationToken ct)
     {
         // Two bulk payouts that start at once must see each other: only one may run on an account.
         await TenantLock.TakeAsync(work, AccountLock, ct);
@@ -71,11 +94,26 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
             return found;
         }
         var bulk = found.Value;
+        var sending = (await PlatformSettings.ReadAsync(work.Db, ct)).SendingNow;
+        var isFile = sending.Way == PayoutWay.BankFile;
+        if (isFile == means.FileKey is null)
+        {
+            // Somebody changed the way a moment ago: what this one needs was not asked for.
+            return new ExecutionRefusal.WayChanged();
+        }
+        if (await PayoutDuties.CheckAsync(work, id, ct) is { } same)
+        {
+            return same;
+        }
         var waiting = work.Db.Set<Payout>().Where(row => row.BulkPayoutId == id && PayoutTurn.Waiting.Contains(row.Status));
         if (isDue && !await waiting.AnyAsync(row => row.Status == PayoutStatus.Scheduled && row.ScheduledAt <= work.Now, ct))
         {
             // Somebody rescheduled, cancelled or executed it since it was seen to be due.
             return new PayoutRefusal.NotScheduled();
+        }
+        if (isDue && isFile)
+        {
+            return new BankFileRefusal.NotSchedulable();
         }
         var payouts = await waiting.Select(row => new { row.PartnerId, row.Amount }).ToListAsync(ct);
         if (await work.NotToldAsync(RemitPayout.Carried, [.. payouts.Select(payout => payout.PartnerId)], ct) is { } untold)
@@ -83,13 +121,21 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank)
             return untold;
         }
         var ongoing = await work.Db.Set<BulkPayout>().Where(row => row.Status == BulkPayoutStatus.Ongoing).Select(row => (BulkPayoutId?)row.Id).FirstOrDefaultAsync(ct);
-        var executed = bulk.Execute(balance, payouts.Total(payout => payout.Amount), ongoing, work.Now);
+        var executed = bulk.Execute(means.Balance, payouts.Total(payout => payout.Amount), ongoing, work.Now);
         if (executed.IsRefused)
         {
             return executed.Refusal;
         }
-        work.Note(PayoutWork.BulkSubject, id.Value, isDue ? "BulkPayoutStartedBySchedule" : "BulkPayoutExecuted", executed);
+        work.Note(PayoutWork.BulkSubject, id.Value, isDue ? "BulkPayoutStartedBySchedule" : isFile ? "BulkPayoutExecutedAsFile" : "BulkPayoutExecuted", executed);
+        if (means.FileKey is { } key)
+        {
+            return (await work.FileAsync(bulk, sending.Layout!, key, ct)).Then<BulkPayout>(_ => bulk);
+        }
         var first = await waiting.OrderBy(row => row.Index).FirstAsync(ct);
         return await work.StartAsync(first, ct) is { } refusal ? refusal : bulk;
     }
+
+    /// <summary>What was asked for before the transaction: one of them.</summary>
+    /// <param name="FileKey">Seals the file.</param>
+    private sealed record Means(Won? Balance, BankFileKey? FileKey);
 }

@@ -1,6 +1,6 @@
 namespace Jeongsan.Application.Payouts;
 
-/// <summary>The way in which money leaves: a remittance provider, a bank's file, or the bank emulator.</summary>
+/// <summary>The service through which money leaves: a remittance provider, or the bank emulator. A bank's file goes another way and asks nobody.</summary>
 public interface IRemittance
 {
     /// <summary>Won that can be paid out now, of the account that payouts leave from.</summary>

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
@@ -50,12 +51,12 @@ internal static class PayoutTurn
     public static async Task<Refusal?> StartAsync(this Work work, Payout payout, CancellationToken ct)
     {
         var sent = await work.SendDisclosedAsync(
-            RemitPayout.Carried.About(payout.PartnerId), RemitPayout.MessageType, $"remit-{payout.Id}", RemitPayout.Account, new RemitPayout.Payload(payout.Id), ct);
+            RemitPayout.Carried.About(payout.PartnerId), RemitPayout.MessageType, RemitPayout.KeyPrefix + payout.Id, RemitPayout.Account, new RemitPayout.Payload(payout.Id), ct);
         if (sent.IsRefused)
         {
             return sent.Refusal;
         }
-        work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutStarted", payout.Execute(work.Now));
+        work.NotePayout(payout, "PayoutStarted", payout.Execute(work.Now));
         work.Db.Add(AccountTransfer.ForPayout(payout, work.Now));
         await work.MoveSettlementsAsync(payout.Id, PartnerSettlementCommand.StartPayout, ct);
         await work.MoveTransfersAsync(payout.Id, TransferCommand.StartPayout, ct);
@@ -69,7 +70,7 @@ internal static class PayoutTurn
         await work.MoveSettlementsAsync([.. waiting.Where(payout => payout.Status == PayoutStatus.Scheduled).Select(payout => payout.Id)], PartnerSettlementCommand.Unschedule, ct);
         foreach (var payout in waiting)
         {
-            work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutStopped", payout.Stop(work.Now), why);
+            work.NotePayout(payout, "PayoutStopped", payout.Stop(work.Now), why);
         }
         return waiting.Count;
     }

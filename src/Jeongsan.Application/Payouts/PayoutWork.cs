@@ -38,9 +38,9 @@ internal static class PayoutWork
 
     public static async Task MoveSettlementsAsync(this Work work, IReadOnlyCollection<PayoutId> payouts, PartnerSettlementCommand command, CancellationToken ct)
     {
-        foreach (var chunk in payouts.Select(id => (PayoutId?)id).Chunk(IdsAtOnce))
+        foreach (var chunk in payouts.Chunk(IdsAtOnce))
         {
-            work.Move(await work.Db.Set<PartnerSettlement>().Where(row => chunk.Contains(row.PayoutId)).ToListAsync(ct), command);
+            work.Move(await work.Db.Set<PartnerSettlement>().Where(row => chunk.Contains(row.PayoutId!.Value)).ToListAsync(ct), command);
         }
     }
 
@@ -61,12 +61,32 @@ internal static class PayoutWork
     public static Task<int> MoveTransfersAsync(this Work work, PayoutId payout, TransferCommand command, CancellationToken ct) =>
         work.MoveAsync(work.Db.Set<Transfer>().Where(row => row.PayoutId == payout), command, ct);
 
-    /// <summary>Lets the transfers of a payouts that moved no money go back to their settlements.</summary>
+    /// <summary>Those of which a person said that they were paid outside the system.</summary>
+    public static async Task<HashSet<PayoutId>> CompletedByHandAsync(JeongsanContext db, IReadOnlyCollection<Payout> payouts, CancellationToken ct)
+    {
+        var found = new HashSet<PayoutId>();
+        foreach (var ids in payouts.Where(payout => payout.Status == PayoutStatus.Succeeded).Select(payout => payout.Id.Value).Chunk(IdsAtOnce))
+        {
+            found.UnionWith((await db.Set<HistoryRow>().Where(row => row.Subject == Subject && ids.Contains(row.SubjectId) && row.What == CompletedByHand).Select(row => row.SubjectId).ToListAsync(ct))
+                .Select(PayoutId.From));
+        }
+        return found;
+    }
+
+    public static async Task MoveTransfersAsync(this Work work, IReadOnlyCollection<PayoutId> payouts, TransferCommand command, CancellationToken ct)
+    {
+        foreach (var chunk in payouts.Chunk(IdsAtOnce))
+        {
+            await work.MoveAsync(work.Db.Set<Transfer>().Where(row => chunk.Contains(row.PayoutId!.Value)), command, ct);
+        }
+    }
+
+    /// <summary>Lets the transfers of payouts that moved no money go back to their settlements.</summary>
     public static async Task ReleaseTransfersAsync(this Work work, IReadOnlyCollection<PayoutId> payouts, CancellationToken ct)
     {
-        foreach (var (chunk, row) in payouts.Select(id => (PayoutId?)id).Chunk(IdsAtOnce).SelectMany(chunk => TransferMoves.Rows(TransferCommand.ReleasePayout).Select(row => (chunk, row))))
+        foreach (var (chunk, row) in payouts.Chunk(IdsAtOnce).SelectMany(chunk => TransferMoves.Rows(TransferCommand.ReleasePayout).Select(row => (chunk, row))))
         {
-            await work.Db.Set<Transfer>().Where(transfer => chunk.Contains(transfer.PayoutId) && transfer.Status == row.From).ExecuteUpdateAsync(set => set
+            await work.Db.Set<Transfer>().Where(transfer => chunk.Contains(transfer.PayoutId!.Value) && transfer.Status == row.From).ExecuteUpdateAsync(set => set
                 .SetProperty(transfer => transfer.Status, row.To)
                 .SetProperty(transfer => transfer.PayoutId, (PayoutId?)null)
                 .SetProperty(transfer => transfer.StatusUpdatedAt, work.Now)

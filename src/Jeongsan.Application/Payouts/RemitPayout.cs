@@ -1,11 +1,9 @@
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
-using Jeongsan.Domain.AccountTransfers;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Privacy;
-using Jeongsan.Domain.Settlements;
-using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Payouts;
@@ -15,6 +13,9 @@ internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
 {
     public const string MessageType = "Payout.Remit";
     public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.Remittance, PersonalDataItem.BankAccount);
+
+    /// <summary>Of a message's key, before the payout's id.</summary>
+    public const string KeyPrefix = "remit-";
 
     /// <summary>One transfer at a time leaves an account.</summary>
     public const string Account = "BankAccount:main";
@@ -48,20 +49,14 @@ internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
     private static async Task SucceedAsync(Work work, PayoutId id, CancellationToken ct)
     {
         var payout = await LockedAsync(work, id, ct);
-        work.Note(PayoutWork.Subject, id.Value, "PayoutSucceeded", payout.Succeed(work.Now, work.Now));
-        (await TransferOfAsync(work, id, ct))?.Succeed(work.Now, work.Now);
-        await work.MoveSettlementsAsync(id, PartnerSettlementCommand.CompletePayout, ct);
-        await work.MoveTransfersAsync(id, TransferCommand.CompletePayout, ct);
+        await work.EndAsync([payout], [], ct);
         await GoOnAsync(work, payout.BulkPayoutId, ct);
     }
 
     private static async Task FailAsync(Work work, PayoutId id, string reason, CancellationToken ct)
     {
         var payout = await LockedAsync(work, id, ct);
-        work.Note(PayoutWork.Subject, id.Value, "PayoutFailed", payout.Fail(reason, work.Now), reason);
-        (await TransferOfAsync(work, id, ct))?.Fail(reason, work.Now);
-        await work.MoveSettlementsAsync(id, PartnerSettlementCommand.FailPayout, ct);
-        await work.ReleaseTransfersAsync([id], ct);
+        await work.EndAsync([], [(payout, reason)], ct);
         await GoOnAsync(work, payout.BulkPayoutId, ct);
     }
 
@@ -71,13 +66,6 @@ internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
         var bulk = await work.Db.Set<Payout>().Where(row => row.Id == id).Select(row => row.BulkPayoutId).SingleAsync(ct);
         await work.FindBulkAsync(bulk, ct);
         return await work.Db.Set<Payout>().SingleAsync(row => row.Id == id, ct);
-    }
-
-    /// <summary>Null for a payout that was executed before account transfers were kept.</summary>
-    private static Task<AccountTransfer?> TransferOfAsync(Work work, PayoutId payout, CancellationToken ct)
-    {
-        var id = new AccountTransferId(payout.Value);
-        return work.Db.Set<AccountTransfer>().SingleOrDefaultAsync(row => row.Id == id, ct);
     }
 
     private static async Task GoOnAsync(Work work, BulkPayoutId id, CancellationToken ct)

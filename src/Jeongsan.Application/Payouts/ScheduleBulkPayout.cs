@@ -1,6 +1,9 @@
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Schedules;
+using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Privacy;
@@ -57,6 +60,14 @@ public sealed class ScheduleBulkPayout(Store store)
         {
             return found;
         }
+        if ((await PlatformSettings.ReadAsync(work.Db, ct)).SendingNow.Way == PayoutWay.BankFile)
+        {
+            return new BankFileRefusal.NotSchedulable();
+        }
+        if (await PayoutDuties.CheckAsync(work, id, ct) is { } same)
+        {
+            return same;
+        }
         var scheduled = found.Value.Schedule(work.Now);
         if (scheduled.IsRefused)
         {
@@ -80,7 +91,7 @@ public sealed class ScheduleBulkPayout(Store store)
         await work.MoveSettlementsAsync([.. payouts.Where(payout => payout.Status == PayoutStatus.Confirmed).Select(payout => payout.Id)], PartnerSettlementCommand.Schedule, ct);
         foreach (var payout in payouts)
         {
-            work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutScheduled", payout.Schedule(at, work.Now));
+            work.NotePayout(payout, "PayoutScheduled", payout.Schedule(at, work.Now));
         }
         work.Note(PayoutWork.BulkSubject, id.Value, isAgain ? "BulkPayoutRescheduled" : "BulkPayoutScheduled", scheduled, $"{at:O}");
         return found;
@@ -101,7 +112,7 @@ public sealed class ScheduleBulkPayout(Store store)
         await work.MoveSettlementsAsync([.. payouts.Select(payout => payout.Id)], PartnerSettlementCommand.Unschedule, ct);
         foreach (var payout in payouts)
         {
-            work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutUnscheduled", payout.Unschedule(work.Now), why);
+            work.NotePayout(payout, "PayoutUnscheduled", payout.Unschedule(work.Now), why);
         }
         work.Note(PayoutWork.BulkSubject, bulk.Id.Value, what, unscheduled, why);
         return bulk;
@@ -151,6 +162,7 @@ internal sealed class StartScheduledPayouts(Store store, ExecuteBulkPayout execu
     {
         PayoutRefusal.BalanceInsufficient => "출금 계좌의 잔액이 부족해서 예약한 지급을 시작하지 않았습니다. 입금한 뒤 다시 실행하거나 예약해 주세요.",
         PrivacyRefusal privacy => PrivacyWords.Of(privacy),
+        BankFileRefusal.NotSchedulable => "지급을 이체 파일로 보내도록 바꾸어서 예약한 지급을 시작하지 않았습니다. 화면에서 실행해 파일을 받아 주세요.",
         _ => null,
     };
 }

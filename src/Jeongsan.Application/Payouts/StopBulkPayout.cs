@@ -1,6 +1,9 @@
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Payouts;
 
@@ -14,6 +17,11 @@ public sealed class StopBulkPayout(Store store)
             if (found.IsRefused)
             {
                 return found;
+            }
+            if (await work.Db.Set<BankFile>().Where(row => row.BulkPayoutId == id && row.Status == BankFileStatus.AwaitingResults).Select(row => (BankFileId?)row.Id).FirstOrDefaultAsync(ct) is { } file)
+            {
+                // All of it is in the file, and the bank may be sending it.
+                return new BankFileRefusal.AwaitingResults(file);
             }
             var stopped = found.Value.Stop(work.Now);
             if (stopped.IsRefused)
@@ -46,7 +54,7 @@ public sealed class StopBulkPayout(Store store)
             }
             foreach (var payout in stopped)
             {
-                work.Note(PayoutWork.Subject, payout.Id.Value, "PayoutResumed", payout.Resume(work.Now));
+                work.NotePayout(payout, "PayoutResumed", payout.Resume(work.Now));
             }
             work.Note(PayoutWork.BulkSubject, id.Value, "BulkPayoutResumed", resumed);
             return found;

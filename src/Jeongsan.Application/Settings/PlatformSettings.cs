@@ -1,6 +1,7 @@
 using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
@@ -31,6 +32,17 @@ public sealed class PlatformSettings : ITenantOwned
 
     /// <summary>Several orders of one partner may stand on one payment.</summary>
     public bool SupportsMultipleOrderTransfersPerPartner { get; set; }
+
+    /// <summary>How payouts leave; null while nobody chose: through the remittance service.</summary>
+    public PayoutSending? Sending { get; set; }
+
+    public PayoutSending SendingNow => Sending ?? PayoutSending.ByApi;
+
+    /// <summary>Whoever confirms a bulk payout may not execute it.</summary>
+    public bool SeparatesPayoutDuties { get; set; }
+
+    /// <summary>Whether suppliers and the own people are reminded of issue deadlines; null while nobody chose: they are.</summary>
+    public bool? RemindsOfDeadlines { get; set; }
 
     /// <summary>When each version of the platform's formulas starts to hold; null while it sets none.</summary>
     public IReadOnlyList<FormulaTime>? FormulaTimes { get; set; }
@@ -72,6 +84,8 @@ internal sealed class PlatformSettingsMapping : IEntityTypeConfiguration<Platfor
     {
         builder.ToTable("platform_settings");
         builder.HasKey(settings => new { settings.MerchantId, settings.Mode });
+        builder.Property(settings => settings.Sending).Json();
+        builder.Ignore(settings => settings.SendingNow);
         builder.Property(settings => settings.FormulaTimes).Json();
         builder.Property(settings => settings.HolidayEdits).Json();
     }

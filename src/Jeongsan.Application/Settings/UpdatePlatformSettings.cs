@@ -54,5 +54,15 @@ public sealed class UpdatePlatformSettings(Store store)
             return settings;
         }, ct);
 
+    /// <summary>Whether suppliers and the platform's own people are reminded of issue deadlines.</summary>
+    public Task<Outcome<PlatformSettings>> RemindOfDeadlinesAsync(Tenant tenant, Actor actor, bool isOn, CancellationToken ct) =>
+        store.CommandAsync<PlatformSettings>(tenant, actor, async work =>
+        {
+            var settings = await PlatformSettings.ToChangeAsync(work, ct);
+            settings.RemindsOfDeadlines = isOn;
+            work.Record("PlatformSettings", tenant.Merchant.Value, "DeadlineRemindersSet", why: isOn ? "보냄" : "보내지 않음");
+            return settings;
+        }, ct);
+
     private static string? Memo(string? given, string? present) => given is null ? present : given.Length == 0 ? null : given;
 }

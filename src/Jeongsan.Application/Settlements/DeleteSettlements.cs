@@ -1,6 +1,8 @@
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Ledger;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +37,7 @@ public sealed class DeleteSettlements(Store store)
             foreach (var settlement in chosen.Value)
             {
                 work.Db.Remove(settlement);
+                work.Db.AddRange(work.SettlementLines(settlement, "PartnerSettlementDeleted", LedgerSides.Of(settlement), LedgerSides.None));
                 work.Record("PartnerSettlement", settlement.Id.Value, "PartnerSettlementDeleted", from: settlement.Status.ToString(), why: $"{settlement.TransferCount}건과 함께 지웠습니다.");
             }
             return new Done();

@@ -1,8 +1,10 @@
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Ledger;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
@@ -77,24 +79,29 @@ internal sealed class GatherSettlements(Store store) : DueStep
         await work.SettleAsync(run, targets, ct);
         var mine = work.Db.Set<Transfer>().Where(row => EF.Property<string?>(row, TransferMapping.GatheringId) == run);
         var sums = await GatheringSums.BySettlementAsync(work, run, mine, [.. targets.Select(target => target.Settlement)], ct);
-        var firsts = await FirstsAsync(mine, [.. targets.Where(target => !open.ContainsKey(target.Key)).Select(target => target.Settlement)], ct);
+        var firsts = await FirstsAsync(work, [.. targets.Where(target => !open.ContainsKey(target.Key)).Select(target => target.Settlement)], ct);
         var opened = new List<PartnerSettlement>();
         var lines = new List<HistoryRow>();
+        var booked = new List<LedgerLine>();
         // A group whose transfers were all deleted meanwhile has no sum: nothing opens for it.
         foreach (var (key, id) in targets.Where(target => sums.ContainsKey(target.Settlement)))
         {
             if (open.TryGetValue(key, out var grown))
             {
+                var before = LedgerSides.Of(grown);
                 grown.Add(sums[id]);
+                booked.AddRange(work.SettlementLines(grown, "PartnerSettlementGrew", before, LedgerSides.Of(grown)));
                 lines.Add(work.Line("PartnerSettlement", id.Value, "PartnerSettlementGrew", why: $"{sums[id].TransferCount}건이 더해졌습니다."));
                 continue;
             }
             var settlement = PartnerSettlement.Open(id, key, firsts[id], sums[id], work.Now);
             opened.Add(settlement);
+            booked.AddRange(work.SettlementLines(settlement, "PartnerSettlementOpened", LedgerSides.None, LedgerSides.Of(settlement)));
             lines.Add(work.Line("PartnerSettlement", id.Value, "PartnerSettlementOpened", to: settlement.Status.ToString()));
         }
         await work.Db.InsertAsync(opened, ct);
         await work.RecordAsync(lines, ct);
+        await work.Db.InsertAsync(booked, ct);
         await work.Db.SaveChangesAsync(ct);
         work.Db.ChangeTracker.Clear();
     }
@@ -115,12 +122,21 @@ internal sealed class GatherSettlements(Store store) : DueStep
     }
 
     /// <summary>The oldest transfer of each: a settlement copies partner and contract from it.</summary>
-    private static async Task<Dictionary<PartnerSettlementId, Transfer>> FirstsAsync(IQueryable<Transfer> mine, PartnerSettlementId?[] settlements, CancellationToken ct)
+    private static async Task<Dictionary<PartnerSettlementId, Transfer>> FirstsAsync(Work work, IReadOnlyList<PartnerSettlementId> settlements, CancellationToken ct)
     {
-        var ids = await mine.Where(row => settlements.Contains(row.PartnerSettlementId))
-            .GroupBy(row => row.PartnerSettlementId)
-            .Select(group => group.OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).Select(row => row.Id).First()).ToListAsync(ct);
-        return await mine.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.PartnerSettlementId!.Value, ct);
+        var (merchant, mode, ids) = (work.Tenant.Merchant.Value, work.Tenant.Mode.ToString(), StorageJson.Write(settlements));
+        // One look into the index for each settlement: the planner has not seen how many rows are in it by now.
+        var firsts = work.Db is PostgresJeongsanContext
+            ? work.Db.Database.SqlQuery<string>($"""
+                SELECT (SELECT t.id FROM transfers AS t WHERE t.merchant_id = {merchant} AND t.mode = {mode} AND t.partner_settlement_id = g.id ORDER BY t.created_at, t.id LIMIT 1) AS "Value"
+                FROM jsonb_array_elements_text({ids}::jsonb) AS g(id)
+                """)
+            : work.Db.Database.SqlQuery<string>($"""
+                SELECT (SELECT t.id FROM transfers AS t WHERE t.merchant_id = {merchant} AND t.mode = {mode} AND t.partner_settlement_id = g.value ORDER BY t.created_at, t.id LIMIT 1) AS "Value"
+                FROM json_each({ids}) AS g
+                """);
+        TransferId[] found = [.. (await firsts.ToListAsync(ct)).Where(id => id is not null).Select(TransferId.From)];
+        return await work.Db.Set<Transfer>().AsNoTracking().Where(row => found.Contains(row.Id)).ToDictionaryAsync(row => row.PartnerSettlementId!.Value, ct);
     }
 }
 

@@ -11,10 +11,10 @@ internal static class GatheringSums
 {
     /// <param name="mine">What the run moved.</param>
     public static async Task<Dictionary<PartnerSettlementId, TransferSums>> BySettlementAsync(
-        Work work, string run, IQueryable<Transfer> mine, PartnerSettlementId?[] settlements, CancellationToken ct)
+        Work work, string run, IQueryable<Transfer> mine, PartnerSettlementId[] settlements, CancellationToken ct)
     {
         var formulas = await FormulasAsync(work, run, settlements, ct);
-        var sums = await SumAsync(mine.Where(row => settlements.Contains(row.PartnerSettlementId)), ct);
+        var sums = await SumAsync(mine.Where(row => settlements.Contains(row.PartnerSettlementId!.Value)), ct);
         return sums.ToDictionary(row => row.Key, row => row.Value with { FormulaResults = [.. formulas[row.Key]] });
     }
 
@@ -75,9 +75,9 @@ internal static class GatheringSums
     }
 
     /// <summary>The platform's own formulas: their results stand in a JSON column.</summary>
-    private static async Task<ILookup<PartnerSettlementId, FormulaResult>> FormulasAsync(Work work, string run, PartnerSettlementId?[] settlements, CancellationToken ct)
+    private static async Task<ILookup<PartnerSettlementId, FormulaResult>> FormulasAsync(Work work, string run, PartnerSettlementId[] settlements, CancellationToken ct)
     {
-        string[] ids = [.. settlements.Select(id => id!.Value.Value)];
+        string[] ids = [.. settlements.Select(id => id.Value)];
         var (merchant, mode) = (work.Tenant.Merchant.Value, work.Tenant.Mode.ToString());
         var rows = work.Db is PostgresJeongsanContext
             ? work.Db.Database.SqlQuery<FormulaSum>($"""

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,5 +12,5 @@ public static class StorageFeature
         .AddSingleton<OutboxSignal>()
         .AddSingleton<SqliteWriter>()
         .AddSingleton<Store>()
-        .AddSingleton<Migrator>();
+        .AddSingleton<OpenLedger>().AddSingleton<Migrator>();
 }

@@ -306,7 +306,7 @@ public sealed class SupplierAccess(Store store, ContextFactory contexts, ITaxInv
         _ => throw new System.Diagnostics.UnreachableException(refusal.Reason),
     };
 
-    private static SupplierInvoiceState State(TaxInvoice invoice) => invoice.Status switch
+    internal static SupplierInvoiceState State(TaxInvoice invoice) => invoice.Status switch
     {
         TaxInvoiceStatus.Requested or TaxInvoiceStatus.IssueFailed => SupplierInvoiceState.Waiting,
         TaxInvoiceStatus.IssuePending => SupplierInvoiceState.Issuing,

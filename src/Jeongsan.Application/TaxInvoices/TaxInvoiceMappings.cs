@@ -37,6 +37,7 @@ internal sealed class SupplierLinkMapping : IEntityTypeConfiguration<SupplierLin
         builder.Property(link => link.Version).IsConcurrencyToken();
         builder.HasIndex(link => link.TokenHash).IsUnique();
         builder.HasIndex(link => new { link.MerchantId, link.Mode, link.TaxInvoiceId });
+        builder.HasIndex(link => new { link.MerchantId, link.Mode, link.StatementSendingId }).HasFilter("statement_sending_id IS NOT NULL");
     }
 }
 

@@ -1,5 +1,7 @@
+using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Ledger;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +34,9 @@ public sealed class DeleteTransfer(Store store)
                     // Held by a payout or failed in one: its amounts were shown to people as they are.
                     return new TransferRefusal.NotDeletable(id, transfer.Status);
                 }
+                var before = LedgerSides.Of(settlement);
                 settlement.Remove(transfer);
+                work.Db.AddRange(work.SettlementLines(settlement, "TransferDeleted", before, LedgerSides.Of(settlement)));
                 if (settlement.TransferCount == 0)
                 {
                     work.Db.Remove(settlement);

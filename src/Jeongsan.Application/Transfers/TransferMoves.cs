@@ -2,6 +2,7 @@ using Jeongsan.Application.Settlements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,8 @@ namespace Jeongsan.Application.Transfers;
 /// </summary>
 internal static class TransferMoves
 {
+    private const int SettlementsAtOnce = 500;
+
     /// <returns>How many transfers moved.</returns>
     public static async Task<int> MoveAsync(this Work work, IQueryable<Transfer> transfers, TransferCommand command, CancellationToken ct)
     {
@@ -30,16 +33,33 @@ internal static class TransferMoves
     /// <summary>Takes the transfers of a bulk payout's settlements into the payouts that hold these.</summary>
     public static async Task ConfirmPayoutsAsync(this Work work, BulkPayoutId bulk, CancellationToken ct)
     {
-        var (merchant, mode, now) = (work.Tenant.Merchant.Value, work.Tenant.Mode.ToString(), work.Db.Stored(work.Now));
-        foreach (var (from, to) in Rows(TransferCommand.ConfirmPayout).Select(row => (row.From.ToString(), row.To.ToString())))
+        var held = await work.Db.Set<PartnerSettlement>().Where(row => row.BulkPayoutId == bulk && row.PayoutId != null).OrderBy(row => row.Id)
+            .Select(row => new { Settlement = row.Id, Payout = row.PayoutId!.Value }).ToListAsync(ct);
+        foreach (var some in held.Chunk(SettlementsAtOnce))
         {
-            await work.Db.Database.ExecuteSqlAsync($"""
-                UPDATE transfers AS t SET payout_id = s.payout_id, status = {to}, status_updated_at = {now}, version = t.version + 1
-                FROM partner_settlements AS s
-                WHERE s.merchant_id = {merchant} AND s.mode = {mode} AND s.bulk_payout_id = {bulk.Value}
-                AND t.merchant_id = {merchant} AND t.mode = {mode} AND t.partner_settlement_id = s.id AND t.status = {from}
-                """, ct);
+            var json = StorageJson.Write(some.Select(row => new { Settlement = row.Settlement.Value, Payout = row.Payout.Value }));
+            foreach (var (from, to) in Rows(TransferCommand.ConfirmPayout).Select(row => (row.From.ToString(), row.To.ToString())))
+            {
+                await work.Db.Database.ExecuteSqlAsync(Confirm(work, json, from, to), ct);
+            }
         }
+    }
+
+    /// <summary>By settlement, whose transfers an index knows; nothing else that PostgreSQL could walk by, see <see cref="SettleByKey"/>.</summary>
+    private static FormattableString Confirm(Work work, string held, string from, string to)
+    {
+        var (merchant, mode, now) = (work.Tenant.Merchant.Value, work.Tenant.Mode.ToString(), work.Db.Stored(work.Now));
+        return work.Db is PostgresJeongsanContext
+            ? (FormattableString)$"""
+                UPDATE transfers AS t SET payout_id = g.payout, status = {to}, status_updated_at = {now}, version = t.version + 1
+                FROM jsonb_to_recordset({held}::jsonb) AS g(settlement text, payout text)
+                WHERE t.merchant_id = {merchant} AND t.mode = {mode} AND t.partner_settlement_id = g.settlement AND t.status || '' = {from}
+                """
+            : $"""
+                UPDATE transfers AS t SET payout_id = g.payout, status = {to}, status_updated_at = {now}, version = t.version + 1
+                FROM (SELECT value ->> '$.settlement' AS settlement, value ->> '$.payout' AS payout FROM json_each({held})) AS g
+                WHERE t.merchant_id = {merchant} AND t.mode = {mode} AND t.partner_settlement_id = g.settlement AND t.status = {from}
+                """;
     }
 
     /// <summary>Gives the due transfers of each key their settlement, and the mark of the run that took them.</summary>
@@ -64,6 +84,10 @@ internal static class TransferMoves
         }
     }
 
+    /// <summary>
+    /// PostgreSQL is not shown the state as a column: before it has seen the statistics of a large import it would walk all due transfers
+    /// by the index of states, once for each key, and not the partner's.
+    /// </summary>
     private static FormattableString SettleByKey(Work work, string run, string targets, string from, string to)
     {
         var (merchant, mode, now) = (work.Tenant.Merchant.Value, work.Tenant.Mode.ToString(), work.Db.Stored(work.Now));
@@ -72,7 +96,7 @@ internal static class TransferMoves
                 UPDATE transfers AS t SET partner_settlement_id = g.settlement, gathering_id = {run}, status = {to}, status_updated_at = {now}, version = t.version + 1
                 FROM jsonb_to_recordset({targets}::jsonb) AS g(settlement text, partner text, contract text, kind text, day date, currency text)
                 WHERE t.merchant_id = {merchant} AND t.mode = {mode} AND t.partner_id = g.partner AND t.settlement_date = g.day
-                AND t.kind = g.kind AND t.settlement_currency = g.currency AND coalesce(t.contract_id, '') = g.contract AND t.status = {from}
+                AND t.kind = g.kind AND t.settlement_currency = g.currency AND coalesce(t.contract_id, '') = g.contract AND t.status || '' = {from}
                 """
             : $"""
                 UPDATE transfers AS t SET partner_settlement_id = g.settlement, gathering_id = {run}, status = {to}, status_updated_at = {now}, version = t.version + 1

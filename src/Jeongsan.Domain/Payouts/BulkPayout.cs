@@ -121,8 +121,9 @@ public sealed class BulkPayout : ITenantOwned
     public Outcome<Move> Unschedule(DateTimeOffset at) => MoveBy(BulkPayoutCommand.Unschedule, at);
 
     /// <summary>Starts sending money. The balance must hold for all of it, and no other bulk payout may run on the account.</summary>
+    /// <param name="balance">Null where nobody can tell it: a bank's file is checked by the bank itself.</param>
     /// <param name="needed">Sum of the payouts that are to be sent; 0 when every one of them is stopped.</param>
-    public Outcome<Move> Execute(Won balance, Won needed, BulkPayoutId? ongoing, DateTimeOffset at)
+    public Outcome<Move> Execute(Won? balance, Won needed, BulkPayoutId? ongoing, DateTimeOffset at)
     {
         if (ongoing is { } other && other != Id)
         {
@@ -134,7 +135,7 @@ public sealed class BulkPayout : ITenantOwned
             return new PayoutRefusal.NothingToSend();
         }
 
-        return balance < needed ? new PayoutRefusal.BalanceInsufficient(balance, needed) : MoveBy(BulkPayoutCommand.Execute, at);
+        return balance is { } known && known < needed ? new PayoutRefusal.BalanceInsufficient(known, needed) : MoveBy(BulkPayoutCommand.Execute, at);
     }
 
     public Outcome<Move> Stop(DateTimeOffset at) => MoveBy(BulkPayoutCommand.Stop, at);

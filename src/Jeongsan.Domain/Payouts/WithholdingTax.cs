@@ -8,6 +8,10 @@ public readonly record struct WithheldTax(Won IncomeTax, Won LocalIncomeTax)
     public static WithheldTax None => default;
 }
 
+/// <param name="DeemedExpenses">필요경비, of what is paid.</param>
+/// <param name="IncomeTax">Of the rest.</param>
+public readonly record struct WithholdingRates(Rate DeemedExpenses, Rate IncomeTax);
+
 /// <summary>원천징수: what is kept back from a payment to a natural person, by the rule of the day of payment.</summary>
 public static class WithholdingTax
 {
@@ -37,6 +41,13 @@ public static class WithholdingTax
         return incomeTax < rule.NotCollectedBelow
             ? WithheldTax.None
             : new WithheldTax(incomeTax, CutBelowTen(incomeTax.MulFloor(Rate.OfPercent(10))));
+    }
+
+    /// <summary>The rates of the rule that held on that day.</summary>
+    public static WithholdingRates RatesOn(WithheldIncome income, DateOnly day)
+    {
+        var rule = Rules.Last(rule => rule.Income == income && rule.From <= day);
+        return new WithholdingRates(rule.DeemedExpenses, rule.IncomeTax);
     }
 
     private static Won CutBelowTen(Won amount) => new(amount.Value / 10 * 10);

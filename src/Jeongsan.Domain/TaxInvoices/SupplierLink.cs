@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Statements;
 
 namespace Jeongsan.Domain.TaxInvoices;
 
@@ -11,6 +12,9 @@ public enum SupplierLinkKind
 
     /// <summary>To register a certificate (again) at the ASP.</summary>
     Certificate,
+
+    /// <summary>To see one settlement statement, and the others of the same partner.</summary>
+    Statement,
 }
 
 /// <summary>The personal link of a mail. Only the token's hash is kept.</summary>
@@ -33,8 +37,11 @@ public sealed class SupplierLink : ITenantOwned
     /// <summary>Of an approval.</summary>
     public TaxInvoiceId? TaxInvoiceId { get; private set; }
 
-    /// <summary>Of a certificate.</summary>
+    /// <summary>Of a certificate or a statement.</summary>
     public PartnerId? PartnerId { get; private set; }
+
+    /// <summary>Of a settlement statement.</summary>
+    public StatementSendingId? StatementSendingId { get; private set; }
 
     /// <summary>SHA-256 of the token, lower-case hex; what a visitor is looked up by.</summary>
     public string TokenHash { get; private set; } = null!;
@@ -66,6 +73,14 @@ public sealed class SupplierLink : ITenantOwned
     {
         var (link, token) = Create(id, new Tenant(partner.MerchantId, partner.Mode), partner.Contact.Email, random, at);
         (link.Kind, link.PartnerId) = (SupplierLinkKind.Certificate, partner.Id);
+        return (link, token);
+    }
+
+    /// <param name="random">256 random bits from the caller.</param>
+    public static (SupplierLink Link, string Token) CreateForStatement(SupplierLinkId id, StatementSending sending, ReadOnlySpan<byte> random, DateTimeOffset at)
+    {
+        var (link, token) = Create(id, new Tenant(sending.MerchantId, sending.Mode), sending.Email, random, at);
+        (link.Kind, link.PartnerId, link.StatementSendingId) = (SupplierLinkKind.Statement, sending.PartnerId, sending.Id);
         return (link, token);
     }
 
@@ -103,8 +118,13 @@ public sealed class SupplierLink : ITenantOwned
         : LockedUntil is { } until && now < until ? new TaxInvoiceRefusal.LinkLocked(until, AttemptCountMax)
         : null;
 
-    /// <summary>The visitor types the supplier's business number. Five wrong ones in a row lock the link for half an hour.</summary>
-    public Outcome<Done> Enter(BusinessRegistrationNumber given, BusinessRegistrationNumber expected, DateTimeOffset now)
+    /// <summary>The visitor types the supplier's business number.</summary>
+    public Outcome<Done> Enter(BusinessRegistrationNumber given, BusinessRegistrationNumber expected, DateTimeOffset now) => Enter(given.Value, expected.Value ?? "", now);
+
+    /// <summary>The visitor types what only the receiver knows. Five wrong answers in a row lock the link for half an hour.</summary>
+    /// <param name="given">Digits only.</param>
+    /// <param name="expected">The business number, birth date or account number; empty fits nothing.</param>
+    public Outcome<Done> Enter(string given, string expected, DateTimeOffset now)
     {
         if (Check(now) is { } refusal)
         {
@@ -112,7 +132,7 @@ public sealed class SupplierLink : ITenantOwned
         }
 
         Version++;
-        if (given == expected)
+        if (expected.Length > 0 && given == expected)
         {
             (FailedAttemptCount, LockedUntil) = (0, null);
             OpenedAt ??= now;

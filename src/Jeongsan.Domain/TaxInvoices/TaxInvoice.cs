@@ -71,6 +71,11 @@ public sealed class TaxInvoice : ITenantOwned
     /// <summary>When the supplier opened the page of the mail first.</summary>
     public DateTimeOffset? OpenedAt { get; private set; }
 
+    /// <summary>The reminder of the deadline that the supplier was sent last; null while none was.</summary>
+    public DeadlineReminderKind? Reminded { get; private set; }
+
+    public DateTimeOffset? RemindedAt { get; private set; }
+
     public DateTimeOffset? IssuedAt { get; private set; }
 
     /// <summary>Issued after <see cref="IssuanceDueDate"/>, by the calendar of Seoul.</summary>
@@ -213,6 +218,22 @@ public sealed class TaxInvoice : ITenantOwned
             OpenedAt = at;
             Version++;
         }
+    }
+
+    /// <summary>Null when the supplier need not be reminded (any more).</summary>
+    /// <remarks>The law sets most amendments no day to miss.</remarks>
+    public DeadlineReminder? DueReminder(DateTimeOffset now, Calendar.BusinessDays businessDays) =>
+        !IsDeleted && Issuance == TaxInvoiceIssuance.Reverse && TaxInvoiceLifecycle.AwaitsSupplier(Status) && RequestedAt is { } requestedAt
+        && DeadlineReminder.Current(IssuanceDueDate, now, businessDays) is { } reminder && reminder.IsDue(requestedAt, Reminded)
+        && (reminder.Kind != DeadlineReminderKind.Missed || Document == TaxInvoiceDocument.Normal)
+            ? reminder
+            : null;
+
+    /// <summary>Whoever decides on the invoice at the same time looks again: nobody is reminded of what was approved.</summary>
+    public void NoteReminded(DeadlineReminderKind kind, DateTimeOffset at)
+    {
+        (Reminded, RemindedAt) = (kind, at);
+        Version++;
     }
 
     /// <summary>What is attached has changed: whoever decides on the invoice at the same time looks again.</summary>

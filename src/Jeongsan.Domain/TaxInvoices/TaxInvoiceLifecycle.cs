@@ -115,6 +115,9 @@ public static class TaxInvoiceLifecycle
     public static bool IsDeletable(TaxInvoiceStatus status) =>
         status is Drafted or DraftFailed or RequestFailed or RequestRefused or RequestCancelled or IssuanceCancelled or IssueFailed;
 
+    /// <summary>The supplier was asked, and can approve or refuse; also again after the ASP did not carry out the approval.</summary>
+    public static bool AwaitsSupplier(TaxInvoiceStatus status) => status is Requested or IssueFailed;
+
     /// <summary>The ASP takes files with a draft only: afterwards the other side has seen the document.</summary>
     public static bool TakesAttachments(TaxInvoiceStatus status) => status is Drafted;
 

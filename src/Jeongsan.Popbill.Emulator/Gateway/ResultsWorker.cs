@@ -49,7 +49,7 @@ internal sealed partial class ResultsWorker(PopbillEmulatorOptions options, Emul
         {
             var now = clock.Now(db);
             var sends = sending.Submission.Sends + 1;
-            Submission.Sent(db, sending.Submission.SubmitId, delivered ? now : null, delivered || sends >= SendsMax ? null : now + RetryDelay * (1 << sends));
+            Submission.Sent(db, sending.Submission, delivered ? now : null, delivered || sends >= SendsMax ? null : now + RetryDelay * (1 << sends));
             return true;
         }, ct);
     }

@@ -5,9 +5,10 @@ using Jeongsan.Popbill.Emulator.Storage;
 namespace Jeongsan.Popbill.Emulator.Gateway;
 
 /// <summary>A package that was taken, and the sending of its results.</summary>
-internal sealed record Submission(string SubmitId, string Registration, string ReplyTo, string ReceiptId, string ResultId, byte[] Results, int Sends)
+/// <param name="NextAt">When the results are due, as stored; null when they were delivered or given up.</param>
+internal sealed record Submission(string SubmitId, string Registration, string ReplyTo, string ReceiptId, string ResultId, byte[] Results, int Sends, string? NextAt = null)
 {
-    private const string Columns = "submit_id, registration, reply_to, receipt_id, result_id, results, sends";
+    private const string Columns = "submit_id, registration, reply_to, receipt_id, result_id, results, sends, next_at";
 
     public static Submission? Find(EmulatorSession db, string submitId) => db.One($"SELECT {Columns} FROM nts_submissions WHERE submit_id = $0", Read, submitId);
 
@@ -16,16 +17,19 @@ internal sealed record Submission(string SubmitId, string Registration, string R
         db.One($"SELECT {Columns} FROM nts_submissions WHERE next_at <= $0 ORDER BY next_at, submit_id LIMIT 1", Read, EmulatorClock.Sortable(now));
 
     public static void Insert(EmulatorSession db, Submission submission, DateTimeOffset now) => db.Execute(
-        $"INSERT INTO nts_submissions ({Columns}, received_at, next_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $7)",
+        $"INSERT INTO nts_submissions ({Columns}, received_at) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $7)",
         submission.SubmitId, submission.Registration, submission.ReplyTo, submission.ReceiptId, submission.ResultId, submission.Results, submission.Sends, EmulatorClock.Sortable(now));
 
     public static void SendAgain(EmulatorSession db, string submitId, DateTimeOffset now) =>
         db.Execute("UPDATE nts_submissions SET next_at = $1, sends = 0 WHERE submit_id = $0", submitId, EmulatorClock.Sortable(now));
 
+    /// <summary>Notes a sending. A question for the results that came while they were on their way stays due.</summary>
     /// <param name="nextAt">Null: delivered, or given up.</param>
-    public static void Sent(EmulatorSession db, string submitId, DateTimeOffset? deliveredAt, DateTimeOffset? nextAt) => db.Execute(
-        "UPDATE nts_submissions SET sends = sends + 1, delivered_at = COALESCE($1, delivered_at), next_at = $2 WHERE submit_id = $0",
-        submitId, deliveredAt is { } delivered ? EmulatorClock.Sortable(delivered) : null, nextAt is { } next ? EmulatorClock.Sortable(next) : null);
+    public static void Sent(EmulatorSession db, Submission sending, DateTimeOffset? deliveredAt, DateTimeOffset? nextAt)
+    {
+        db.Execute("UPDATE nts_submissions SET delivered_at = COALESCE($1, delivered_at) WHERE submit_id = $0", sending.SubmitId, Stamp(deliveredAt));
+        db.Execute("UPDATE nts_submissions SET sends = sends + 1, next_at = $2 WHERE submit_id = $0 AND next_at = $1", sending.SubmitId, sending.NextAt, Stamp(nextAt));
+    }
 
     /// <summary>Takes an approval number for ever; false when it was taken before, whichever way.</summary>
     public static bool TakeApprovalNumber(EmulatorSession db, string submitId, EtaxInvoice document, PackagedInvoice packaged)
@@ -37,5 +41,7 @@ internal sealed record Submission(string SubmitId, string Registration, string R
     }
 
     private static Submission Read(Microsoft.Data.Sqlite.SqliteDataReader r) =>
-        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetFieldValue<byte[]>(5), r.GetInt32(6));
+        new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetFieldValue<byte[]>(5), r.GetInt32(6), r.IsDBNull(7) ? null : r.GetString(7));
+
+    private static string? Stamp(DateTimeOffset? at) => at is { } time ? EmulatorClock.Sortable(time) : null;
 }

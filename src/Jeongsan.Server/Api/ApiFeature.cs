@@ -1,5 +1,6 @@
 using Jeongsan.Application.People;
 using Jeongsan.Server.Api.AccountTransfers;
+using Jeongsan.Server.Api.BankFiles;
 using Jeongsan.Server.Api.Companies;
 using Jeongsan.Server.Api.Counterparties;
 using Jeongsan.Server.Api.Login;
@@ -11,6 +12,7 @@ using Jeongsan.Server.Api.Policies;
 using Jeongsan.Server.Api.Privacy;
 using Jeongsan.Server.Api.Settings;
 using Jeongsan.Server.Api.Settlements;
+using Jeongsan.Server.Api.Statements;
 using Jeongsan.Server.Api.SupplierDesk;
 using Jeongsan.Server.Api.TaxInvoices;
 using Jeongsan.Server.Api.Transfers;
@@ -83,15 +85,21 @@ internal static class ApiFeature
         api.MapTaxInvoiceFiles();
         api.MapTaxInvoiceViews();
         api.MapBulkPayoutOperations();
+        api.MapPayoutDutyOperations();
+        api.MapBankFiles();
         api.MapWebhookOperations();
         api.MapTestClockOperations();
         api.MapBulkTaxInvoiceOperations();
         api.MapAgencyOperations();
         api.MapAmendmentOperations();
         api.MapEventOperations();
+        api.MapBookOperations();
+        api.MapWithholdingOperations();
         api.MapFormulaOperations();
         api.MapRehearsalOperations();
         api.MapStatementOperations();
+        api.MapStatementTemplates();
+        api.MapStatementSendings();
         api.MapExplanationOperations();
         api.MapImportOperations();
         api.MapMailboxOperations();
@@ -108,6 +116,7 @@ internal static class ApiFeature
         api.MapVersionOperations();
         api.MapSettlementOperations();
         api.MapHolidayOperations();
+        api.MapDeadlineReminderOperations();
         api.MapPropertyOperations();
         api.MapAccountTransfers();
     }

@@ -34,7 +34,11 @@ internal static class ConsoleFeature
         PreferenceEndpoints.Map(app);
         TaxInvoices.FormDownload.Map(app);
         AttachmentDownload.Map(app);
+        Books.AuditPackDownload.Map(app);
+        Withholding.WithholdingDownload.Map(app);
         Imports.ImportFormDownload.Map(app);
+        BankFiles.BankFileDownloads.Map(app);
+        Statements.PreviewDownload.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode()
             .RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.See));

@@ -53,7 +53,7 @@ internal static class AuditCommand
             """);
         foreach (var difference in report.Differences)
         {
-            System.Console.WriteLine($"  - {Words(difference.Check)} · {difference.Subject} {difference.Id} · {difference.What}: {difference.Expected} 이어야 하는데 {difference.Found}");
+            System.Console.WriteLine($"  - {AuditWords.Of(difference)}");
         }
         if (report.DifferenceCount > report.Differences.Count)
         {
@@ -62,17 +62,4 @@ internal static class AuditCommand
     }
 
     private static string Sum(AuditSum sum) => $"{KoreanWords.Digits(sum.Count)}건 {KoreanWords.Won(sum.Sum)}";
-
-    private static string Words(AuditCheck check) => check switch
-    {
-        AuditCheck.Transfer => "정산건의 금액",
-        AuditCheck.Settlement => "정산건 ↔ 정산 내역",
-        AuditCheck.Payout => "정산 내역 ↔ 지급",
-        AuditCheck.BulkPayout => "지급 ↔ 일괄 지급",
-        AuditCheck.BankLine => "지급 ↔ 은행 이체",
-        AuditCheck.TaxInvoice => "지급 ↔ 세금계산서",
-        AuditCheck.SignedDocument => "세금계산서 ↔ 보관한 전자문서",
-        AuditCheck.Disclosure => "나간 개인정보 ↔ 명부와 고지",
-        _ => throw new System.Diagnostics.UnreachableException(check.ToString()),
-    };
 }

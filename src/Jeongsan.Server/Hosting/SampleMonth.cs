@@ -1,10 +1,12 @@
 using System.Globalization;
+using Jeongsan.Application.BulkTasks;
 using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Installation;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.Policies;
 using Jeongsan.Application.Privacy;
+using Jeongsan.Application.Statements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.SupplierDesk;
 using Jeongsan.Application.TaxInvoices;
@@ -15,6 +17,7 @@ using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +50,7 @@ internal sealed class SampleMonth(IServiceProvider services, Settings settings, 
         await month.ConnectAsync();
         var payable = await month.SellAsync();
         var bulk = await month.PayAsync(payable);
+        await month.StateAsync(bulk);
         await month.InvoiceAsync(bulk);
         month.Say("샘플 한 달이 끝났습니다. 콘솔의 테스트 모드에서 둘러보세요.");
     }
@@ -120,6 +124,14 @@ internal sealed class SampleMonth(IServiceProvider services, Settings settings, 
         await WaitAsync("일괄 지급", read => read.Set<BulkPayout>().AnyAsync(one => one.Id == bulk.Id && one.Status == BulkPayoutStatus.Completed, ct));
         Say($"파트너 {bulk.PayoutCount}곳에 {bulk.TotalPayoutAmount.Value.ToString("#,0", CultureInfo.InvariantCulture)}원을 지급했습니다.");
         return bulk.Id;
+    }
+
+    private async Task StateAsync(BulkPayoutId bulk)
+    {
+        Must(await services.GetRequiredService<StatementTasks>().StartAsync(Tenant, Actor, bulk, [], template: null, ct));
+        await WaitAsync("정산내역서 발송", async db => !await db.Set<BulkTask>().AnyAsync(task => task.State != BulkTaskState.Completed, ct));
+        await using var db = _store.Read(Tenant);
+        Say($"정산내역서 {await db.Set<StatementSending>().CountAsync(sending => sending.Status == StatementSendingStatus.Sent, ct)}건을 파트너 담당자에게 메일로 보냈습니다.");
     }
 
     private async Task InvoiceAsync(BulkPayoutId bulk)

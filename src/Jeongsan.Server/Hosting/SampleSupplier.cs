@@ -31,7 +31,8 @@ internal sealed partial class SampleSupplier(IServiceProvider services, Settings
 
     private async Task<string> TokenAsync(JeongsanContext db, TaxInvoice invoice)
     {
-        var link = await db.Set<SupplierLink>().SingleAsync(row => row.TaxInvoiceId == invoice.Id && row.ReplacedAt == null, ct);
+        // The request's own link; reminders have later ones.
+        var link = await db.Set<SupplierLink>().Where(row => row.TaxInvoiceId == invoice.Id && row.ReplacedAt == null).OrderBy(row => row.Id).FirstAsync(ct);
         var limit = TimeProvider.System.GetUtcNow().AddSeconds(30);
         while (TimeProvider.System.GetUtcNow() < limit)
         {

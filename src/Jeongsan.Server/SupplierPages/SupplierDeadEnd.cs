@@ -52,4 +52,19 @@ internal sealed record SupplierDeadEnd(int HttpStatus, string Title, string What
         StatusCodes.Status429TooManyRequests, "사업자등록번호를 확인하지 못했습니다",
         $"입력하신 번호가 이 세금계산서를 받을 사업자와 여러 번 달라서 잠시 멈췄습니다. {KoreanWords.Wait(refusal.Wait)} 뒤에 다시 시도할 수 있습니다.",
         $"메일이 다른 회사로 잘못 갔거나 사업자등록번호가 바뀌었다면 {refusal.Platform.Name}에 알려 주세요.", refusal.Platform);
+
+    /// <summary>The same of a settlement statement's link.</summary>
+    internal static SupplierDeadEnd ForStatement(Refusal refusal) => refusal switch
+    {
+        SupplierDeskRefusal.LinkReplaced(var platform, var at) => new(StatusCodes.Status410Gone, "더 새로운 메일이 있습니다",
+            $"{KoreanWords.InstantInTable(at)}에 같은 정산내역서의 메일을 다시 보내 드려서, 이 링크는 닫혔습니다.",
+            "받은 메일함에서 가장 최근의 정산내역서 메일을 열어 주세요.", platform),
+        SupplierDeskRefusal.LinkExpired(var platform, var on) => new(StatusCodes.Status410Gone, "링크의 기한이 지났습니다",
+            $"이 링크는 {KoreanWords.DateInText(on)}까지 열 수 있었습니다.",
+            $"{platform.Name}에 정산내역서 메일을 다시 보내 달라고 해 주세요.", platform),
+        SupplierDeskRefusal.TooManyAttempts tooMany => new(StatusCodes.Status429TooManyRequests, "본인 확인을 하지 못했습니다",
+            $"입력하신 내용이 등록된 것과 여러 번 달라서 잠시 멈췄습니다. {KoreanWords.Wait(tooMany.Wait)} 뒤에 다시 시도할 수 있습니다.",
+            $"메일이 잘못 갔거나 등록된 정보가 바뀌었다면 {tooMany.Platform.Name}에 알려 주세요.", tooMany.Platform),
+        _ => For(refusal),
+    };
 }

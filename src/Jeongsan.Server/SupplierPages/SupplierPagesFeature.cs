@@ -7,6 +7,7 @@ namespace Jeongsan.Server.SupplierPages;
 /// Registers the supplier's pages; the console's MapRazorPages maps them. They call, through SupplierAccess:
 /// Open.cshtml: OpenAsync, CheckBusinessNumberAsync · Invoice.cshtml: ViewAsync, ApproveAsync · Refuse.cshtml: ViewAsync,
 /// RefuseAsync · Certificate.cshtml: CertificateAsync · Result.cshtml: ViewAsync; Xml.cshtml: XmlAsync; Pdf.cshtml: FormAsync.
+/// Renewal.cshtml calls CertificateDesk, Statement.cshtml and StatementPdf.cshtml call StatementDesk.
 /// </summary>
 internal static class SupplierPagesFeature
 {

@@ -2,7 +2,7 @@ import { businessNumber } from "../portone/platform.mjs";
 
 // A small platform to begin with: one of each thing, so that requests made later have something to name and to change.
 // Bodies that are accepted here are changed in one place each later on. All of it must be accepted: it is the floor under a
-// run, below which its requests would only be refused. A body that names what the server made is a function of the last one made.
+// run, below which its requests would only be refused. A body or a path that names what the server made is a function of the last one made.
 const cycle = { lagDays: 1, datePolicy: "CALENDAR_DAY", method: { daily: {} } };
 const account = { bank: "SHINHAN", currency: "KRW", number: "110000001234", holder: "김정산" };
 const contact = (id) => ({ name: "김정산", email: `${id}@fuzz.example`, phoneNumber: "010-0000-0000" });
@@ -28,6 +28,7 @@ export function beginnings(now) {
     taxationType: "TAXABLE", writeDate: today, purposeType: "RECEIPT", totalSupplyAmount: 10_000, totalTaxAmount: 1_000, totalAmount: 11_000, remarks: ["비고"], supplier, recipient,
     items: [{ purchaseDate: today, name: "품목", quantity: { value: 25, scale: 1 }, supplyCostAmount: 10_000, taxAmount: 1_000 }], ...more,
   });
+  const bankFile = (last) => ({ id: last("bankFileId") });
   const settlement = (last) => ({ partnerSettlementIds: [last("partnerSettlementId")] });
   return [
     ["PUT", "/platform/user-defined-properties/{scope}/{key}", { name: "등급" }, { scope: "PARTNER", key: "grade" }],
@@ -71,10 +72,26 @@ export function beginnings(now) {
     ["POST", "/platform/bulk-payouts/{id}/put-back", { partnerIds: ["partner-1"] }, {}],
     ["POST", "/platform/bulk-payouts/{id}/memos", { withdrawalMemo: "정산", depositMemo: "첫정산" }, {}],
     ["POST", "/platform/bulk-payouts/{id}/confirm", undefined, {}],
+    ["POST", "/platform/settlement-statement-templates", { id: "template-1", name: "간단히", items: { detail: "SUMS", platformFee: true, additionalFee: true, discountShare: true, vat: true, withheldTax: true, bankAccount: false, bankMemo: false }, greeting: "감사합니다." }],
+    ["GET", "/platform/settlement-statement-templates/preview", { items: { detail: "TRANSFERS", platformFee: true, additionalFee: true, discountShare: true, vat: true, withheldTax: true, bankAccount: true, bankMemo: true }, notice: "안내" }],
+    ["POST", "/platform/settlement-statements/send", { bulkPayoutId: "first" }],
+    ["GET", "/platform/settlement-statements", { filter: { onlyNewest: true } }],
     ["POST", "/platform/bulk-payouts/{id}/schedule", { scheduledAt: morning(5) }, {}],
     ["PUT", "/platform/bulk-payouts/{id}/schedule", { scheduledAt: morning(6) }, {}],
     ["DELETE", "/platform/bulk-payouts/{id}/schedule", undefined, {}],
     ["POST", "/platform/bulk-tax-invoices/from-payouts", { bulkPayoutId: "first" }],
-    ["POST", "/platform/bulk-payouts/{id}/execute", undefined, {}],
+    // One leaves as a file for the bank's site, and ends before the first one starts: one runs at a time.
+    ["POST", "/platform/transfers/manual", { partnerId: "partner-2", settlementAmount: 7_000, settlementDate: day(3).slice(0, 10) }],
+    ["POST", "/platform/test-clock/advance", { to: day(3.001) }],
+    ["POST", "/platform/bulk-payouts", { id: "filed", name: "이체 파일", settlementDates: [day(3).slice(0, 10)] }],
+    ["PUT", "/platform/payout-sending", { way: "BANK_FILE", standardLayout: "KOOKMIN" }],
+    ["POST", "/platform/bulk-payouts/{id}/confirm", undefined, { id: "filed" }],
+    ["POST", "/platform/bulk-payouts/{id}/execute", undefined, { id: "filed" }],
+    ["GET", "/platform/bank-files", {}],
+    ["GET", "/platform/bank-files/{id}", undefined, bankFile],
+    ["GET", "/platform/bank-files/{id}/content", undefined, bankFile],
+    ["POST", "/platform/bank-files/{id}/mark", (last) => ({ payoutId: last("payoutId"), isPaid: true, reason: "거래내역" }), bankFile],
+    ["PUT", "/platform/payout-sending", { way: "REMITTANCE_API" }],
+    ["POST", "/platform/bulk-payouts/{id}/execute", undefined, { id: "first" }],
   ];
 }

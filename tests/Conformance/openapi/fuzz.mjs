@@ -85,7 +85,8 @@ async function begin() {
   const login = await ask({ operation: byName.get("POST /login/api-secret"), kind: "plain", method: "post", target: "/login/api-secret", headers: {}, body: JSON.stringify({ apiSecret: server.secret }) });
   const { accessToken } = JSON.parse(login.text);
   tokens = [secret, { authorization: `Bearer ${accessToken}` }];
-  for (const [method, path, body, ids = {}] of beginnings(state.now)) {
+  for (const [method, path, body, given = {}] of beginnings(state.now)) {
+    const ids = typeof given === "function" ? given(pool.last) : given;
     const value = typeof body === "function" ? body(pool.last) : body;
     if (method === "CONNECTED") await untilConnected(path);
     if (method === "CERTIFICATE") await registerCertificate(path);

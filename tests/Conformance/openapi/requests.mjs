@@ -28,7 +28,7 @@ export function newRequests({ random, pool, values, resolve, credentials }) {
   }
 
   const pathOf = (operation, earlier = {}) =>
-    Object.fromEntries(operation.pathNames.map((name) => [name, earlier[name] && random.chance(0.3) ? earlier[name] : encodeURIComponent(String(pathValue(operation, name)))]));
+    Object.fromEntries(operation.pathNames.map((name) => [name, earlier[name] && random.chance(0.3) ? earlier[name] : encodeURIComponent(String(pathValue(operation, name)) || "nobody")]));
 
   const pathAtEdge = (operation) => Object.fromEntries(operation.pathNames.map((name) => [name, random.pick(pathTexts)]));
 

@@ -36,6 +36,7 @@ export function newValues({ random, pool, resolve, clock }) {
     if (/expression|platformFee$|^fee$/i.test(name)) return random.pick(["orderAmount * 0.1", "orderAmount", "1", "orderAmount - discountAmount"]);
     if (/scope/i.test(name)) return random.pick(["PARTNER", "TRANSFER"]);
     if (/year/i.test(name)) return "2026";
+    if (name === "month") return "2026-11";
     if (/number/i.test(name)) return "110123456789";
     return random.pick(["가나다", "정산", "plain", `fuzz-${random.below(30)}`]);
   }

@@ -20,6 +20,12 @@ internal sealed class SmtpListener : IAsyncDisposable
         _serving = ServeAsync(_ends.Token);
     }
 
+    /// <summary>So many mails are taken, but the line breaks before the sender hears of it.</summary>
+    public int AnswersToLose { get; set; }
+
+    /// <summary>Addresses that don't exist here.</summary>
+    public HashSet<string> Unknown { get; } = [];
+
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public async Task<MimeMessage> NextAsync(TimeSpan limit) => await _mails.Reader.ReadAsync().AsTask().WaitAsync(limit);
@@ -58,6 +64,16 @@ internal sealed class SmtpListener : IAsyncDisposable
             {
                 await SayAsync(stream, "354 go on", ct);
                 _mails.Writer.TryWrite(await ReadMailAsync(reader, ct));
+                if (AnswersToLose > 0)
+                {
+                    AnswersToLose--;
+                    return;
+                }
+            }
+            if (line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase) && Unknown.Any(address => line.Contains(address, StringComparison.OrdinalIgnoreCase)))
+            {
+                await SayAsync(stream, "550 no such user", ct);
+                continue;
             }
             var isLast = line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase);
             await SayAsync(stream, isLast ? "221 bye" : "250 fine", ct);

@@ -2,6 +2,10 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Jeongsan.Application.Mails;
+using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.Calendar;
+using Jeongsan.Domain.Money;
+using Jeongsan.Domain.TaxInvoices;
 using Xunit;
 
 namespace Jeongsan.Application.Tests.Mails;
@@ -23,7 +27,7 @@ public sealed partial class TaxInvoiceMailsTests
         Subject = "10월 정산",
     };
 
-    public static TheoryData<string> Kinds => ["request", "again", "issued", "refused", "cancelled"];
+    public static TheoryData<string> Kinds => ["request", "again", "issued", "refused", "cancelled", "soon", "missed"];
 
     [Fact]
     public void RequestOfApproval_PlainFacts_SubjectAndPreviewNameAmountAndDeadline()
@@ -80,6 +84,27 @@ public sealed partial class TaxInvoiceMailsTests
     public void RequestCancelled_NoReason_LeavesTheRowOut() =>
         Assert.DoesNotContain("취소 사유", TaxInvoiceMails.RequestCancelled(Sender, Invoice, null).Text, StringComparison.Ordinal);
 
+    // 부가가치세법 제60조 ② 1 and 2: 1 % of the supply amount when late, 2 % after the final return of 25 January.
+    [Fact]
+    public void ToSupplier_DayBeforeAndMissed_SayWhatLateCostsInWon()
+    {
+        var soon = Letter("soon", Sender, Invoice, "");
+        Assert.Equal("[㈜모두마켓] (내일 마감) 10월 정산 세금계산서 승인 안내 · 1,100,000원", soon.Subject);
+        Assert.Contains("마감을 넘겨 발행하면 공급가액의 1%인 10,000원의 가산세가 공급자에게 부과될 수 있습니다.", soon.Text, StringComparison.Ordinal);
+        Assert.Contains("2026년 11월 10일 (화)까지 확인하시고 승인해 주십시오.", soon.Text, StringComparison.Ordinal);
+
+        var missed = Letter("missed", Sender, Invoice, "");
+        Assert.Equal("[㈜모두마켓] (마감 지남) 10월 정산 세금계산서 승인 안내 · 1,100,000원", missed.Subject);
+        Assert.Contains("확정신고 기한인 2027년 1월 25일 (월)까지도 발행되지 않으면 2%로 오릅니다.", missed.Text, StringComparison.Ordinal);
+    }
+
+    private static DeadlineNotice Notice(DeadlineReminderKind kind, DateOnly today)
+    {
+        var days = BusinessDays.WithoutEdits;
+        var penalty = LatePenalty.Of(TaxInvoiceTaxation.Taxable, new Won(1_000_000), new DateOnly(2026, 10, 31), null, null, new DateOnly(2026, 11, 11), days);
+        return new DeadlineNotice(kind, Request.Deadline.DayNumber - today.DayNumber, penalty, IssueDeadline.FinalReturn(new DateOnly(2026, 10, 31), days));
+    }
+
     private static MailLetter Letter(string kind, MailSender sender, InvoiceMailFacts invoice, string reason) => kind switch
     {
         "request" => TaxInvoiceMails.RequestOfApproval(sender, invoice, Request),
@@ -87,6 +112,8 @@ public sealed partial class TaxInvoiceMailsTests
         "issued" => TaxInvoiceMails.Issued(sender, invoice, "202610314100000112345678", new DateOnly(2026, 11, 2), Request.Link),
         "refused" => TaxInvoiceMails.Refused(sender, invoice, reason),
         "cancelled" => TaxInvoiceMails.RequestCancelled(sender, invoice, reason),
+        "soon" => DeadlineMails.ToSupplier(sender, invoice, Request, Notice(DeadlineReminderKind.DayBefore, new DateOnly(2026, 11, 9))),
+        "missed" => DeadlineMails.ToSupplier(sender, invoice, Request, Notice(DeadlineReminderKind.Missed, new DateOnly(2026, 11, 11))),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

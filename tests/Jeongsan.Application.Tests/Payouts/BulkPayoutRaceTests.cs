@@ -1,5 +1,6 @@
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Payouts;
+using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
@@ -45,6 +46,23 @@ public sealed class BulkPayoutRaceTests(Worlds worlds)
         var second = await create.HandleAsync(platform.Tenant, Platform.Actor, new NewBulkPayout(null, null, null, ids), CancellationToken.None);
         Assert.IsType<PayoutRefusal.SettlementsNotPayable>(second.Refusal);
         Assert.Single(await platform.RowsAsync<BulkPayout>());
+    }
+
+    /// <summary>A payout that was seen and is gone when its turn comes to be cancelled is refused, not a fault.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Cancel_OfPayoutsThatAreTakenOutAtTheSameMoment_IsRefusedAsNotFoundOrNotInState(DatabaseKind kind)
+    {
+        var platform = await PayoutPlatform.SoldAsync(await worlds.OnAsync(kind), partners: 8);
+        var bulk = await platform.CreateAsync();
+        var payouts = await platform.PayoutsAsync(bulk.Id);
+
+        var outs = payouts.Skip(1).Select(payout => Task.Run(() => platform.TakeOutAsync(bulk.Id, new(null, new HashSet<Domain.Partners.PartnerId> { payout.PartnerId }))));
+        var cancels = payouts.Skip(1).Select(payout => Task.Run(async () => (await platform.CancelAsync(payout.Id)).Refusal));
+        var (taking, cancelling) = (Task.WhenAll(outs), Task.WhenAll(cancels));
+        await taking;
+        var refusals = await cancelling;
+
+        Assert.All(refusals, refusal => Assert.True(refusal is PayoutRefusal.NotInState or StoredRefusal.NotFound, refusal?.ToString()));
     }
 
     /// <summary>An account sends one bulk payout at a time: whoever comes second, at the same moment or later, sends nothing.</summary>

@@ -77,11 +77,11 @@ public sealed partial class DeskWorld : IAsyncLifetime
         return Link().Match((await RequestMailAsync(id)).Text).Groups[1].Value;
     }
 
-    /// <summary>The newest mail that asks to approve an invoice.</summary>
+    /// <summary>The newest mail that asks to approve an invoice; reminders don't count.</summary>
     internal async Task<MailboxMail> RequestMailAsync(TaxInvoiceId id)
     {
         await using var db = _world.Store.Read(Tenant);
-        var link = await db.Set<SupplierLink>().SingleAsync(row => row.TaxInvoiceId == id && row.ReplacedAt == null);
+        var link = await db.Set<SupplierLink>().Where(row => row.TaxInvoiceId == id && row.ReplacedAt == null).OrderBy(row => row.Id).FirstAsync();
         return await MailAsync($"mail-{link.Id}@jeongsan");
     }
 

@@ -31,6 +31,9 @@ internal sealed class InvoiceDesk
         return new InvoiceDesk(platform);
     }
 
+    /// <summary>Of a platform that was made so before.</summary>
+    public static InvoiceDesk Of(Platform platform) => new(platform);
+
     public static TaxInvoiceParty Nobody => new(new BusinessRegistrationNumber(""), null, null, "", "", null, null, null, null);
 
     public static TaxInvoiceParty Own => Nobody with { Brn = FirstStart.CompanyNumber };

@@ -1,8 +1,10 @@
 using System.Reflection;
+using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
+using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.Transfers;
 using Xunit;
 
@@ -50,17 +52,19 @@ public sealed class LifecycleTests
     [InlineData("Transfer", "PaidOut")]
     [InlineData("PartnerSettlement", "PaidOut")]
     [InlineData("Payout", "Cancelled,Succeeded")]
+    [InlineData("BankFile", "Completed,Discarded")]
     [InlineData("BulkPayout", "Cancelled,Completed")]
     [InlineData("NtsConnection", "")]
     [InlineData("CounterpartyConnection", "")]
     [InlineData("PartnerNotice", "")]
     [InlineData("ConsignmentProcessor", "Ended")]
+    [InlineData("StatementSending", "")]
     [InlineData("TaxInvoice", "IssuanceCancelled,RequestCancelled,RequestRefused,SendingCompleted")]
     public void Ends_OfEachTable_AreTheNamedOnes(string name, string ends) =>
         Assert.Equal(ends, string.Join(",", LifecycleDiagram.Ends(Of(name))));
 
     [Fact]
-    public void Ends_AreStated_ForEveryTable() => Assert.Equal(10, All.Count);
+    public void Ends_AreStated_ForEveryTable() => Assert.Equal(12, All.Count);
 
     [Fact]
     public void Transfer_EveryPair_MovesOrIsRefusedAsNotInState() => Walk<TransferStatus, TransferCommand, Done>(
@@ -102,6 +106,24 @@ public sealed class LifecycleTests
         + "Prepared:Resume=Prepared Prepared:Complete=Completed Ongoing:AwaitPostProcess=PostProcessPending Ongoing:Complete=Completed PostProcessPending:Complete=Completed "
         + "Preparing:Cancel=Cancelled Prepared:Cancel=Cancelled Preparing:CompleteByHand=Completed Prepared:CompleteByHand=Completed",
         (status, command) => new PayoutRefusal.BulkNotInState(status, command));
+
+    [Fact]
+    public void BankFile_EveryPair_MovesOrIsRefused() => Walk(
+        BankFileLifecycle.Table,
+        new BankFileFacts(HasResults: false),
+        "AwaitingResults:ReadResults=AwaitingResults AwaitingResults:Complete=Completed AwaitingResults:Discard=Discarded",
+        (status, command) => status == BankFileStatus.Discarded ? new BankFileRefusal.Discarded() : new BankFileRefusal.NotInState(status, command));
+
+    [Fact]
+    public void BankFile_DiscardAfterAResultWasRead_IsRefusedAsResultsRead() => Assert.Equal(
+        new BankFileRefusal.ResultsRead(), BankFileLifecycle.Table.Decide(BankFileStatus.AwaitingResults, BankFileCommand.Discard, new BankFileFacts(HasResults: true)).Refusal);
+
+    [Fact]
+    public void StatementSending_EveryPair_MovesOrIsRefusedAsNotInState() => Walk<StatementSendingStatus, StatementSendingCommand, Done>(
+        StatementSendingLifecycle.Table,
+        default,
+        "Waiting:ConfirmSent=Sent Waiting:RejectSending=Failed Sent:SendAgain=Sent Failed:SendAgain=Failed",
+        (status, command) => new StatementRefusal.NotInState(status, command));
 
     [Fact]
     public void NtsConnection_EveryPair_MovesOrIsRefused() => Walk(

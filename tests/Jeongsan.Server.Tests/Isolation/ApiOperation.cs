@@ -36,7 +36,7 @@ internal sealed record ApiOperation(HttpMethod Method, string Path, JsonElement 
     }
 
     /// <summary>A body that names the known things wherever it names a thing, and is filled where it must be.</summary>
-    public JsonNode? Example(KnownIds known) => HasBody ? new ExampleBody(Document, known).Of(Body, "", 0) : null;
+    public JsonNode? Example(KnownIds known) => HasBody ? WrittenBodies.For(this, known) ?? new ExampleBody(Document, known).Of(Body, "", 0) : null;
 
     private static JsonElement BodyOf(JsonElement operation) =>
         operation.TryGetProperty("requestBody", out var body) ? body.GetProperty("content").EnumerateObject().First().Value.GetProperty("schema") : default;

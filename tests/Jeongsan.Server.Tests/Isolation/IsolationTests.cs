@@ -26,15 +26,6 @@ public sealed partial class IsolationTests
     /// <summary>The way in, the clock that runs by itself, and the mails that the emulator sent to everybody in the agency's name.</summary>
     private static readonly string[] NotOfTenants = ["/login/", "/token/", "/platform/test-clock", "/mailbox.json"];
 
-    /// <summary>What the document's examples can't say well enough: refused for the form of the request, whoever asks.</summary>
-    private static readonly string[] NeverUnderstood =
-    [
-        "POST /b2b/tax-invoices/draft", "PUT /b2b/tax-invoices/draft", "POST /b2b/tax-invoices/request-reverse-issuance", "POST /platform/additional-fee-policies",
-        "POST /platform/bulk-payouts/{id}/put-back", "POST /platform/bulk-payouts/{id}/take-out", "POST /platform/bulk-tax-invoices/from-payouts", "POST /platform/contracts",
-        "PUT /platform/holidays/{date}", "DELETE /platform/holidays/{date}", "POST /platform/partners", "POST /platform/partners/batch", "POST /platform/privacy/told-in-terms",
-        "POST /platform/tax-invoices/{taxInvoiceId}/amend", "PUT /platform/user-defined-properties/{scope}/{key}", "DELETE /platform/user-defined-properties/{scope}/{key}",
-    ];
-
     private readonly List<string> _problems = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -48,6 +39,7 @@ public sealed partial class IsolationTests
         var operations = ApiOperation.AllOf(JsonDocument.Parse(await server.Client.GetStringAsync(new Uri("openapi/v1.json", UriKind.Relative), Cancellation)).RootElement)
             .Where(operation => !NotOfTenants.Any(start => operation.Path.StartsWith(start, StringComparison.Ordinal))).ToArray();
         var owner = new Caller(server, server.ApiSecret, IsTest: true);
+        await AddBankFileAsync(owner);
         var known = await LearnAsync(owner, operations);
         var before = await SnapshotAsync(owner, operations, known);
         var owned = Texts(before.Values);
@@ -80,7 +72,7 @@ public sealed partial class IsolationTests
         const string Draft = """{"taxInvoice":{"taxationType":"TAXABLE","issuanceType":"NORMAL","writeDate":"2026-11-30","purposeType":"RECEIPT","totalSupplyAmount":1,"totalTaxAmount":0,"totalAmount":1,"recipient":{"brn":"6050500057"}}}""";
         Assert.Contains("B2B_NOT_ENABLED", (await new Caller(server, EmptySecret, IsTest: true).SendAsync(HttpMethod.Post, "/b2b/tax-invoices/draft", Draft)).Text, StringComparison.Ordinal);
         // Whatever stops at the form of its request was not tried.
-        var untried = operations.Select(operation => operation.ToString()).Where(operation => !reached.Contains(operation)).Except(NeverUnderstood).ToList();
+        var untried = operations.Select(operation => operation.ToString()).Where(operation => !reached.Contains(operation)).ToList();
         Assert.True(untried.Count == 0, $"Stopped at their form: {string.Join(", ", untried)}");
     }
 
@@ -127,6 +119,7 @@ public sealed partial class IsolationTests
         var invoice = JsonDocument.Parse((await owner.SendAsync(HttpMethod.Get, "/b2b/tax-invoices", null)).Text).RootElement.GetProperty("items")[0];
         known.Add("/b2b/tax-invoices/taxInvoiceKey", invoice.GetProperty("id").GetString()!);
         known.Add("/b2b/counterparties/brn", invoice.GetProperty("supplierBrn").GetString()!);
+        WrittenBodies.AddTo(known);
         known.Add("bank", "SHINHAN");
         known.Add("accountNumber", "110123456789");
         known.Add("businessRegistrationNumber", invoice.GetProperty("supplierBrn").GetString()!);
@@ -210,6 +203,29 @@ public sealed partial class IsolationTests
         command.Parameters.AddWithValue("$other", ApiSecret.HashOf(OtherSecret));
         command.Parameters.AddWithValue("$empty", ApiSecret.HashOf(EmptySecret));
         await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    /// <summary>The sample month is paid by the remittance service: one more payout leaves as a file.</summary>
+    private static async Task AddBankFileAsync(Caller owner)
+    {
+        async Task<JsonElement> Must(HttpMethod method, string path, object body)
+        {
+            var (status, text) = await owner.SendAsync(method, path, JsonSerializer.Serialize(body));
+            Assert.True(status == HttpStatusCode.OK, $"{path}: {text}");
+            return JsonDocument.Parse(text).RootElement;
+        }
+        var partner = (await Must(HttpMethod.Get, "/platform/partners", new { })).GetProperty("items")[0].GetProperty("id").GetString();
+        var today = (await Must(HttpMethod.Get, "/platform/test-clock", new { })).GetProperty("now").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await Must(HttpMethod.Post, "/platform/transfers/manual", new { partnerId = partner, settlementAmount = 12_345, settlementDate = today });
+        var settlement = await Polling.UntilAsync("the settlement of a bank file", async _ =>
+        {
+            var found = (await Must(HttpMethod.Get, "/platform/partner-settlements", new { filter = new { partnerIds = new[] { partner }, statuses = new[] { "PAYOUT_PREPARED" } } })).GetProperty("items");
+            return found.EnumerateArray().Where(item => item.GetProperty("amount").GetInt64() == 12_345).Select(item => item.GetProperty("id").GetString()).FirstOrDefault();
+        }, TimeSpan.FromMinutes(2), Cancellation);
+        await Must(HttpMethod.Put, "/platform/payout-sending", new { way = "BANK_FILE", standardLayout = "KOOKMIN" });
+        var bulk = (await Must(HttpMethod.Post, "/platform/bulk-payouts", new { partnerSettlementIds = new[] { settlement } })).GetProperty("bulkPayout").GetProperty("id").GetString();
+        await Must(HttpMethod.Post, $"/platform/bulk-payouts/{bulk}/confirm", new { });
+        await Must(HttpMethod.Post, $"/platform/bulk-payouts/{bulk}/execute", new { });
     }
 
     private sealed record Caller(ServerProcess Server, string Secret, bool IsTest)

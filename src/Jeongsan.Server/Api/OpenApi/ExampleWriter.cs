@@ -101,6 +101,7 @@ internal sealed class ExampleWriter(SchemaWriter schemas, bool isKorean)
     private string Word(string name) => name switch
     {
         "url" => "https://example.com/webhooks",
+        "month" => "2026-11",
         "number" or "accountNumber" => "110000001234",
         "expression" => "ORDER_AMOUNT * FIXED_RATE + FIXED_AMOUNT",
         "apiSecret" => "API_SECRET",

@@ -102,8 +102,29 @@ internal sealed record OperationWords(string Korean, string English)
         retryFailedPayouts | 실패한 지급을 새 일괄 지급으로 만들기 | Choose failed payouts for a new bulk payout
         cancelBulkPayout | 일괄 지급 취소하기 | Cancel a bulk payout
         cancelPayout | 지급 한 건 취소하기 | Cancel one payout
+        getPayoutSending | 지급을 보내는 방법 보기 | Get how payouts are sent
+        setPayoutSending | 지급을 보내는 방법 정하기 | Choose how payouts are sent
+        getBankFileLayouts | 이체 파일의 기본 양식 보기 | List standard layouts of bank files
+        getBankFiles | 이체 파일 목록 보기 | List bank files
+        getBankFile | 이체 파일의 줄과 결과 보기 | Get a bank file with its rows and results
+        downloadBankFile | 이체 파일 받기 | Download a bank file
+        previewBankFileResult | 처리 결과 미리 보기 | Preview a bank's result file
+        readBankFileResult | 처리 결과 반영하기 | Read a bank's result file
+        discardBankFile | 은행에 올리지 않은 파일 폐기하기 (테스트 모드) | Discard a file that was not given to the bank (test side)
+        markBankFileRow | 지급 한 건의 결과를 직접 적기 (테스트 모드) | Mark the result of one payout by hand (test side)
         getSettlementStatement | 정산내역서 보기 | Get the settlement statement of a payout
         downloadSettlementStatement | 정산내역서를 PDF로 받기 | Download the settlement statement as PDF
+        createSettlementStatementTemplate | 정산내역서 양식 만들기 | Create a template of settlement statements
+        getSettlementStatementTemplates | 정산내역서 양식 목록 보기 | List templates of settlement statements
+        getSettlementStatementTemplate | 정산내역서 양식 보기 | Get a template of settlement statements
+        updateSettlementStatementTemplate | 정산내역서 양식 고치기 | Change a template of settlement statements
+        deleteSettlementStatementTemplate | 정산내역서 양식 지우기 | Delete a template of settlement statements
+        previewSettlementStatement | 양식으로 정산내역서 미리 보기 (PDF) | Preview a payout's settlement statement by a template, as PDF
+        sendSettlementStatement | 지급 한 건의 정산내역서 보내기 | Send the settlement statement of one payout
+        sendSettlementStatements | 정산내역서 여럿 보내기 | Send settlement statements of many payouts
+        getSettlementStatementSendings | 보낸 정산내역서 목록 보기 | List sent settlement statements
+        getSettlementStatementSending | 보낸 정산내역서 보기 | Get a sent settlement statement
+        resendSettlementStatement | 정산내역서 다시 보내기 | Send a settlement statement again
         getPlatformAccountTransfers | 이체 목록 보기 | List account transfers
         getPlatformBulkAccountTransfers | 일괄 이체 목록 보기 | List bulk account transfers
         getPlatformAccountHolder | 예금주 조회하기 | Look up an account holder
@@ -120,6 +141,8 @@ internal sealed record OperationWords(string Korean, string English)
         getUserDefinedProperties | 사용자 정의 속성 목록 보기 | List user-defined properties
         setUserDefinedProperty | 사용자 정의 속성 정하기 | Define a property
         removeUserDefinedProperty | 사용자 정의 속성 지우기 | Remove a property
+        getWithholding | 원천징수 목록과 기한 보기 | List what was withheld from whom, and by when it is reported and paid
+        downloadWithholdingSheet | 원천징수 목록을 파일로 받기 | Download what was withheld as CSV or XLSX
         getHolidays | 공휴일 보기 | List bank holidays
         setHoliday | 공휴일 고치기 | Set a holiday
         removeHoliday | 공휴일 수정 되돌리기 | Undo the edit of a holiday

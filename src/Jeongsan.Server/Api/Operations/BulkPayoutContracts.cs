@@ -1,3 +1,4 @@
+using Jeongsan.Server.Api.BankFiles;
 using Jeongsan.Server.Api.Contracts;
 using Jeongsan.Server.Api.Privacy;
 
@@ -40,6 +41,9 @@ internal sealed record GetBulkPayoutResponse
 
     /// <summary>When it starts by itself; absent while it is not scheduled.</summary>
     public DateTimeOffset? ScheduledAt { get; init; }
+
+    /// <summary>Where it was sent as a file for the bank's site.</summary>
+    public string? BankFileId { get; init; }
 
     public string? WithdrawalMemo { get; init; }
 
@@ -136,7 +140,8 @@ internal sealed record RetryFailedPayoutsBody
 [OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(PartnerNotToldError), typeof(BulkPayoutNotFoundError), typeof(PlatformBulkPayoutIdAlreadyExistsError),
     typeof(PlatformNoSelectedPartnerSettlementsError), typeof(PlatformDuplicatedPartnerSettlementIdsError), typeof(PlatformNonPayablePartnerSettlementsError),
     typeof(PlatformPartnerSettlementsNotFoundError), typeof(PlatformCurrencyNotSupportedError), typeof(NetPayoutNotPositiveError), typeof(BulkPayoutNotInStateError),
-    typeof(BalanceInsufficientError), typeof(AnotherBulkPayoutOngoingError), typeof(SecondFactorNeededError), typeof(PlatformExternalApiTemporarilyFailedError), typeof(NothingToSendError))]
+    typeof(BalanceInsufficientError), typeof(AnotherBulkPayoutOngoingError), typeof(SecondFactorNeededError), typeof(PlatformExternalApiTemporarilyFailedError), typeof(NothingToSendError),
+    typeof(BankFileTooManyRowsError), typeof(BankFileBanksWithoutCodeError), typeof(PayoutSendingChangedError), typeof(ConfirmedBySamePersonError))]
 internal sealed class BulkPayoutError;
 
 [OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(BulkPayoutNotFoundError))]
@@ -150,10 +155,15 @@ internal sealed class BulkPayoutRowsError;
 internal sealed class BulkPayoutMemosError;
 
 [OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(BulkPayoutNotFoundError), typeof(BulkPayoutNotInStateError), typeof(SecondFactorNeededError),
-    typeof(PartnerNotToldError), typeof(ScheduleInMaintenanceError), typeof(TooManyScheduledBulkPayoutsError), typeof(BulkPayoutAlreadyScheduledError), typeof(BulkPayoutNotScheduledError), typeof(NothingToSendError))]
+    typeof(PartnerNotToldError), typeof(ScheduleInMaintenanceError), typeof(TooManyScheduledBulkPayoutsError), typeof(BulkPayoutAlreadyScheduledError), typeof(BulkPayoutNotScheduledError), typeof(NothingToSendError),
+    typeof(BankFileNotSchedulableError), typeof(ConfirmedBySamePersonError))]
 internal sealed class BulkPayoutScheduleError;
 
-[OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(BulkPayoutNotFoundError), typeof(BulkPayoutNotInStateError), typeof(BulkPayoutNotStoppedError))]
+[ErrorType("CONFIRMED_BY_SAME_PERSON", 403, "확정한 사람은 실행하거나 예약할 수 없게 설정되어 있어요. 다른 사람이 실행해 주세요.")]
+internal sealed record ConfirmedBySamePersonError : ApiError;
+
+[OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(BulkPayoutNotFoundError), typeof(BulkPayoutNotInStateError), typeof(BulkPayoutNotStoppedError),
+    typeof(BankFileAwaitingResultsError))]
 internal sealed class BulkPayoutStopError;
 
 [OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(PartnerNotToldError), typeof(BulkPayoutNotFoundError), typeof(PayoutNotFoundError),
@@ -214,6 +224,9 @@ internal sealed record TooManyScheduledBulkPayoutsError : ApiError
 {
     public required int CountMax { get; init; }
 }
+
+[ErrorType("PAYOUT_SENDING_CHANGED", 409, "지급을 보내는 방법이 방금 바뀌어서 시작하지 않았어요. 방법을 확인하고 다시 실행해 주세요.")]
+internal sealed record PayoutSendingChangedError : ApiError;
 
 [ErrorType("BALANCE_INSUFFICIENT", 400, "출금 계좌의 잔액이 부족해서 지급을 시작하지 않았어요. 입금한 뒤 다시 실행해 주세요.")]
 internal sealed record BalanceInsufficientError : ApiError

@@ -1,11 +1,13 @@
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.TaxInvoices;
+using Jeongsan.Server.Api.BankFiles;
 using Jeongsan.Server.Api.Contracts;
 using Jeongsan.Server.Api.Payouts;
 using Microsoft.EntityFrameworkCore;
@@ -71,15 +73,17 @@ internal static class BulkPayoutOperations
         var payouts = db.Set<Payout>().Where(row => row.BulkPayoutId == own);
         var page = await payouts.OrderBy(row => row.Index).ThenBy(row => row.Id).PageAsync(paging.Value, ct);
         var invoices = await InvoiceStates.OfAsync(db, page.Items, ct);
+        var statements = await StatementStates.OfAsync(db, page.Items, ct);
         var tallies = await BulkPayoutStats.OfAsync(db, [own], ct);
         var leftOut = bulk.LeftOut ?? [];
         return new GetBulkPayoutResponse
         {
             BulkPayout = PayoutMapping.Write(bulk, [.. tallies[own]]),
+            BankFileId = (await db.Set<BankFile>().Where(file => file.BulkPayoutId == own).OrderByDescending(file => file.Id).Select(file => (BankFileId?)file.Id).FirstOrDefaultAsync(ct))?.Value,
             ScheduledAt = await payouts.Where(row => row.Status == PayoutStatus.Scheduled).Select(row => row.ScheduledAt).FirstOrDefaultAsync(ct),
             WithdrawalMemo = bulk.WithdrawalMemo,
             DepositMemo = bulk.DepositMemo,
-            Items = page.Write(payout => new BulkPayoutRow { Payout = PayoutMapping.Write(payout, invoices.Of(payout)), PartnerSettlementIds = [.. (payout.SettlementIds ?? []).Select(one => one.Value)] }),
+            Items = page.Write(payout => new BulkPayoutRow { Payout = PayoutMapping.Write(payout, invoices.Of(payout), statements.Of(payout)), PartnerSettlementIds = [.. (payout.SettlementIds ?? []).Select(one => one.Value)] }),
             Page = page.Page,
             LeftOut = [.. leftOut.Take(LeftOutShownMax).Select(row => new LeftOutRow { PartnerSettlementId = row.Id.Value, PartnerId = row.PartnerId.Value, Reason = Code.Of(row.Reason).As<LeftOutRowReason>() })],
             LeftOutCount = leftOut.Count,
@@ -157,7 +161,8 @@ internal static class BulkPayoutOperations
 
         await using var db = store.Read(call.Tenant);
         var invoices = await InvoiceStates.OfAsync(db, [cancelled.Value], ct);
-        return new CancelPayoutResponse { Payout = PayoutMapping.Write(cancelled.Value, invoices.Of(cancelled.Value)) };
+        var statements = await StatementStates.OfAsync(db, [cancelled.Value], ct);
+        return new CancelPayoutResponse { Payout = PayoutMapping.Write(cancelled.Value, invoices.Of(cancelled.Value), statements.Of(cancelled.Value)) };
     }
 
     private static async Task<Answer<BulkPayoutResponse>> AnswerAsync(Outcome<BulkPayout> outcome, Store store, CancellationToken ct)
@@ -214,6 +219,9 @@ internal static class BulkPayoutOperations
         PayoutRefusal.ScheduleInPast => Invalid.Field("scheduledAt", "지금보다 뒤의 시각으로 적어 주세요."),
         PayoutRefusal.ScheduleInMaintenance => new ScheduleInMaintenanceError(),
         PayoutRefusal.TooManySchedules schedules => new TooManyScheduledBulkPayoutsError { CountMax = schedules.CountMax },
+        BankFileRefusal file => BankFileErrors.OfFile(file),
+        ExecutionRefusal.WayChanged => new PayoutSendingChangedError(),
+        ExecutionRefusal.ConfirmedBySamePerson => new ConfirmedBySamePersonError(),
         ExecutionRefusal.SecondFactorNeeded => new SecondFactorNeededError(),
         ExecutionRefusal.BankUnavailable => new PlatformExternalApiTemporarilyFailedError(),
         _ => Invalid.Of(refusal),

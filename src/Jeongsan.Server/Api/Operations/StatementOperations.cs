@@ -3,6 +3,7 @@ using Jeongsan.Application.Statements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
+using Jeongsan.Domain.Statements;
 using Jeongsan.Server.Api.Contracts;
 using Jeongsan.Server.Api.Partners;
 
@@ -28,7 +29,7 @@ internal static class StatementOperations
     {
         await using var db = store.Read(call.Tenant);
         return await SettlementStatement.ReadAsync(db, PayoutId.From(id), ct) is { } statement
-            ? new PdfAnswer(statement.ToPdf(), $"settlement-statement-{id}.pdf")
+            ? new PdfAnswer(statement.ToPdf(StatementTerms.Usual), $"settlement-statement-{id}.pdf")
             : new PdfAnswer(new PayoutNotFoundError { PayoutId = id });
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Partners;
 
-/// <summary>일괄 작업: how far it is, and what became of each partner.</summary>
+/// <summary>일괄 작업: how far it is, and what became of each partner or payout.</summary>
 internal static class BulkTaskEndpoints
 {
     public static void MapBulkTasks(this IEndpointRouteBuilder api)
@@ -32,7 +32,13 @@ internal static class BulkTaskEndpoints
                 BulkTaskState.Completed => PlatformBulkTaskStatus.Completed,
                 _ => throw new System.Diagnostics.UnreachableException(task.State.ToString()),
             },
-            Type = task.Kind == BulkTaskKind.ConnectPartners ? PlatformBulkTaskType.ConnectMemberCompanies : PlatformBulkTaskType.DisconnectMemberCompanies,
+            Type = task.Kind switch
+            {
+                BulkTaskKind.ConnectPartners => PlatformBulkTaskType.ConnectMemberCompanies,
+                BulkTaskKind.DisconnectPartners => PlatformBulkTaskType.DisconnectMemberCompanies,
+                BulkTaskKind.SendStatements => PlatformBulkTaskType.SendPayoutSettlementStatements,
+                _ => throw new System.Diagnostics.UnreachableException(task.Kind.ToString()),
+            },
             ProgressStats = new PlatformBulkTaskProgressStats
             {
                 PreparedCount = progress.Prepared,
@@ -81,6 +87,7 @@ internal static class BulkTaskEndpoints
     private static BulkTaskItemView Write(BulkTaskItem item) => new()
     {
         PartnerId = item.PartnerId.Value,
+        PayoutId = item.PayoutId?.Value,
         State = Code.Of(item.State).As<BulkTaskItemCode>(),
         Reason = item.Reason,
         Message = item.Words,
@@ -100,9 +107,12 @@ internal sealed record BulkTaskItemView
 {
     public required string PartnerId { get; init; }
 
+    /// <summary>Of a task that sends settlement statements.</summary>
+    public string? PayoutId { get; init; }
+
     public required BulkTaskItemCode State { get; init; }
 
-    /// <summary>Stable name of why it was refused; left out where the agency said no.</summary>
+    /// <summary>Stable name of why it was refused; left out where the agency or the mail server said no.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Why it failed and the mend, in Korean.</summary>

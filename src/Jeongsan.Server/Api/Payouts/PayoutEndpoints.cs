@@ -34,9 +34,10 @@ internal static class PayoutEndpoints
         var filter = call.Body.Filter;
         var (page, counts) = await Ordered(db, filter).PageAndCountAsync(payout => payout.Status, payouts => InStatuses(payouts, filter), paging.Value, ct);
         var invoices = await InvoiceStates.OfAsync(db, page.Items, ct);
+        var statements = await StatementStates.OfAsync(db, page.Items, ct);
         return new GetPlatformPayoutsResponse
         {
-            Items = page.Write(payout => PayoutMapping.Write(payout, invoices.Of(payout))),
+            Items = page.Write(payout => PayoutMapping.Write(payout, invoices.Of(payout), statements.Of(payout))),
             Page = page.Page,
             Counts = PayoutMapping.Stats((PayoutStatus status) => counts.GetValueOrDefault(status)),
         };

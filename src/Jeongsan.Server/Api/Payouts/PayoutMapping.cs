@@ -12,7 +12,8 @@ internal readonly record struct PayoutTally(PayoutStatus Status, long AmountWon,
 internal static class PayoutMapping
 {
     /// <param name="invoice">State of the invoice on the taxable part, or else on the tax-free part; null when there is none.</param>
-    public static PlatformPayout Write(Payout payout, TaxInvoiceStatus? invoice) => new()
+    /// <param name="statement">Of the newest statement that was sent.</param>
+    public static PlatformPayout Write(Payout payout, TaxInvoiceStatus? invoice, PlatformPayoutSettlementStatementSummary statement) => new()
     {
         Id = payout.Id.Value,
         GraphqlId = GraphqlId.Of("PlatformPayout", payout.Id.Value),
@@ -47,7 +48,7 @@ internal static class PayoutMapping
         FailReason = payout.FailReason,
         DeductWht = payout.DeductWht,
         SettlementAmountType = Code.Of(payout.SettlementAmountType).As<Contracts.SettlementAmountType>(),
-        SettlementStatement = new PlatformPayoutSettlementStatementSummary { Status = PlatformPayoutSettlementStatementStatus.Unsent },
+        SettlementStatement = statement,
     };
 
     public static TaxInvoiceId? InvoiceOf(Payout payout) => payout.TaxInvoiceId ?? payout.TaxFreeInvoiceId;

@@ -2,6 +2,7 @@ using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +16,6 @@ internal static class PayoutQueries
     public static IQueryable<Payout> Filter(JeongsanContext db, PlatformPayoutFilterInput? filter)
     {
         var payouts = Within(Json(db, filter).Rows<Payout>(db), filter?.Criteria);
-        if (!MayHaveStatement(filter))
-        {
-            payouts = payouts.Where(payout => false);
-        }
-
         if (filter?.PartnerIds is { Count: > 0 } givenPartners)
         {
             var partners = givenPartners.Select(PartnerId.From).ToArray();
@@ -38,6 +34,7 @@ internal static class PayoutQueries
             payouts = payouts.Where(payout => currencies.Contains(payout.Currency));
         }
 
+        payouts = WithStatement(db, payouts, filter);
         return filter?.TaxInvoiceStatuses is { Count: > 0 } invoiceStatuses ? WithInvoice(db, payouts, invoiceStatuses) : payouts;
     }
 
@@ -77,11 +74,32 @@ internal static class PayoutQueries
         .Among(filter?.PartnerTypes?.Select(type => type.ToString()), new JsonText("partner", "profile.type.name"))
         .Among(filter?.PartnerTaxationTypes?.Select(type => type.ToString()), new JsonText("partner", "profile.type.taxationType"));
 
-    /// <summary>No payout has a statement that was sent, so that every one says UNSENT and has neither id nor time of it.</summary>
-    private static bool MayHaveStatement(PlatformPayoutFilterInput? filter) =>
-        (filter?.SettlementStatementStatuses is not { Count: > 0 } statuses || statuses.Contains(PlatformPayoutSettlementStatementStatus.Unsent))
-        && filter?.Criteria?.SettlementStatementId is not { Length: > 0 }
-        && filter?.Criteria?.SettlementStatementIssuedTimestampRange is null;
+    /// <summary>By the newest statement of each payout. UNSENT means that there is none.</summary>
+    private static IQueryable<Payout> WithStatement(JeongsanContext db, IQueryable<Payout> payouts, PlatformPayoutFilterInput? filter)
+    {
+        var newest = StatementStates.Newest(db);
+        if (filter?.SettlementStatementStatuses is { Count: > 0 } given)
+        {
+            var unsent = given.Contains(PlatformPayoutSettlementStatementStatus.Unsent);
+            var statuses = given.Select(StatementStates.StatusOf).OfType<StatementSendingStatus>().ToArray();
+            payouts = payouts.Where(payout =>
+                (unsent && !newest.Any(row => row.PayoutId == payout.Id)) || newest.Any(row => row.PayoutId == payout.Id && statuses.Contains(row.Status)));
+        }
+
+        if (filter?.Criteria?.SettlementStatementId is { Length: > 0 } givenId)
+        {
+            var id = StatementSendingId.From(givenId);
+            payouts = payouts.Where(payout => db.Set<StatementSending>().Any(row => row.PayoutId == payout.Id && row.Id == id));
+        }
+
+        if (filter?.Criteria?.SettlementStatementIssuedTimestampRange is { } issued)
+        {
+            var (from, until) = issued.InUtc();
+            payouts = payouts.Where(payout => newest.Any(row => row.PayoutId == payout.Id && row.SentAt >= from && row.SentAt <= until));
+        }
+
+        return payouts;
+    }
 
     private static IQueryable<Payout> Within(IQueryable<Payout> payouts, PlatformPayoutFilterInputCriteria? criteria)
     {

@@ -1,17 +1,24 @@
+using Jeongsan.Application.Audit;
+using Jeongsan.Application.BankFiles;
+using Jeongsan.Application.Imports;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Statements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.TestClocks;
+using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Privacy;
+using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.TaxInvoices;
+using Jeongsan.Server.Api.BankFiles;
 using Jeongsan.Server.Console.SignIn;
 using Jeongsan.Server.Console.TaxInvoices;
 
@@ -28,9 +35,15 @@ internal static class RefusalWords
         AgencyRefusal.Refused refused => $"팝빌이 거절했습니다: {refused.Words}",
         AgencyRefusal.NotReached => "팝빌에 연결하지 못했습니다. 잠시 뒤 다시 눌러 주세요.",
         PayoutRefusal payout => ForPayout(payout),
+        StatementRefusal statement => StatementWords.Of(statement),
         AmendmentRefusal amendment => AmendmentWords.Of(amendment),
         TaxInvoiceRefusal invoice => ForInvoice(invoice),
-        ExecutionRefusal.SecondFactorNeeded => "인증 앱의 6자리를 입력해야 이체할 수 있습니다.",
+        ProofRefusal => "다른 대조가 막 끝났거나 큰 작업이 기록되고 있습니다. 잠시 뒤 다시 눌러 주세요.",
+        ExecutionRefusal.ConfirmedBySamePerson => "확정한 사람은 실행하거나 예약할 수 없게 설정되어 있습니다. 다른 사람에게 실행을 부탁해 주세요.",
+        ExecutionRefusal.SecondFactorNeeded => "인증 앱의 6자리를 입력하지 않아 아무것도 하지 않았습니다.",
+        ExecutionRefusal.WayChanged => "지급을 보내는 방법이 방금 바뀌어 시작하지 않았습니다. 화면을 새로 고쳐 확인해 주세요.",
+        BankFileRefusal file => ForFile(file),
+        ResultRefusal or ImportRefusal => BankFileErrors.Of(refusal).Message,
         ExecutionRefusal.BankUnavailable => "은행이 잔액을 알려 주지 않아 아무것도 이체하지 않았습니다. 잠시 뒤 다시 눌러 주세요.",
         StoredRefusal.NotFound => "그 사이에 지워졌거나 다른 플랫폼의 항목입니다. 목록을 새로 고쳐 주세요.",
         OutboxRefusal.MessageNotFailed => "이미 다시 보내고 있거나 보냈습니다. 목록을 새로 고쳐 주세요.",
@@ -39,6 +52,17 @@ internal static class RefusalWords
         TestClockRefusal.TooFar(var limit) => $"테스트 시계는 {KoreanWords.InstantInTable(limit)}까지만 갈 수 있습니다.",
         TestClockRefusal.LiveHasNoTestClock => "운영에는 테스트 시계가 없습니다. 위에서 테스트로 바꿔 주세요.",
         _ => "지금 상태에서는 할 수 없는 일입니다. 화면을 새로 고쳐 상태를 확인해 주세요.",
+    };
+
+    private static string ForFile(BankFileRefusal refusal) => refusal switch
+    {
+        _ when BankFileWords.OfLayout(refusal) is var (field, mend) => $"{BankFileWords.LabelOf(field)}: {mend}",
+        BankFileRefusal.ReasonMissing => "이유를 적어 주세요.",
+        BankFileRefusal.ReasonTooLong(var max) => $"이유는 {max}자까지 적을 수 있습니다.",
+        BankFileRefusal.LayoutMissing => "이체 파일의 양식을 고르지 않았습니다. 은행을 골라 주세요.",
+        BankFileRefusal.TooManyRows(var count, var max) => $"지급이 {KoreanWords.Digits(count)}건인데 은행은 파일 하나에 {KoreanWords.Digits(max)}건까지 받습니다. 일괄 지급을 나누어 만들어 주세요.",
+        BankFileRefusal.BanksWithoutCode(var ids) => $"은행코드가 없는 은행의 계좌가 {ids.Count}건 있습니다. 그 지급을 빼고 따로 보내 주세요.",
+        _ => BankFileErrors.OfFile(refusal).Message,
     };
 
     private static string ForPayout(PayoutRefusal refusal) => refusal switch

@@ -3,6 +3,7 @@ using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
+using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Console.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ internal static class MenuCounts
             ["/bulk-payouts"] = await db.Set<BulkPayout>().CountAsync(row => row.Status == BulkPayoutStatus.Prepared || row.Status == BulkPayoutStatus.Preparing, ct),
             ["/tax-invoices"] = await db.Set<TaxInvoice>().CountAsync(row =>
                 row.DeletedAt == null && (ours.Contains(row.Status) || (open.Contains(row.Status) && row.IssuanceDueDate < today)), ct),
+            ["/statements"] = await db.Set<StatementSending>().CountAsync(row => row.Status == StatementSendingStatus.Failed && row.ReplacedAt == null, ct),
             ["/messages"] = await db.Set<OutboxMessage>().CountAsync(row => row.State == failed, ct),
         };
     }

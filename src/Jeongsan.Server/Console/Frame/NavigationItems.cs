@@ -27,14 +27,21 @@ internal static class NavigationItems
         [
             new("일괄 지급", "/bulk-payouts", Icons.Material.Outlined.Payments, "g b"),
             new("지급 내역", "/payouts", Icons.Material.Outlined.AccountBalance, "g o"),
+            new("정산내역서", "/statements", Icons.Material.Outlined.Summarize, "g n"),
+            new("원천징수", "/withholding", Icons.Material.Outlined.RequestQuote, "g x"),
         ]),
         new("세금계산서",
         [
             new("발행 현황", "/tax-invoices", Icons.Material.Outlined.Description, "g i"),
         ]),
+        new("장부",
+        [
+            new("원장과 대조", "/books", Icons.Material.Outlined.MenuBook, "g l"),
+        ]),
         new("설정",
         [
             new("개인정보", "/privacy", Icons.Material.Outlined.PrivacyTip, "g v"),
+            new("지급 방법", "/settings/payout-sending", Icons.Material.Outlined.AccountBalanceWallet, "g w"),
             new("우리 회사", "/settings/company", Icons.Material.Outlined.Business, "g c"),
         ]),
         new("보낸 것",

@@ -5,6 +5,7 @@ using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
@@ -46,6 +47,8 @@ internal static class HomeTasks
             new("팝빌과 다른 세금계산서", "팝빌에 있는 것과 상태나 내용이 달라요. 무엇이 다른지 보고 팝빌에서 확인해 주세요.",
                 await db.Set<AgencyWatch>().CountAsync(row => row.Difference != null, ct), "건", "/tax-invoices?state=different", Icons.Material.Outlined.Difference, true),
             await PointsAsync(db, ct),
+            new("처리 결과를 올릴 이체 파일", "은행에 올린 뒤 결과 파일을 받아 올려 주세요. 결과를 읽기 전에는 지급이 끝나지 않아요.",
+                await db.Set<BankFile>().CountAsync(row => row.Status == BankFileStatus.AwaitingResults, ct), "건", "/bulk-payouts", Icons.Material.Outlined.UploadFile, false),
             new("발행 기한이 지난 세금계산서", $"공급가액 {KoreanWords.Won(lateSum)}. 지금 발행해도 가산세가 있어요.",
                 await late.CountAsync(ct), "건", "/tax-invoices?state=late", Icons.Material.Outlined.EventBusy, true),
             new("거부되거나 실패한 세금계산서", "이유를 보고 고쳐서 다시 요청해 주세요.",

@@ -1,6 +1,8 @@
+using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
+using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Domain.Transfers;
 using MudBlazor;
@@ -25,6 +27,9 @@ public sealed record StateLook(string Label, StateColour Colour, string Icon, bo
     private const string Bad = Icons.Material.Outlined.ErrorOutline;
     private const string Off = Icons.Material.Outlined.RemoveCircleOutline;
     private const string Draft = Icons.Material.Outlined.Edit;
+
+    public static StateLook OfProof(int differences) =>
+        differences == 0 ? new("모두 맞음", StateColour.Green, Good) : new($"{differences:N0}건 맞지 않음", StateColour.Red, Bad);
 
     public static StateLook Of(TaxInvoiceStatus status, bool isNearDeadline = false) => status switch
     {
@@ -85,6 +90,14 @@ public sealed record StateLook(string Label, StateColour Colour, string Icon, bo
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
+    public static StateLook Of(BankFileStatus status) => status switch
+    {
+        BankFileStatus.AwaitingResults => new("결과 대기", StateColour.Amber, Waiting),
+        BankFileStatus.Completed => new("결과 반영 완료", StateColour.Green, Good),
+        BankFileStatus.Discarded => new("폐기", StateColour.Grey, Off),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
     public static StateLook Of(BulkPayoutStatus status) => status switch
     {
         BulkPayoutStatus.Preparing => new("확정 전", StateColour.Grey, Draft),
@@ -93,6 +106,14 @@ public sealed record StateLook(string Label, StateColour Colour, string Icon, bo
         BulkPayoutStatus.PostProcessPending => new("마무리 중", StateColour.Blue, Moving, true),
         BulkPayoutStatus.Completed => new("지급 완료", StateColour.Green, Good),
         BulkPayoutStatus.Cancelled => new("취소", StateColour.Grey, Off),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    public static StateLook Of(StatementSendingStatus status) => status switch
+    {
+        StatementSendingStatus.Waiting => new("보내는 중", StateColour.Blue, Moving, true),
+        StatementSendingStatus.Sent => new("보냄", StateColour.Green, Good),
+        StatementSendingStatus.Failed => new("실패", StateColour.Red, Bad),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 

@@ -23,6 +23,159 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Jeongsan.Application.Audit.AuditProof", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<int>("DifferenceCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("difference_count");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("audit_proofs", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Audit.ProofKey", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<byte[]>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_private_key");
+
+                    b.HasKey("MerchantId", "Mode");
+
+                    b.ToTable("proof_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.BankFiles.BankFileContent", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("BankFileId")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_file_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("MerchantId", "Mode", "BankFileId");
+
+                    b.ToTable("bank_file_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.BankFiles.BankFileResult", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("BankFileId")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("FailedCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_count");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("ReaderId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reader_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("SucceededCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("succeeded_count");
+
+                    b.Property<int>("UnknownCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("unknown_count");
+
+                    b.HasKey("MerchantId", "Mode", "BankFileId", "Number");
+
+                    b.ToTable("bank_file_results", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.BulkTasks.BulkTask", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -63,6 +216,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("state_changed_at");
 
+                    b.Property<string>("TemplateId")
+                        .HasColumnType("text")
+                        .HasColumnName("template_id");
+
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.HasIndex("MerchantId", "Mode", "State");
@@ -85,13 +242,18 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("task_id");
 
-                    b.Property<string>("PartnerId")
-                        .HasColumnType("text")
-                        .HasColumnName("partner_id");
-
                     b.Property<int>("Index")
                         .HasColumnType("integer")
                         .HasColumnName("index");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PayoutId")
+                        .HasColumnType("text")
+                        .HasColumnName("payout_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -111,7 +273,7 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("words");
 
-                    b.HasKey("MerchantId", "Mode", "TaskId", "PartnerId");
+                    b.HasKey("MerchantId", "Mode", "TaskId", "Index");
 
                     b.HasIndex("MerchantId", "Mode", "PartnerId", "State");
 
@@ -264,6 +426,81 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Ledger.LedgerLine", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("MerchantId", "Mode", "Sequence");
+
+                    b.HasIndex("MerchantId", "Mode", "Account", "Sequence");
+
+                    b.HasIndex("MerchantId", "Mode", "Subject", "SubjectId", "Sequence");
+
+                    b.ToTable("ledger_lines", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.Mails.MailboxMail", b =>
@@ -806,6 +1043,18 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("boolean")
                         .HasColumnName("manual_settlement_per_transfer");
+
+                    b.Property<bool?>("RemindsOfDeadlines")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reminds_of_deadlines");
+
+                    b.Property<string>("Sending")
+                        .HasColumnType("text")
+                        .HasColumnName("sending");
+
+                    b.Property<bool>("SeparatesPayoutDuties")
+                        .HasColumnType("boolean")
+                        .HasColumnName("separates_payout_duties");
 
                     b.Property<string>("SettlementAmountType")
                         .IsRequired()
@@ -1503,6 +1752,135 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasIndex("MerchantId", "Mode", "Status");
 
                     b.ToTable("account_transfers", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.BankFiles.BankFile", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BulkPayoutId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bulk_payout_id");
+
+                    b.Property<int>("ByteCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("byte_count");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("creator_id");
+
+                    b.Property<string>("DiscardReason")
+                        .HasColumnType("text")
+                        .HasColumnName("discard_reason");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset?>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("layout");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("row_count");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("StatusUpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("status_updated_at");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tag");
+
+                    b.Property<long>("TotalAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_amount");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "BulkPayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "Status");
+
+                    b.ToTable("bank_files", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.BankFiles.BankFileRow", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("BankFileId")
+                        .HasColumnType("text")
+                        .HasColumnName("bank_file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("PayoutId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payout_id");
+
+                    b.HasKey("MerchantId", "Mode", "BankFileId", "Number");
+
+                    b.HasIndex("MerchantId", "Mode", "PayoutId")
+                        .IsUnique();
+
+                    b.ToTable("bank_file_rows", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Counterparties.Counterparty", b =>
@@ -2637,6 +3015,166 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("partner_settlements", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Domain.Statements.StatementSending", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("BulkPayoutId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bulk_payout_id");
+
+                    b.Property<string>("BulkTaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("bulk_task_id");
+
+                    b.Property<int?>("BulkTaskIndex")
+                        .HasColumnType("integer")
+                        .HasColumnName("bulk_task_index");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FailReason")
+                        .HasColumnType("text")
+                        .HasColumnName("fail_reason");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner_name");
+
+                    b.Property<string>("PayoutId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payout_id");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TemplateId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template_id");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "BulkPayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "CreatedAt");
+
+                    b.HasIndex("MerchantId", "Mode", "PayoutId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "Mode", "Status", "CreatedAt");
+
+                    b.ToTable("statement_sendings", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Statements.StatementTemplate", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.ToTable("statement_templates", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Domain.TaxInvoices.SupplierLink", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -2691,6 +3229,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("StatementSendingId")
+                        .HasColumnType("text")
+                        .HasColumnName("statement_sending_id");
+
                     b.Property<string>("TaxInvoiceId")
                         .HasColumnType("text")
                         .HasColumnName("tax_invoice_id");
@@ -2709,6 +3251,9 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "Mode", "StatementSendingId")
+                        .HasFilter("statement_sending_id IS NOT NULL");
 
                     b.HasIndex("MerchantId", "Mode", "TaxInvoiceId");
 
@@ -2852,6 +3397,15 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("recipient_name");
+
+                    b.Property<string>("Reminded")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reminded");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
 
                     b.Property<DateTimeOffset?>("RequestedAt")
                         .HasColumnType("timestamp with time zone")

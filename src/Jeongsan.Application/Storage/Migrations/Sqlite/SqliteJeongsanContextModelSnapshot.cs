@@ -18,6 +18,159 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.13");
 
+            modelBuilder.Entity("Jeongsan.Application.Audit.AuditProof", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int>("DifferenceCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("difference_count");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.ToTable("audit_proofs", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Audit.ProofKey", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<byte[]>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_private_key");
+
+                    b.HasKey("MerchantId", "Mode");
+
+                    b.ToTable("proof_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.BankFiles.BankFileContent", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("BankFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank_file_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("MerchantId", "Mode", "BankFileId");
+
+                    b.ToTable("bank_file_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.BankFiles.BankFileResult", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("BankFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank_file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("FailedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_count");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("ReaderId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("SucceededCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("succeeded_count");
+
+                    b.Property<int>("UnknownCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unknown_count");
+
+                    b.HasKey("MerchantId", "Mode", "BankFileId", "Number");
+
+                    b.ToTable("bank_file_results", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.BulkTasks.BulkTask", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -58,6 +211,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("state_changed_at");
 
+                    b.Property<string>("TemplateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_id");
+
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.HasIndex("MerchantId", "Mode", "State");
@@ -80,13 +237,18 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("task_id");
 
-                    b.Property<string>("PartnerId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("partner_id");
-
                     b.Property<int>("Index")
                         .HasColumnType("INTEGER")
                         .HasColumnName("index");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PayoutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payout_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
@@ -106,7 +268,7 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("words");
 
-                    b.HasKey("MerchantId", "Mode", "TaskId", "PartnerId");
+                    b.HasKey("MerchantId", "Mode", "TaskId", "Index");
 
                     b.HasIndex("MerchantId", "Mode", "PartnerId", "State");
 
@@ -259,6 +421,79 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Application.Ledger.LedgerLine", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Entry")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("MerchantId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("MerchantId", "Mode", "Sequence");
+
+                    b.HasIndex("MerchantId", "Mode", "Account", "Sequence");
+
+                    b.HasIndex("MerchantId", "Mode", "Subject", "SubjectId", "Sequence");
+
+                    b.ToTable("ledger_lines", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.Mails.MailboxMail", b =>
@@ -799,6 +1034,18 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.Property<bool>("ManualSettlementPerTransfer")
                         .HasColumnType("INTEGER")
                         .HasColumnName("manual_settlement_per_transfer");
+
+                    b.Property<bool?>("RemindsOfDeadlines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminds_of_deadlines");
+
+                    b.Property<string>("Sending")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sending");
+
+                    b.Property<bool>("SeparatesPayoutDuties")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("separates_payout_duties");
 
                     b.Property<string>("SettlementAmountType")
                         .IsRequired()
@@ -1494,6 +1741,135 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Mode", "Status");
 
                     b.ToTable("account_transfers", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.BankFiles.BankFile", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BulkPayoutId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulk_payout_id");
+
+                    b.Property<int>("ByteCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("byte_count");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creator_id");
+
+                    b.Property<string>("DiscardReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discard_reason");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long?>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Layout")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layout");
+
+                    b.Property<int>("RowCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_count");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("StatusUpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_updated_at");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.Property<long>("TotalAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_amount");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "BulkPayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "Status");
+
+                    b.ToTable("bank_files", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.BankFiles.BankFileRow", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("BankFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank_file_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("PayoutId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payout_id");
+
+                    b.HasKey("MerchantId", "Mode", "BankFileId", "Number");
+
+                    b.HasIndex("MerchantId", "Mode", "PayoutId")
+                        .IsUnique();
+
+                    b.ToTable("bank_file_rows", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Counterparties.Counterparty", b =>
@@ -2628,6 +3004,166 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("partner_settlements", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Domain.Statements.StatementSending", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("BulkPayoutId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulk_payout_id");
+
+                    b.Property<string>("BulkTaskId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulk_task_id");
+
+                    b.Property<int?>("BulkTaskIndex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bulk_task_index");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FailReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fail_reason");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("PartnerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_name");
+
+                    b.Property<string>("PayoutId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payout_id");
+
+                    b.Property<long?>("ReplacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("TemplateId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_id");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "BulkPayoutId");
+
+                    b.HasIndex("MerchantId", "Mode", "CreatedAt");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "CreatedAt");
+
+                    b.HasIndex("MerchantId", "Mode", "PayoutId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "Mode", "Status", "CreatedAt");
+
+                    b.ToTable("statement_sendings", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Statements.StatementTemplate", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_default");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.ToTable("statement_templates", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Domain.TaxInvoices.SupplierLink", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -2682,6 +3218,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced_at");
 
+                    b.Property<string>("StatementSendingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement_sending_id");
+
                     b.Property<string>("TaxInvoiceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("tax_invoice_id");
@@ -2700,6 +3240,9 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
 
                     b.HasIndex("TokenHash")
                         .IsUnique();
+
+                    b.HasIndex("MerchantId", "Mode", "StatementSendingId")
+                        .HasFilter("statement_sending_id IS NOT NULL");
 
                     b.HasIndex("MerchantId", "Mode", "TaxInvoiceId");
 
@@ -2843,6 +3386,15 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient_name");
+
+                    b.Property<string>("Reminded")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_at");
 
                     b.Property<long?>("RequestedAt")
                         .HasColumnType("INTEGER")

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Jeongsan.Application.Ledger;
+using Jeongsan.Application.Mails;
+using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy;
+using Jeongsan.Application.Sheets;
+using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.Calendar;
+using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Privacy;
+using Jeongsan.Domain.TaxInvoices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jeongsan.Application.Audit;
+
+/// <summary>감사 자료: all that shows what happened in a period, as one ZIP that can be checked without this program.</summary>
+public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
+{
+    /// <summary>More than a year at once nobody reads.</summary>
+    public const int DaysMax = 366;
+
+    public const string MediaType = "application/zip";
+    private const int BufferSize = 64 * 1024;
+
+    public static bool Allows(DateOnly from, DateOnly until) => from <= until && until.DayNumber - from.DayNumber < DaysMax;
+
+    public static string FileName(DateOnly from, DateOnly until) => string.Create(CultureInfo.InvariantCulture, $"audit-{from:yyyyMMdd}-{until:yyyyMMdd}.zip");
+
+    /// <summary>Of unknown length: kept in a file of ours alone, which goes with its stream.</summary>
+    /// <param name="from">In Seoul, included.</param>
+    /// <param name="until">In Seoul, included.</param>
+    public async Task<Stream> FileAsync(Tenant tenant, Actor actor, DateOnly from, DateOnly until, CancellationToken ct)
+    {
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try
+        {
+            await WriteAsync(tenant, actor, from, until, file, ct);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+        file.Position = 0;
+        return file;
+    }
+
+    private async Task WriteAsync(Tenant tenant, Actor actor, DateOnly from, DateOnly until, Stream to, CancellationToken ct)
+    {
+        await note.HandleAsync(tenant, actor, "audit-pack", [string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd}~{until:yyyy-MM-dd}")], ct);
+        var report = await audit.HandleAsync(tenant, ct);
+        await using var db = store.Read(tenant);
+        var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct);
+        await using (zip)
+        {
+            var pack = new Pack(db, zip, SeoulTime.At(from, TimeOnly.MinValue), SeoulTime.At(until.AddDays(1), TimeOnly.MinValue));
+            await pack.TextAsync("읽어보기.txt", ReadMe(from, until, report), ct);
+            await pack.TextAsync("대조.json", StorageJson.Write(report), ct);
+            await pack.BalancesAsync(report, ct);
+            await pack.ProofsAsync(ct);
+            await pack.LedgerAsync(ct);
+            await pack.HistoryAsync(ct);
+            await pack.DisclosuresAsync(ct);
+            await pack.NoticesAsync(ct);
+            await pack.MailsAsync(ct);
+            await pack.InvoicesAsync(from, until, ct);
+        }
+    }
+
+    private static string ReadMe(DateOnly from, DateOnly until, AuditReport report) => $"""
+        감사 자료 {KoreanWords.DateInText(from)} ~ {KoreanWords.DateInText(until)}
+        만든 때: {KoreanWords.InstantInTable(report.At)} (한국 시각)
+        대조 결과: 맞지 않는 것 {KoreanWords.Digits(report.DifferenceCount)}건
+
+        대조.json            주문 → 정산 → 지급 → 은행 이체 → 세금계산서 → 원장을 지금 서로 대조한 결과
+        계정잔액.csv         원장의 계정별 잔액(차변은 +, 대변은 -)
+        원장.csv             기간에 적힌 전표. 같은 전표의 금액을 더하면 0입니다.
+        이력.csv             기간에 누가 무엇을 했는지(승인, 거부, 확정, 실행 등)
+        세금계산서/          작성일자가 기간에 드는 전자세금계산서 원본(XML, 전자서명 포함)
+        개인정보제공.csv     파트너의 개인정보가 언제 누구에게 무엇 때문에 나갔는지
+        고지.csv             파트너에게 처리위탁을 알린 기록
+        메일.csv             보낸 메일의 번호와 결과(내용과 주소는 담지 않습니다)
+        증명/                매일 밤의 대조 증명 전부와 서명, 공개키
+
+        증명 확인하기
+          openssl dgst -sha256 -verify 공개키.pem -signature 0001.sig 0001.json
+        각 증명의 "before"는 바로 앞 증명 파일의 SHA-256 값입니다(sha256sum 0001.json). 하나라도 바뀌거나 빠지면 뒤의 값과 맞지 않습니다.
+        """;
+
+    /// <summary>Writes one file after the other; rows go from the database into the archive without being held.</summary>
+    private sealed class Pack(JeongsanContext db, ZipArchive zip, DateTimeOffset from, DateTimeOffset until)
+    {
+        public async Task TextAsync(string name, string text, CancellationToken ct)
+        {
+            await using var stream = await OpenAsync(name, ct);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(text), ct);
+        }
+
+        public Task BalancesAsync(AuditReport report, CancellationToken ct) => CsvAsync(
+            "계정잔액.csv", ["통화", "계정", "잔액"], report.Balances.ToAsyncEnumerable(), balance => [balance.Currency.ToString().ToUpperInvariant(), LedgerWords.Of(balance.Account), Digits(balance.Amount.Value)], ct);
+
+        public async Task ProofsAsync(CancellationToken ct)
+        {
+            if (await db.Set<ProofKey>().SingleOrDefaultAsync(ct) is { } key)
+            {
+                await TextAsync("증명/공개키.pem", PemEncoding.WriteString("PUBLIC KEY", key.PublicKey), ct);
+            }
+            await foreach (var proof in db.Set<AuditProof>().OrderBy(row => row.Number).AsAsyncEnumerable().WithCancellation(ct))
+            {
+                await TextAsync($"증명/{proof.Number:0000}.json", proof.Content, ct);
+                await using var signature = await OpenAsync($"증명/{proof.Number:0000}.sig", ct);
+                await signature.WriteAsync(proof.Signature, ct);
+            }
+        }
+
+        public Task LedgerAsync(CancellationToken ct) => CsvAsync(
+            "원장.csv", ["순번", "전표", "때", "계정", "통화", "금액", "무엇", "대상", "대상 ID", "파트너 ID"],
+            db.Set<LedgerLine>().Where(line => line.At >= from && line.At < until).OrderBy(line => line.Sequence).AsAsyncEnumerable(),
+            line => [Digits(line.Sequence), line.Entry, At(line.At), LedgerWords.Of(line.Account), line.Currency.ToString().ToUpperInvariant(), Digits(line.Amount.Value), line.What, line.Subject, line.SubjectId, line.PartnerId?.Value ?? ""],
+            ct);
+
+        public Task HistoryAsync(CancellationToken ct) => CsvAsync(
+            "이력.csv", ["순번", "때", "무엇", "대상", "대상 ID", "전 상태", "뒤 상태", "이유", "누가", "누구 ID"],
+            db.Set<HistoryRow>().Where(row => row.At >= from && row.At < until).OrderBy(row => row.Sequence).AsAsyncEnumerable(),
+            row => [Digits(row.Sequence), At(row.At), row.What, row.Subject, row.SubjectId, row.FromState ?? "", row.ToState ?? "", row.Why ?? "", row.ActorKind.ToString(), row.ActorId], ct);
+
+        public Task DisclosuresAsync(CancellationToken ct) => CsvAsync(
+            "개인정보제공.csv", ["때", "수탁자", "업무", "항목", "정보주체", "정보주체 ID", "메시지", "메시지 번호"],
+            db.Set<DisclosureLine>().Where(line => line.At >= from && line.At < until).OrderBy(line => line.At).ThenBy(line => line.MessageKey).AsAsyncEnumerable(),
+            line => [At(line.At), line.ProcessorId.Value, line.Work.ToString(), string.Join(' ', line.Items), line.SubjectKind.ToString(), line.SubjectId, line.MessageType, line.MessageKey], ct);
+
+        public Task NoticesAsync(CancellationToken ct) => CsvAsync(
+            "고지.csv", ["만든 때", "파트너 ID", "방법", "고지문 번호", "명부 판", "결과", "닿은 때", "못 닿은 이유"],
+            db.Set<PartnerNotice>().Where(row => row.CreatedAt >= from && row.CreatedAt < until).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).AsAsyncEnumerable(),
+            row => [At(row.CreatedAt), row.PartnerId.Value, row.Channel.ToString(), Digits(row.NoticeNumber), Digits(row.RegisterRevision), row.Delivery.ToString(), row.DeliveredAt is { } at ? At(at) : "", row.FailReason ?? ""], ct);
+
+        /// <summary>By the machine's clock, as mail programs count.</summary>
+        public Task MailsAsync(CancellationToken ct)
+        {
+            string[] types = [SendMail.MessageType, SendStaffMail.MessageType, SendPartnerNotice.MessageType];
+            return CsvAsync(
+                "메일.csv", ["정한 때", "종류", "번호", "결과", "시도", "문제"],
+                db.Set<OutboxMessage>().Where(row => types.Contains(row.Type) && row.CreatedAt >= from && row.CreatedAt < until).OrderBy(row => row.CreatedAt).ThenBy(row => row.Key).AsAsyncEnumerable(),
+                row => [At(row.CreatedAt), row.Type, row.Key, row.State.ToString(), Digits(row.Attempts), row.LastProblem ?? ""], ct);
+        }
+
+        public async Task InvoicesAsync(DateOnly first, DateOnly last, CancellationToken ct)
+        {
+            var written = db.Set<TaxInvoice>().Where(invoice => invoice.WriteDate >= first && invoice.WriteDate <= last);
+            var documents = db.Set<SignedDocument>().Where(document => written.Any(invoice => invoice.Id == document.Id)).OrderBy(document => document.Id);
+            await foreach (var document in documents.AsAsyncEnumerable().WithCancellation(ct))
+            {
+                await TextAsync($"세금계산서/{(document.ApprovalNumber.Length > 0 ? document.ApprovalNumber : document.Id.Value)}.xml", document.Xml, ct);
+            }
+        }
+
+        private async Task CsvAsync<T>(string name, IReadOnlyList<string> headings, IAsyncEnumerable<T> rows, Func<T, IReadOnlyList<string>> cells, CancellationToken ct)
+        {
+            await using var stream = await OpenAsync(name, ct);
+            await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            await writer.WriteAsync(Csv.Line(headings));
+            await foreach (var row in rows.WithCancellation(ct))
+            {
+                await writer.WriteAsync(Csv.Line(cells(row)));
+            }
+        }
+
+        private Task<Stream> OpenAsync(string name, CancellationToken ct) => zip.CreateEntry(name, CompressionLevel.Optimal).OpenAsync(ct);
+
+        private static string Digits(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+        private static string At(DateTimeOffset at) => at.ToOffset(SeoulTime.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    }
+}
