@@ -25,6 +25,9 @@ public partial class SampleSite : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
+    /// <summary>The day in Korea on which the sample month ended: the clock of the test side goes on from there with any test.</summary>
+    public DateOnly SampleEnd { get; private set; }
+
     /// <summary>Gives the six digits of the first person's app.</summary>
     internal AuthenticatorApp Owner { get; private set; } = null!;
 
@@ -40,6 +43,7 @@ public partial class SampleSite : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("JEONGSAN_TEST_CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox"] });
         if (HasSampleMonth)
             await Polling.UntilTrueAsync("the sample month", _ => Task.FromResult(Server.Output.Contains("샘플 한 달이 끝났습니다", StringComparison.Ordinal)), _sampleLimit);
+        SampleEnd = DateOnly.FromDateTime((await TestNowAsync()).ToOffset(TimeSpan.FromHours(9)).DateTime);
         await using var page = await OpenAsync(null);
         Owner = await SignIn.EnrolAsync(page.Page, Server.Address, OwnerEmail);
         _ownerState = await page.Page.Context.StorageStateAsync();

@@ -11,7 +11,7 @@ public sealed class WithholdingTests(SampleSite site)
     [Fact]
     public async Task Withholding_OfTheSampleMonth_ShowsThePersonTheFormAndTheDeadlines()
     {
-        var year = (await site.TestNowAsync()).ToOffset(TimeSpan.FromHours(9)).Year.ToString(CultureInfo.InvariantCulture);
+        var year = site.SampleEnd.Year.ToString(CultureInfo.InvariantCulture);
         await using var page = await site.ConsoleAsync();
         await page.GoAsync("/", "오늘 할 일");
         await page.FollowAsync("원천징수");

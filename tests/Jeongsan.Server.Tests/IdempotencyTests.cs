@@ -45,6 +45,19 @@ public sealed class IdempotencyTests(RunningServer server)
     }
 
     [Fact]
+    public async Task File_IsWrittenAnewEachTime()
+    {
+        var key = RunningServer.NewId();
+        for (var time = 0; time < 2; time++)
+        {
+            var sheet = await server.SendAsync(HttpMethod.Post, "/platform/withholding/sheet?test=true", new { format = "CSV" }, idempotencyKey: key);
+            Assert.Equal(HttpStatusCode.OK, sheet.Status);
+            Assert.Equal("text/csv", sheet.MediaType);
+            Assert.False(sheet.Headers.Contains("Idempotent-Replayed"));
+        }
+    }
+
+    [Fact]
     public async Task TwentyAtOnce_CreateOneThing()
     {
         var key = RunningServer.NewId();

@@ -11,7 +11,8 @@ using Jeongsan.TestKit;
 namespace Jeongsan.Server.Tests;
 
 /// <summary>An answer's status and JSON.</summary>
-public sealed record Reply(HttpStatusCode Status, JsonElement Body, string Text, HttpResponseHeaders Headers)
+/// <param name="MediaType">Of the content; absent without one.</param>
+public sealed record Reply(HttpStatusCode Status, JsonElement Body, string Text, HttpResponseHeaders Headers, string? MediaType)
 {
     public string? ErrorType => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("type", out var type) ? type.GetString() : null;
 
@@ -104,7 +105,7 @@ public sealed class RunningServer : IAsyncLifetime
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var json = answer.Content.Headers.ContentType?.MediaType == "application/json" ? JsonDocument.Parse(text).RootElement : default;
-        return new Reply(answer.StatusCode, json, text, answer.Headers);
+        return new Reply(answer.StatusCode, json, text, answer.Headers, answer.Content.Headers.ContentType?.MediaType);
     }
 
     /// <summary>A file as the plain body.</summary>
@@ -115,7 +116,7 @@ public sealed class RunningServer : IAsyncLifetime
         using var client = new HttpClient();
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new Reply(answer.StatusCode, JsonDocument.Parse(text).RootElement, text, answer.Headers);
+        return new Reply(answer.StatusCode, JsonDocument.Parse(text).RootElement, text, answer.Headers, answer.Content.Headers.ContentType?.MediaType);
     }
 
     public Task<Reply> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);

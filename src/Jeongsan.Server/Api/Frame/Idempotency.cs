@@ -42,7 +42,7 @@ internal sealed class IdempotencyFilter : IEndpointFilter
     {
         var http = context.HttpContext;
         var key = http.Request.Headers[Header].ToString().Trim().Trim('"');
-        if (!HttpMethods.IsPost(http.Request.Method) || key.Length == 0)
+        if (!AppliesTo(http.GetEndpoint(), http.Request.Method) || key.Length == 0)
         {
             return await next(context);
         }
@@ -64,6 +64,10 @@ internal sealed class IdempotencyFilter : IEndpointFilter
             _ => throw new ArgumentOutOfRangeException(nameof(context)),
         };
     }
+
+    /// <summary>Not to a file: it changes nothing, so it's written anew, and noted anew, each time that somebody takes it.</summary>
+    public static bool AppliesTo(Endpoint? endpoint, string method) =>
+        HttpMethods.IsPost(method) && endpoint?.Metadata.GetMetadata<AnswersMetadata>() is not { MediaTypes.Count: > 0 };
 
     private static (Tenant Tenant, object? Body) CallOf(EndpointFilterInvocationContext context)
     {

@@ -186,7 +186,7 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
     /// <summary>What the frame itself may answer, whatever the operation declares.</summary>
     private static IEnumerable<Type> FrameErrors(RouteEndpoint endpoint, string method)
     {
-        if (HttpMethods.IsPost(method) && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        if (IdempotencyFilter.AppliesTo(endpoint, method) && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
             yield return typeof(IdempotencyKeyReusedError);
             yield return typeof(IdempotentRequestInProgressError);
