@@ -150,3 +150,12 @@ public sealed class FileSite : SampleSite
 
 [CollectionDefinition("file site", DisableParallelization = true)]
 public sealed class FileSiteCollection : ICollectionFixture<FileSite>;
+
+/// <summary>The same for tests of a whole payout day.</summary>
+public sealed class PayoutSite : SampleSite
+{
+    protected override bool HasSampleMonth => false;
+}
+
+[CollectionDefinition("payout site", DisableParallelization = true)]
+public sealed class PayoutSiteCollection : ICollectionFixture<PayoutSite>;

@@ -2,6 +2,7 @@ using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Payouts;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,14 @@ namespace Jeongsan.Application.Payouts;
 public sealed class ConfirmBulkPayout(Store store)
 {
     public Task<Outcome<BulkPayout>> HandleAsync(Tenant tenant, Actor actor, BulkPayoutId id, CancellationToken ct) =>
+        ConfirmAsync(tenant, actor, id, seenTotal: null, ct);
+
+    /// <summary>For a person, who confirms what the screen shows.</summary>
+    /// <param name="seenTotal">Refused when somebody changed the rows since, so that it is another sum.</param>
+    public Task<Outcome<BulkPayout>> SeenAsync(Tenant tenant, Actor actor, BulkPayoutId id, Won seenTotal, CancellationToken ct) =>
+        ConfirmAsync(tenant, actor, id, seenTotal, ct);
+
+    private Task<Outcome<BulkPayout>> ConfirmAsync(Tenant tenant, Actor actor, BulkPayoutId id, Won? seenTotal, CancellationToken ct) =>
         store.CommandAsync<BulkPayout>(tenant, actor, async work =>
         {
             var found = await work.FindBulkAsync(id, ct);
@@ -19,6 +28,10 @@ public sealed class ConfirmBulkPayout(Store store)
                 return found;
             }
             var bulk = found.Value;
+            if (seenTotal is { } seen && seen != bulk.TotalPayoutAmount)
+            {
+                return new PayoutRefusal.TotalChanged(seen, bulk.TotalPayoutAmount);
+            }
             var confirmed = bulk.Confirm(work.Now);
             if (confirmed.IsRefused)
             {

@@ -34,6 +34,9 @@ public abstract record PayoutRefusal : Refusal
 
     public sealed record BalanceInsufficient(Won Balance, Won Needed) : PayoutRefusal;
 
+    /// <summary>Somebody changed its rows after the sum was shown.</summary>
+    public sealed record TotalChanged(Won Seen, Won Now) : PayoutRefusal;
+
     /// <summary>Another bulk payout of the same account is running.</summary>
     public sealed record AnotherOngoing(BulkPayoutId Ongoing) : PayoutRefusal;
 

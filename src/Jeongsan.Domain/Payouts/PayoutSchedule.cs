@@ -26,6 +26,20 @@ public static class PayoutSchedule
             : null;
     }
 
+    /// <summary>The first time after now that may be scheduled, in Seoul time.</summary>
+    public static DateTimeOffset FirstAfter(DateTimeOffset now)
+    {
+        var step = TimeSpan.FromMinutes(StepMinutes);
+        var seoul = SeoulTime.Of(now);
+        var first = seoul.AddTicks(step.Ticks - (seoul.Ticks % step.Ticks));
+        while (IsMaintenance(first))
+        {
+            first += step;
+        }
+
+        return first;
+    }
+
     /// <summary>True while no money can be sent.</summary>
     public static bool IsMaintenance(DateTimeOffset at) =>
         TimeOnly.FromDateTime(SeoulTime.Of(at).DateTime).IsBetween(MaintenanceFrom, MaintenanceUntil);

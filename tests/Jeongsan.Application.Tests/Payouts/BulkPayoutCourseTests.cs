@@ -57,6 +57,21 @@ public sealed class BulkPayoutCourseTests : IClassFixture<PayoutWorlds>
         Assert.All(await platform.Platform.RowsAsync<Transfer>(), transfer => Assert.Equal(TransferStatus.PayoutConfirmed, transfer.Status));
     }
 
+    /// <summary>Two people at once: one takes a row out while the other confirms the sum that the screen showed.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Confirm_OfASumThatSomebodyChangedSinceItWasShown_IsRefused(DatabaseKind kind)
+    {
+        var platform = await PayoutPlatform.SoldAsync(await _worlds.OnAsync(kind));
+        var seen = await platform.CreateAsync();
+        var less = Platform.Must(await platform.TakeOutAsync(seen.Id, new(null, new HashSet<PartnerId> { new("p0") })));
+
+        var refused = await platform.ConfirmSeenAsync(seen.Id, seen.TotalPayoutAmount);
+
+        Assert.Equal(new PayoutRefusal.TotalChanged(seen.TotalPayoutAmount, less.TotalPayoutAmount), refused.Refusal);
+        Assert.Equal(BulkPayoutStatus.Preparing, (await platform.ReadAsync(seen.Id)).Status);
+        Assert.Equal(BulkPayoutStatus.Prepared, Platform.Must(await platform.ConfirmSeenAsync(seen.Id, less.TotalPayoutAmount)).Status);
+    }
+
     /// <summary>What another bulk payout took meanwhile does not come back.</summary>
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task PutBack_HeldByAnother_IsRefusedAsSettlementsNotPayable(DatabaseKind kind)

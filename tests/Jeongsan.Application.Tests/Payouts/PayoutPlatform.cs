@@ -1,5 +1,6 @@
 using Jeongsan.Application.Payouts;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.TestKit;
@@ -45,6 +46,8 @@ internal sealed record PayoutPlatform(Platform Platform)
     }
 
     public Task<Outcome<BulkPayout>> ConfirmAsync(BulkPayoutId id) => Get<ConfirmBulkPayout>().HandleAsync(Tenant, Actor, id, Ct);
+
+    public Task<Outcome<BulkPayout>> ConfirmSeenAsync(BulkPayoutId id, Won seenTotal) => Get<ConfirmBulkPayout>().SeenAsync(Tenant, Actor, id, seenTotal, Ct);
 
     public Task<Outcome<BulkPayout>> ExecuteAsync(BulkPayoutId id) => Get<ExecuteBulkPayout>().HandleAsync(Tenant, Actor, id, secondFactorPassed: true, Ct);
 

@@ -16,6 +16,7 @@ using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Privacy;
+using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.BankFiles;
@@ -30,6 +31,7 @@ internal static class RefusalWords
     internal static string For(Refusal refusal) => refusal switch
     {
         PersonRefusal => SignInMessages.For(refusal),
+        PartnerSettlementRefusal => "이미 다른 지급에 들어간 정산 내역입니다. 화면을 새로 고쳐 주세요.",
         PartnerRefusal or PrivacyRefusal => PartnerWords.Of(refusal),
         OwnCompanyRefusal company => OwnCompanyWords.Of(company),
         AgencyRefusal.Refused refused => $"팝빌이 거절했습니다: {refused.Words}",
@@ -75,6 +77,19 @@ internal static class RefusalWords
         PayoutRefusal.CurrencyNotPayable => "외화 정산 내역은 송금할 수 없습니다. 직접 송금한 뒤 완료로 처리해 주세요.",
         PayoutRefusal.BalanceInsufficient(var balance, var needed) =>
             $"계좌 잔액 {KoreanWords.Won(balance.Value)}이 지급할 {KoreanWords.Won(needed.Value)}보다 적습니다. {KoreanWords.Won((needed - balance).Value)}을 입금한 뒤 다시 눌러 주세요.",
+        PayoutRefusal.TotalChanged(var seen, var now) =>
+            $"그 사이에 다른 사람이 지급할 정산 내역을 바꾸어 합계가 {KoreanWords.Won(seen.Value)}에서 {KoreanWords.Won(now.Value)}으로 달라졌습니다. 바뀐 내용을 확인하고 다시 눌러 주세요.",
+        PayoutRefusal.ScheduleNotOnStep(_, var step) => $"예약 시각은 {step}분 단위로 골라 주세요.",
+        PayoutRefusal.ScheduleInPast => "예약 시각이 이미 지났습니다. 지금보다 뒤의 시각을 골라 주세요.",
+        PayoutRefusal.ScheduleInMaintenance(_, var from, var until) => $"{from:HH:mm}부터 {until:HH:mm}까지는 은행 점검 시간이라 이체할 수 없습니다. 다른 시각을 골라 주세요.",
+        PayoutRefusal.TooManySchedules(_, var max) => $"예약은 {max}개까지 할 수 있습니다. 다른 예약을 풀고 다시 해 주세요.",
+        PayoutRefusal.AlreadyScheduled(var at) => $"이미 {KoreanWords.InstantInTable(at)}에 예약되어 있습니다. 화면을 새로 고쳐 주세요.",
+        PayoutRefusal.NotScheduled => "예약이 없거나 이미 시작했습니다. 화면을 새로 고쳐 주세요.",
+        PayoutRefusal.UnscheduleFirst => "예약되어 있어 취소할 수 없습니다. 예약을 먼저 풀어 주세요.",
+        PayoutRefusal.NothingToSend => "보낼 지급이 없습니다. 중단한 지급이 있으면 먼저 다시 준비해 주세요.",
+        PayoutRefusal.NothingStopped => "중단한 지급이 없습니다. 화면을 새로 고쳐 주세요.",
+        PayoutRefusal.MemosFixed => "이미 보냈거나 취소한 지급의 통장 메모는 바꿀 수 없습니다.",
+        PayoutRefusal.FieldTooLong("withdrawalMemo" or "depositMemo", _, var max) => $"통장 메모는 한글 {max / 2}자(영문과 숫자만 쓰면 {max}자)까지 적을 수 있습니다.",
         PayoutRefusal.AnotherOngoing => "다른 일괄 지급이 진행 중입니다. 끝난 뒤 다시 눌러 주세요.",
         PayoutRefusal.BulkNotInState or PayoutRefusal.NotInState => "이미 처리된 지급입니다. 화면을 새로 고쳐 상태를 확인해 주세요.",
         _ => "지급 내용을 확인해 주세요.",
