@@ -13,6 +13,7 @@ using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Partners;
+using Jeongsan.Application.Payees;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Policies;
@@ -123,7 +124,8 @@ public static class ApplicationFeature
     {
         services.AddSingleton(options.Bank).AddSingleton<CreateBulkPayout>().AddSingleton<ChangeBulkPayoutRows>().AddSingleton<SetBankMemos>().AddSingleton<ConfirmBulkPayout>()
             .AddSingleton<ExecuteBulkPayout>().AddSingleton<PayoutDuties>().AddSingleton<ScheduleBulkPayout>().AddSingleton<DueStep, StartScheduledPayouts>().AddSingleton<StopBulkPayout>()
-            .AddSingleton<CancelPayouts>().AddSingleton<RetryFailedPayouts>().AddSingleton<CompletePayoutByHand>().AddSingleton<DueStep, CollectDeposits>().AddOutboxHandler<RemitPayout>();
+            .AddSingleton<CancelPayouts>().AddSingleton<RetryFailedPayouts>().AddSingleton<CompletePayoutByHand>().AddSingleton<DueStep, CollectDeposits>().AddOutboxHandler<RemitPayout>()
+            .AddSingleton<CheckPayees>().AddSingleton<PayeeCheckPolicy>().AddOutboxHandler<CheckAccountHolder>().AddOutboxHandler<CheckBusiness>();
         services.AddHttpClient<IRemittance, RemittanceApi>(http => (http.BaseAddress, http.Timeout) = (options.Bank.Address, BankTimeout));
         return services;
     }

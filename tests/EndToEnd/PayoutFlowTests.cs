@@ -55,6 +55,34 @@ public sealed class PayoutFlowTests(PayoutSite site)
         await page.AssertFaultlessAsync();
     }
 
+    [Fact]
+    public async Task Payees_AreCheckedOnTheBulkPayoutsPage_AndThePartnersPageSaysWhatIsReady()
+    {
+        var bulk = await PreparedAsync("확인할 지급", "payee");
+        // The bank's emulator names 가람 for the account that two of the partners have.
+        using var named = await site.Server.Emulator.PutAsJsonAsync("/emulator/accounts", new { bankCode = "0088", accountNumber = "110000000111", holder = "가람" });
+        using var closed = await site.Server.Emulator.PutAsJsonAsync("/emulator/accounts", new { bankCode = "0088", accountNumber = ClosedAccount, holder = "다온" });
+        await using var page = await site.ConsoleAsync();
+        await page.GoAsync($"/bulk-payouts/{bulk}", "확인할 지급");
+        await page.SeesAsync("아직 확인하지 않았어요");
+
+        await page.ClickAsync("3곳의 계좌와 사업자 상태 확인하기");
+        await page.SeesAsync("1곳은 이체하지 않고 멈춰요");
+        await page.SeesAsync("3곳 가운데 3곳을 확인했어요");
+        await page.SeesAsync("은행이 알려 준 예금주가 다릅니다");
+        await page.ShootAsync("console-payees");
+
+        await page.GoAsync("/partners/payee-1", "나래");
+        await page.SeesAsync("은행의 예금주: 가람");
+        await page.ShootAsync("console-readiness");
+        await page.GoAsync("/partners/payee-0", "가람");
+        await page.SeesAsync("예금주가 맞아요");
+        await page.Page.SetViewportSizeAsync(390, 844);
+        await page.ShootAsync("console-readiness-phone");
+        Assert.True(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await page.AssertFaultlessAsync();
+    }
+
     private static async Task TakeOutWhileAColleagueConfirmsAsync(WatchedPage page, WatchedPage colleague)
     {
         await page.ClickAsync("나래 빼기");

@@ -1,4 +1,5 @@
 using Jeongsan.Application.BankFiles;
+using Jeongsan.Application.Payees;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
@@ -115,7 +116,12 @@ public sealed class ExecuteBulkPayout(Store store, IRemittance bank, BankFileSea
         {
             return new BankFileRefusal.NotSchedulable();
         }
+        var problems = await work.StopUnpayableAsync(id, ct);
         var payouts = await waiting.Select(row => new { row.PartnerId, row.Amount }).ToListAsync(ct);
+        if (payouts.Count == 0 && problems.Count > 0)
+        {
+            return new PayeeRefusal.NonePayable(problems);
+        }
         if (await work.NotToldAsync(RemitPayout.Carried, [.. payouts.Select(payout => payout.PartnerId)], ct) is { } untold)
         {
             return untold;

@@ -1,4 +1,5 @@
 using Jeongsan.Application.Ledger;
+using Jeongsan.Application.Payees;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
@@ -27,8 +28,12 @@ internal static class PayoutTurn
         {
             return;
         }
-        if (await payouts.Where(row => Waiting.Contains(row.Status)).OrderBy(row => row.Index).FirstOrDefaultAsync(ct) is { } next)
+        while (await payouts.Where(row => Waiting.Contains(row.Status)).OrderBy(row => row.Index).FirstOrDefaultAsync(ct) is { } next)
         {
+            if (await work.StopIfUnpayableAsync(next, ct))
+            {
+                continue;
+            }
             if (await work.StartAsync(next, ct) is not { } refusal)
             {
                 return;
@@ -36,6 +41,7 @@ internal static class PayoutTurn
             // There is nobody to refuse to: the rest waits, stopped, for the person who reads why.
             await work.StopWaitingAsync(bulk.Id, PrivacyWords.Of(refusal), ct);
             await work.Db.SaveChangesAsync(ct);
+            break;
         }
         if (await payouts.AnyAsync(row => row.Status == PayoutStatus.Stopped, ct))
         {

@@ -1,4 +1,6 @@
 using Jeongsan.Application.Ledger;
+using Jeongsan.Application.Mails;
+using Jeongsan.Application.Payees;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Settings;
@@ -93,7 +95,7 @@ public sealed class ScheduleBulkPayout(Store store)
         {
             work.NotePayout(payout, "PayoutScheduled", payout.Schedule(at, work.Now));
         }
-        work.Note(PayoutWork.BulkSubject, id.Value, isAgain ? "BulkPayoutRescheduled" : "BulkPayoutScheduled", scheduled, $"{at:O}");
+        work.Note(PayoutWork.BulkSubject, id.Value, isAgain ? "BulkPayoutRescheduled" : "BulkPayoutScheduled", scheduled, $"시작할 시각: {KoreanWords.InstantInTable(at)}");
         return found;
     }
 
@@ -162,6 +164,7 @@ internal sealed class StartScheduledPayouts(Store store, ExecuteBulkPayout execu
     {
         PayoutRefusal.BalanceInsufficient => "출금 계좌의 잔액이 부족해서 예약한 지급을 시작하지 않았습니다. 입금한 뒤 다시 실행하거나 예약해 주세요.",
         PrivacyRefusal privacy => PrivacyWords.Of(privacy),
+        PayeeRefusal payees => PayeeWords.Of(payees),
         BankFileRefusal.NotSchedulable => "지급을 이체 파일로 보내도록 바꾸어서 예약한 지급을 시작하지 않았습니다. 화면에서 실행해 파일을 받아 주세요.",
         _ => null,
     };

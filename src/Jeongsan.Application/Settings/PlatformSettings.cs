@@ -41,6 +41,9 @@ public sealed class PlatformSettings : ITenantOwned
     /// <summary>Whoever confirms a bulk payout may not execute it.</summary>
     public bool SeparatesPayoutDuties { get; set; }
 
+    /// <summary>How old the check of a payee's account and business may be when it is paid, in days; null while none is demanded.</summary>
+    public int? PayeeCheckAgeDaysMax { get; set; }
+
     /// <summary>Whether suppliers and the own people are reminded of issue deadlines; null while nobody chose: they are.</summary>
     public bool? RemindsOfDeadlines { get; set; }
 

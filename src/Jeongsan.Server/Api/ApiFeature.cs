@@ -86,6 +86,7 @@ internal static class ApiFeature
         api.MapTaxInvoiceViews();
         api.MapBulkPayoutOperations();
         api.MapPayoutDutyOperations();
+        api.MapPayeeOperations();
         api.MapBankFiles();
         api.MapWebhookOperations();
         api.MapTestClockOperations();

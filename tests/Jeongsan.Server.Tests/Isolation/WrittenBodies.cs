@@ -25,6 +25,7 @@ internal static class WrittenBodies
     {
         "POST /platform/contracts" => Contract,
         "POST /platform/additional-fee-policies" => new { id = "others-fee", name = "수수료", fee = new { fixedRate = 5_000 }, vatPayer = "PARTNER" },
+        "POST /platform/payee-checks" => new { partnerIds = new[] { known.ForName("partnerId") } },
         "PUT /platform/deadline-reminders" => new { isOn = true },
         "PUT /platform/holidays/{date}" => new { isHoliday = true, name = "임시공휴일" },
         "PUT /platform/user-defined-properties/{scope}/{key}" => new { name = "등급" },

@@ -141,6 +141,10 @@ internal sealed record OperationWords(string Korean, string English)
         getUserDefinedProperties | 사용자 정의 속성 목록 보기 | List user-defined properties
         setUserDefinedProperty | 사용자 정의 속성 정하기 | Define a property
         removeUserDefinedProperty | 사용자 정의 속성 지우기 | Remove a property
+        getPayeeChecks | 지급 전 확인 결과 보기 | Get what is known of payees and what stands against paying them
+        checkPayees | 계좌와 사업자 상태 확인하기 | Ask who holds payees' accounts and whether their businesses are open
+        getPayeeCheckPolicy | 지급 전 확인 기준 보기 | Get whether payees have to be checked
+        setPayeeCheckPolicy | 지급 전 확인 기준 정하기 | Set whether payees have to be checked
         getWithholding | 원천징수 목록과 기한 보기 | List what was withheld from whom, and by when it is reported and paid
         downloadWithholdingSheet | 원천징수 목록을 파일로 받기 | Download what was withheld as CSV or XLSX
         getHolidays | 공휴일 보기 | List bank holidays

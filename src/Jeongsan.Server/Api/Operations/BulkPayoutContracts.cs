@@ -141,7 +141,7 @@ internal sealed record RetryFailedPayoutsBody
     typeof(PlatformNoSelectedPartnerSettlementsError), typeof(PlatformDuplicatedPartnerSettlementIdsError), typeof(PlatformNonPayablePartnerSettlementsError),
     typeof(PlatformPartnerSettlementsNotFoundError), typeof(PlatformCurrencyNotSupportedError), typeof(NetPayoutNotPositiveError), typeof(BulkPayoutNotInStateError),
     typeof(BalanceInsufficientError), typeof(AnotherBulkPayoutOngoingError), typeof(SecondFactorNeededError), typeof(PlatformExternalApiTemporarilyFailedError), typeof(NothingToSendError),
-    typeof(BankFileTooManyRowsError), typeof(BankFileBanksWithoutCodeError), typeof(PayoutSendingChangedError), typeof(ConfirmedBySamePersonError))]
+    typeof(BankFileTooManyRowsError), typeof(BankFileBanksWithoutCodeError), typeof(PayoutSendingChangedError), typeof(ConfirmedBySamePersonError), typeof(PayeesNotPayableError))]
 internal sealed class BulkPayoutError;
 
 [OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(BulkPayoutNotFoundError))]

@@ -219,6 +219,7 @@ internal static class BulkPayoutOperations
         PayoutRefusal.ScheduleInPast => Invalid.Field("scheduledAt", "지금보다 뒤의 시각으로 적어 주세요."),
         PayoutRefusal.ScheduleInMaintenance => new ScheduleInMaintenanceError(),
         PayoutRefusal.TooManySchedules schedules => new TooManyScheduledBulkPayoutsError { CountMax = schedules.CountMax },
+        Application.Payees.PayeeRefusal.NonePayable none => new PayeesNotPayableError { PartnerIds = [.. none.Problems.Keys.Select(id => id.Value)] },
         BankFileRefusal file => BankFileErrors.OfFile(file),
         ExecutionRefusal.WayChanged => new PayoutSendingChangedError(),
         ExecutionRefusal.ConfirmedBySamePerson => new ConfirmedBySamePersonError(),

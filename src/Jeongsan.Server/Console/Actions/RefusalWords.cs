@@ -5,6 +5,7 @@ using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Partners;
+using Jeongsan.Application.Payees;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Statements;
@@ -37,6 +38,7 @@ internal static class RefusalWords
         AgencyRefusal.Refused refused => $"팝빌이 거절했습니다: {refused.Words}",
         AgencyRefusal.NotReached => "팝빌에 연결하지 못했습니다. 잠시 뒤 다시 눌러 주세요.",
         PayoutRefusal payout => ForPayout(payout),
+        PayeeRefusal payee => PayeeWords.Of(payee),
         StatementRefusal statement => StatementWords.Of(statement),
         AmendmentRefusal amendment => AmendmentWords.Of(amendment),
         TaxInvoiceRefusal invoice => ForInvoice(invoice),

@@ -7,6 +7,18 @@ internal static class HistoryWords
 {
     private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
     {
+        ["PayeeChecksDemanded"] = "지급 전 확인을 꼭 하게 함",
+        ["PayeeChecksNotDemanded"] = "지급 전 확인을 꼭 하지 않아도 되게 함",
+        ["PayeeAccountVerified"] = "예금주 확인",
+        ["PayeeAccountVerifyFailed"] = "예금주가 다르거나 계좌가 없음",
+        ["PayeeAccountNotVerified"] = "예금주를 확인하지 못함",
+        ["PayeeAccountNotChecked"] = "예금주를 확인하지 못함",
+        ["PayeeBusinessInBusiness"] = "사업자 상태 확인: 영업 중",
+        ["PayeeBusinessClosed"] = "사업자 상태 확인: 폐업",
+        ["PayeeBusinessSuspended"] = "사업자 상태 확인: 휴업",
+        ["PayeeBusinessNotFound"] = "사업자 상태 확인: 등록되지 않은 번호",
+        ["PayeeBusinessNotVerified"] = "사업자 상태를 확인하지 못함",
+        ["PayeeBusinessNotChecked"] = "사업자 상태를 확인하지 못함",
         ["PayoutDutiesSeparated"] = "지급의 확정과 실행을 나눔",
         ["PayoutDutiesJoined"] = "지급의 확정과 실행을 한 사람이 해도 되게 함",
         ["BooksProved"] = "장부 대조: 모두 맞음",

@@ -21,6 +21,8 @@ internal static class MessageWords
         ["PartnerNotice.Mail"] = "개인정보 안내 메일 보내기",
         ["OwnCompany.Join"] = "우리 회사 팝빌 연동",
         ["Partner.Join"] = "파트너 국세청 연동",
+        ["Payee.CheckAccount"] = "지급 전 예금주 확인",
+        ["Payee.CheckBusiness"] = "지급 전 사업자 상태 확인",
         ["Payout.BankFile"] = "이체 파일로 은행에 전달",
         ["Payout.Remit"] = "파트너에게 송금",
         ["Statement.Mail"] = "정산내역서 메일 보내기",

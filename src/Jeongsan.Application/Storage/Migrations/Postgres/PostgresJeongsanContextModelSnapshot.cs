@@ -1044,6 +1044,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("manual_settlement_per_transfer");
 
+                    b.Property<int?>("PayeeCheckAgeDaysMax")
+                        .HasColumnType("integer")
+                        .HasColumnName("payee_check_age_days_max");
+
                     b.Property<bool?>("RemindsOfDeadlines")
                         .HasColumnType("boolean")
                         .HasColumnName("reminds_of_deadlines");
@@ -2116,6 +2120,71 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Partners.PayeeCheck", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset?>("AccountCheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("account_checked_at");
+
+                    b.Property<string>("AccountDigest")
+                        .HasColumnType("text")
+                        .HasColumnName("account_digest");
+
+                    b.Property<string>("Business")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("business");
+
+                    b.Property<DateTimeOffset?>("BusinessCheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("business_checked_at");
+
+                    b.Property<string>("BusinessNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("business_number");
+
+                    b.Property<string>("FoundHolder")
+                        .HasColumnType("text")
+                        .HasColumnName("found_holder");
+
+                    b.Property<bool>("IsAccountAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_account_asked");
+
+                    b.Property<bool>("IsBusinessAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_business_asked");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "PartnerId");
+
+                    b.ToTable("payee_checks", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Payouts.BulkPayout", b =>

@@ -1035,6 +1035,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("manual_settlement_per_transfer");
 
+                    b.Property<int?>("PayeeCheckAgeDaysMax")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payee_check_age_days_max");
+
                     b.Property<bool?>("RemindsOfDeadlines")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reminds_of_deadlines");
@@ -2105,6 +2109,71 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasIndex("MerchantId", "Mode", "ScheduledAt");
 
                     b.ToTable("partners", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Partners.PayeeCheck", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long?>("AccountCheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_checked_at");
+
+                    b.Property<string>("AccountDigest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_digest");
+
+                    b.Property<string>("Business")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business");
+
+                    b.Property<long?>("BusinessCheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("business_checked_at");
+
+                    b.Property<string>("BusinessNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_number");
+
+                    b.Property<string>("FoundHolder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_holder");
+
+                    b.Property<bool>("IsAccountAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_account_asked");
+
+                    b.Property<bool>("IsBusinessAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_business_asked");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "PartnerId");
+
+                    b.ToTable("payee_checks", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Payouts.BulkPayout", b =>
