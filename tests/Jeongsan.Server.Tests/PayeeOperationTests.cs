@@ -52,7 +52,7 @@ public sealed class PayeeOperationTests(RunningServer server)
 
         Assert.Equal(HttpStatusCode.OK, (await server.PostAsync("/platform/payee-checks?test=true", new { bulkPayoutId = bulk })).Status);
         await AnsweredAsync(partner);
-        var all = (await server.GetAsync($"/platform/payee-checks?test=true&bulkPayoutId={bulk}")).Body;
+        var all = (await server.GetAsync($"/platform/bulk-payouts/{bulk}/payee-checks?test=true")).Body;
         var refused = await server.PostAsync($"/platform/bulk-payouts/{bulk}/execute?test=true", new { });
 
         Assert.Equal((1, 1), (all.GetProperty("count").GetInt32(), all.GetProperty("problemCount").GetInt32()));
@@ -68,7 +68,7 @@ public sealed class PayeeOperationTests(RunningServer server)
         Assert.Contains("ageDaysMax", refused.Message, StringComparison.Ordinal);
         Assert.Equal("INVALID_REQUEST", (await server.PostAsync("/platform/payee-checks?test=true", new { })).ErrorType);
         Assert.Equal("PLATFORM_PARTNER_NOT_FOUND", (await server.PostAsync("/platform/payee-checks?test=true", new { partnerIds = new[] { "nobody" } })).ErrorType);
-        Assert.Equal("BULK_PAYOUT_NOT_FOUND", (await server.GetAsync("/platform/payee-checks?test=true&bulkPayoutId=none")).ErrorType);
+        Assert.Equal("BULK_PAYOUT_NOT_FOUND", (await server.GetAsync("/platform/bulk-payouts/none/payee-checks?test=true")).ErrorType);
     }
 
     /// <param name="found">Whom the bank names.</param>
@@ -96,7 +96,7 @@ public sealed class PayeeOperationTests(RunningServer server)
         JsonElement item = default;
         await Polling.UntilTrueAsync("the answer", async _ =>
         {
-            item = (await server.GetAsync($"/platform/payee-checks?test=true&partnerId={partner}")).Body.GetProperty("items")[0];
+            item = (await server.GetAsync($"/platform/partners/{partner}/payee-check?test=true")).Body;
             return item.TryGetProperty("accountCheckedAt", out var _) && !item.GetProperty("isBeingChecked").GetBoolean();
         }, TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         return item;

@@ -141,7 +141,8 @@ internal sealed record OperationWords(string Korean, string English)
         getUserDefinedProperties | 사용자 정의 속성 목록 보기 | List user-defined properties
         setUserDefinedProperty | 사용자 정의 속성 정하기 | Define a property
         removeUserDefinedProperty | 사용자 정의 속성 지우기 | Remove a property
-        getPayeeChecks | 지급 전 확인 결과 보기 | Get what is known of payees and what stands against paying them
+        getBulkPayoutPayeeChecks | 일괄 지급의 지급 전 확인 보기 | Get what is known of whom a bulk payout may still pay, and what stands against it
+        getPartnerPayeeCheck | 파트너의 지급 전 확인 보기 | Get what is known of a partner as a payee
         checkPayees | 계좌와 사업자 상태 확인하기 | Ask who holds payees' accounts and whether their businesses are open
         getPayeeCheckPolicy | 지급 전 확인 기준 보기 | Get whether payees have to be checked
         setPayeeCheckPolicy | 지급 전 확인 기준 정하기 | Set whether payees have to be checked

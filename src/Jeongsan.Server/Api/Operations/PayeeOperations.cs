@@ -15,42 +15,42 @@ namespace Jeongsan.Server.Api.Operations;
 /// <summary>지급 전 확인: who holds the partners' accounts, whether their businesses are open, and what stands against paying them.</summary>
 internal static class PayeeOperations
 {
+    private const string Tag = "지급 전 확인 (자체 API)";
+
     public static void MapPayeeOperations(this IEndpointRouteBuilder api)
     {
-        var routes = api.MapGroup("/platform/payee-checks").WithTags("지급 전 확인 (자체 API)");
-        routes.MapGet("", GetPayeeChecks).Needs(PersonRight.See).Refuses<PayeeCheckError>();
+        var routes = api.MapGroup("/platform/payee-checks").WithTags(Tag);
         routes.MapPost("", CheckPayees).Needs(PersonRight.Edit).Refuses<PayeeCheckError>();
         routes.MapGet("/policy", GetPayeeCheckPolicy).Needs(PersonRight.See).Refuses<PayeeCheckPolicyError>();
         routes.MapPut("/policy", SetPayeeCheckPolicy).Needs(PersonRight.Edit).Refuses<PayeeCheckPolicyError>();
+        api.MapGet("/platform/bulk-payouts/{id}/payee-checks", GetBulkPayoutPayeeChecks).WithTags(Tag).Needs(PersonRight.See).Refuses<GetBulkPayoutError>();
+        api.MapGet("/platform/partners/{id}/payee-check", GetPartnerPayeeCheck).WithTags(Tag).Needs(PersonRight.See).Refuses<PartnerPayeeCheckError>();
     }
 
-    /// <param name="bulkPayoutId">Of all whom a bulk payout may still pay; or</param>
-    /// <param name="partnerId">of one partner.</param>
     /// <param name="after">How many of the first the caller has; 0 for none.</param>
-    private static async Task<Answer<GetPayeeChecksResponse>> GetPayeeChecks(
-        ApiCall call, [FromQuery] string? bulkPayoutId, [FromQuery] string? partnerId, [FromQuery] int? after, [FromQuery] int? size, Store store, CancellationToken ct)
+    private static async Task<Answer<GetPayeeChecksResponse>> GetBulkPayoutPayeeChecks(
+        ApiCall call, string id, [FromQuery] int? after, [FromQuery] int? size, Store store, CancellationToken ct)
     {
-        if (bulkPayoutId is null == partnerId is null)
-        {
-            return Invalid.Request("bulkPayoutId와 partnerId 가운데 하나만 적어 주세요.");
-        }
         if (size is < 1 or > ApiLimits.PageSizeMax)
         {
             return Invalid.Field("size", $"1부터 {ApiLimits.PageSizeMax}까지의 수여야 해요.");
         }
         var now = await store.NowAsync(call.Tenant, ct);
         await using var db = store.Read(call.Tenant);
-        if (partnerId is not null)
-        {
-            var id = PartnerId.From(partnerId);
-            return await db.Set<Partner>().SingleOrDefaultAsync(row => row.Id == id, ct) is { } partner
-                ? Write([await PayeeStates.OfPartnerAsync(db, partner, now, ct)], 0, 1)
-                : new PlatformPartnerNotFoundError();
-        }
-        var bulk = BulkPayoutId.From(bulkPayoutId!);
+        var bulk = BulkPayoutId.From(id);
         return await db.Set<BulkPayout>().AnyAsync(row => row.Id == bulk, ct)
             ? Write(await PayeeStates.OfBulkAsync(db, bulk, now, ct), Math.Max(after ?? 0, 0), size ?? ApiLimits.PageSizeMax)
             : new BulkPayoutNotFoundError();
+    }
+
+    private static async Task<Answer<PayeeCheckView>> GetPartnerPayeeCheck(ApiCall call, string id, Store store, CancellationToken ct)
+    {
+        var now = await store.NowAsync(call.Tenant, ct);
+        await using var db = store.Read(call.Tenant);
+        var own = PartnerId.From(id);
+        return await db.Set<Partner>().SingleOrDefaultAsync(row => row.Id == own, ct) is { } partner
+            ? Write(await PayeeStates.OfPartnerAsync(db, partner, now, ct))
+            : new PlatformPartnerNotFoundError();
     }
 
     /// <summary>Asks the ASP in the background; each question costs points. What was answered well within a day is not asked again.</summary>
@@ -184,6 +184,9 @@ internal sealed class PayeeCheckError;
 
 [OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError))]
 internal sealed class PayeeCheckPolicyError;
+
+[OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(PlatformPartnerNotFoundError))]
+internal sealed class PartnerPayeeCheckError;
 
 /// <summary>All that waits has something against its payee.</summary>
 [ErrorType("PAYEES_NOT_PAYABLE", 409, "지급할 파트너가 모두 지급 전 확인에 걸려 아무것도 이체하지 않았어요. 파트너의 계좌와 사업자 상태를 확인해 주세요.")]
