@@ -31,6 +31,15 @@ public static class WebhookDeliveries
             .Select(row => new WebhookDeliveryState(row.delivery, row.message));
     }
 
+    /// <summary>Messages of one endpoint that no further attempt is planned for.</summary>
+    /// <param name="since">By the machine's clock, inclusive.</param>
+    public static IQueryable<OutboxMessage> Undelivered(JeongsanContext db, string endpointId, DateTimeOffset since)
+    {
+        var deliveries = db.Set<WebhookDelivery>().Where(row => row.EndpointId == endpointId);
+        return db.Set<OutboxMessage>().Where(message =>
+            message.Type == DeliverWebhook.MessageType && message.State == OutboxState.Failed && message.CreatedAt >= since && deliveries.Any(row => row.Id == message.Key));
+    }
+
     public static Task<WebhookDeliveryState?> FindAsync(JeongsanContext db, string endpointId, string id, CancellationToken ct) =>
         db.Set<WebhookDelivery>().Where(delivery => delivery.EndpointId == endpointId && delivery.Id == id)
             .Join(db.Set<OutboxMessage>().Where(message => message.Type == DeliverWebhook.MessageType), delivery => delivery.Id, message => message.Key, (delivery, message) => new WebhookDeliveryState(delivery, message))
