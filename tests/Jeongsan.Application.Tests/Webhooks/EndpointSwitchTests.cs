@@ -107,6 +107,21 @@ public sealed class EndpointSwitchTests
         Assert.Equal((0, null, null, null), await StateAsync(site));
     }
 
+    /// <summary>What waits for its next attempt goes at once: later events of the same thing wait behind it.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task ResendUndelivered_OneWaitsForItsNextAttempt_IsSentAtOnce(DatabaseKind kind)
+    {
+        await using var site = await WebhookSite.CreateAsync(kind);
+        site.Receiver.Answer = (503, "");
+        await site.World.StartDispatcherAsync();
+        var number = await site.HappenAsync();
+        await site.UntilAsync(number, message => message is { State: OutboxState.Pending, Attempts: 1 });
+
+        site.Receiver.Answer = (200, "");
+        Assert.Equal(1, Platform.Must(await ResendAsync(site, 1)).Count);
+        await site.UntilAsync(number, message => message is { State: OutboxState.Done, Attempts: 2 });
+    }
+
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task ResendUndelivered_DaysOutOfRangeOrAnothersEndpoint_IsRefused(DatabaseKind kind)
     {
