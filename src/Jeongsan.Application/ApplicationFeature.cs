@@ -155,7 +155,8 @@ public static class ApplicationFeature
 
     private static IServiceCollection AddWebhooks(this IServiceCollection services, ApplicationOptions options)
     {
-        services.AddSingleton<SubscribeWebhook>().AddSingleton<UnsubscribeWebhook>().AddSingleton<ResendWebhook>();
+        services.AddSingleton<SubscribeWebhook>().AddSingleton<UnsubscribeWebhook>().AddSingleton<RotateWebhookSecret>().AddSingleton<SwitchOnWebhook>()
+            .AddSingleton<ResendWebhook>().AddSingleton<ResendUndelivered>();
         services.AddHttpClient<DeliverWebhook>(http => http.Timeout = WebhookTimeout)
             .ConfigurePrimaryHttpMessageHandler(() => WebhookTarget.Handler(options.Webhook.AllowInternal));
         services.AddSingleton<OutboxHandler>(provider => provider.GetRequiredService<DeliverWebhook>());

@@ -46,6 +46,7 @@ internal static class NothingTwice
         Assert.All(events, group => Assert.Single(group.Select(arrival => arrival.Body).Distinct()));
         foreach (var (type, count) in new[] { ("Requested", 3), ("RequestCancelled", 1), ("Issued", 2), ("SendingCompleted", 2) })
             Assert.Equal(count, events.Count(group => group.First().Body.Contains($"\"TaxInvoice.{type}\"", StringComparison.Ordinal)));
+        Assert.Equal(Month.Partners.Count, events.Count(group => group.First().Body.Contains("\"Payout.Succeeded\"", StringComparison.Ordinal)));
     }
 
     private static string? Text(JsonNode? request, string name) => request?[name]?.GetValue<string>();

@@ -36,7 +36,7 @@ public partial class SampleSite : IAsyncLifetime
         Server = await ServerProcess.StartAsync(new ServerSettings
         {
             Arguments = HasSampleMonth ? ["sample"] : [],
-            Variables = new Dictionary<string, string> { ["JEONGSAN_OWNER_EMAIL"] = OwnerEmail, ["JEONGSAN_OWNER_PASSWORD"] = Password },
+            Variables = new Dictionary<string, string> { ["JEONGSAN_OWNER_EMAIL"] = OwnerEmail, ["JEONGSAN_OWNER_PASSWORD"] = Password, ["JEONGSAN_WEBHOOK_INTERNAL"] = "allow" },
         });
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(StepMilliseconds);

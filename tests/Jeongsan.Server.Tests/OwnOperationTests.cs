@@ -69,6 +69,30 @@ public sealed class OwnOperationTests(RunningServer server)
     }
 
     [Fact]
+    public async Task WebhookEndpoint_SecretRotated_IsShownOnceAndTheOldOneIsStillValid()
+    {
+        var made = (await server.PostAsync("/platform/webhook-endpoints?test=true", new { url = "https://hooks.example/rotated" })).Body.GetProperty("webhookEndpoint");
+        var id = made.GetProperty("id").GetString();
+
+        var rotated = (await server.PostAsync($"/platform/webhook-endpoints/{id}/rotate-secret?test=true", new { })).Body;
+
+        Assert.StartsWith("whsec_", rotated.GetProperty("webhookEndpoint").GetProperty("secret").GetString(), StringComparison.Ordinal);
+        Assert.NotEqual(made.GetProperty("secret").GetString(), rotated.GetProperty("webhookEndpoint").GetProperty("secret").GetString());
+        var listed = (await server.GetAsync("/platform/webhook-endpoints?test=true")).Body.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("id").GetString() == id);
+        Assert.Equal(rotated.GetProperty("oldSecretValidUntil").GetDateTimeOffset(), listed.GetProperty("oldSecretValidUntil").GetDateTimeOffset());
+        Assert.Equal(("ON", 0, false), (listed.GetProperty("status").GetString(), listed.GetProperty("failedAttempts").GetInt32(), listed.TryGetProperty("switchedOffAt", out _)));
+
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await server.PostAsync($"/platform/webhook-endpoints/{id}/rotate-secret?test=true", new { })).Status);
+        }
+        Assert.Equal("TOO_MANY_WEBHOOK_SECRETS", (await server.PostAsync($"/platform/webhook-endpoints/{id}/rotate-secret?test=true", new { })).ErrorType);
+        Assert.Equal("WEBHOOK_ENDPOINT_ON", (await server.PostAsync($"/platform/webhook-endpoints/{id}/switch-on?test=true", new { })).ErrorType);
+        Assert.Equal(0, (await server.PostAsync($"/platform/webhook-endpoints/{id}/resend-undelivered?test=true", new { days = 30 })).Body.GetProperty("count").GetInt32());
+        Assert.StartsWith("days:", (await server.PostAsync($"/platform/webhook-endpoints/{id}/resend-undelivered?test=true", new { days = 31 })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TwentyOrdersAtOnce_AreOneTransfer_AndTheOthersNameIt()
     {
         var partnerId = await server.NewPartnerAsync();

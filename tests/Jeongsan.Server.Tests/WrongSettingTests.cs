@@ -58,10 +58,28 @@ public sealed class WrongSettingTests
     [InlineData("JEONGSAN_WEBHOOK_INTERNAL", "yes", "allow 또는 deny만 쓸 수 있습니다.")]
     public Task Start_MalformedSetting_NamesSettingAndMend(string setting, string value, string said) => AssertEndsAsync(setting, value, said);
 
-    private static async Task AssertEndsAsync(string setting, string value, string said)
+    [Theory]
+    [InlineData(null, "파일을 읽을 수 없습니다. 경로와 읽기 권한을 확인해 주세요.")]
+    [InlineData("hidden-word", "RSA 비밀키(PEM, 1024비트 이상)가 아닙니다. 'openssl genrsa -out dkim.pem 2048'로 만든 파일을 지정해 주세요.")]
+    public async Task Start_WrongDkimKey_NamesFileAndMend(string? content, string said)
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "dkim.pem");
+        if (content is not null)
+        {
+            await File.WriteAllTextAsync(file, content, TestContext.Current.CancellationToken);
+        }
+        await AssertEndsAsync("JEONGSAN_DKIM_KEY_FILE", file, said, ("JEONGSAN_DKIM_DOMAIN", "market.example"), ("JEONGSAN_DKIM_SELECTOR", "jeongsan"));
+    }
+
+    [Fact]
+    public Task Start_DkimWithoutSelector_NamesWhatIsMissing() => AssertEndsAsync(
+        "JEONGSAN_DKIM_SELECTOR", "", "함께 설정해야 합니다. 빠진 것을 설정해 주세요.", ("JEONGSAN_DKIM_DOMAIN", "market.example"), ("JEONGSAN_DKIM_KEY_FILE", "/dkim.pem"));
+
+    private static async Task AssertEndsAsync(string setting, string value, string said, params (string Name, string Value)[] others)
     {
         var (exitStatus, output) = await ServerProcess.RunToEndAsync(
-            new Dictionary<string, string> { [setting] = value }, TestContext.Current.CancellationToken);
+            others.Append((Name: setting, Value: value)).ToDictionary(one => one.Name, one => one.Value), TestContext.Current.CancellationToken);
         var line = Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith($"{setting}: ", line, StringComparison.Ordinal);
         Assert.Contains(said, line, StringComparison.Ordinal);

@@ -12,6 +12,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
     private readonly Ports _ports = Ports.Claim();
     private readonly HttpListener _listener = new();
     private readonly ConcurrentQueue<WebhookArrival> _arrivals = new();
+    private readonly ConcurrentQueue<string> _signatures = new();
     private readonly Task _receiving;
 
     public WebhookReceiver()
@@ -30,6 +31,9 @@ public sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>In the order in which they came, repeated deliveries included.</summary>
     public IReadOnlyList<WebhookArrival> Arrivals => [.. _arrivals];
 
+    /// <summary>The <c>webhook-signature</c> of each arrival.</summary>
+    public IReadOnlyList<string> Signatures => [.. _signatures];
+
     public async ValueTask DisposeAsync()
     {
         _listener.Close();
@@ -45,6 +49,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
             {
                 var context = await _listener.GetContextAsync();
                 using var reader = new StreamReader(context.Request.InputStream);
+                _signatures.Enqueue(context.Request.Headers["webhook-signature"] ?? "");
                 _arrivals.Enqueue(new WebhookArrival(context.Request.Headers["webhook-id"] ?? "", await reader.ReadToEndAsync()));
                 var (status, body) = Answer;
                 context.Response.StatusCode = status;

@@ -117,7 +117,7 @@ public sealed class ProveBooks(AuditBooks audit, Store store, ProofSigner signer
                 await db.Database.ExecuteSqlRawAsync("LOCK TABLE history, ledger_lines IN SHARE MODE", ct);
                 return await LastAsync(db, ct);
             }
-            catch (PostgresException locked) when (locked.SqlState == PostgresErrorCodes.LockNotAvailable)
+            catch (PostgresException locked) when (locked.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected)
             {
                 if (attempt == HorizonAttempts)
                 {

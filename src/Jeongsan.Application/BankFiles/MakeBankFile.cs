@@ -85,7 +85,7 @@ internal static class MakeBankFile
         PayoutId[] ids = [.. payouts.Select(payout => payout.Id)];
         foreach (var (index, payout) in payouts.Index())
         {
-            work.NotePayout(payout, "PayoutFiled", payout.Execute(work.Now), file.Id.Value);
+            await work.NotePayoutAsync(payout, "PayoutFiled", payout.Execute(work.Now), ct, file.Id.Value);
             work.Db.Add(AccountTransfer.ForPayout(payout, work.Now));
             work.Db.Add(new BankFileRow { MerchantId = work.Tenant.Merchant, Mode = work.Tenant.Mode, BankFileId = file.Id, Number = index + 1, PayoutId = payout.Id, Amount = payout.Amount });
         }

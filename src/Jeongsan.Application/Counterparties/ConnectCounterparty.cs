@@ -50,6 +50,7 @@ public sealed class ConnectCounterparty(Store store)
             }
             var ended = found.Value.ConcludeConnection(NtsConnectionCommand.ConfirmDisconnected, work.Now);
             work.Record(CounterpartyWork.Subject, id.Value, "NtsDisconnected", before.ToString(), ended.Value.To);
+            await work.TellConnectionAsync(found.Value, reason: null, ct);
             return found;
         }, ct);
 }
@@ -107,6 +108,7 @@ internal sealed class JoinCounterparty(Store store, ITaxInvoiceAgency agency) : 
         if (!concluded.IsRefused)
         {
             work.Record(CounterpartyWork.Subject, id.Value, $"Nts{concluded.Value.To}", concluded.Value.From, concluded.Value.To, reason);
+            await work.TellConnectionAsync(counterparty, reason, ct);
         }
     }
 }

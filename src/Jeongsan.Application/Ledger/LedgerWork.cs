@@ -16,13 +16,14 @@ internal static class LedgerWork
     public const string SettlementSubject = "PartnerSettlement";
     public const string DepositSubject = "AccountTransfer";
 
-    /// <summary>A payout moved: its time line and its entry.</summary>
-    public static void NotePayout(this Work work, Payout payout, string what, Outcome<Move> move, string? why = null)
+    /// <summary>A payout moved: its time line, its entry and, when that ended it, the webhooks. Every move of a payout passes here.</summary>
+    public static async Task NotePayoutAsync(this Work work, Payout payout, string what, Outcome<Move> move, CancellationToken ct, string? why = null)
     {
         work.Note(PayoutWork.Subject, payout.Id.Value, what, move, why);
         var before = LedgerSides.Of(payout, Enum.Parse<PayoutStatus>(move.Value.From), byHand: false);
         var after = LedgerSides.Of(payout, payout.Status, byHand: what == PayoutWork.CompletedByHand);
         work.Db.AddRange(work.Lines(PayoutWork.Subject, payout.Id.Value, payout.PartnerId, payout.Currency, what, after.Less(before)));
+        await work.TellEndAsync(payout, why, ct);
     }
 
     /// <param name="before">Its sides before it changed; none for a new one.</param>

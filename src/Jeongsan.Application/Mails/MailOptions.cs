@@ -14,6 +14,9 @@ public sealed record MailOptions
     /// <summary>Envelope and From address; the display name is the platform's.</summary>
     public string FromAddress { get; init; } = "no-reply@jeongsan.invalid";
 
+    /// <summary>Null: mails leave unsigned, and the SMTP server may sign them.</summary>
+    public MailSignature? Signature { get; init; }
+
     /// <summary>How partners reach this server from outside, without a slash at the end; links in mails begin with it.</summary>
     public required Uri PublicAddress { get; init; }
 }

@@ -99,6 +99,7 @@ internal abstract class MailHandler(MailOptions options, TimeProvider time) : Ou
             body.Attachments.Add(attachment.Name, attachment.Content, ContentType.Parse(MailAttachment.MediaType));
         }
         mime.Body = body.ToMessageBody();
+        options.Signature?.Sign(mime);
         return mime;
     }
 }

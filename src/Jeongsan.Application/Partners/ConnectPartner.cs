@@ -1,3 +1,4 @@
+using Jeongsan.Application.Counterparties;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
@@ -69,6 +70,7 @@ public sealed class DisconnectPartner(Store store)
         }
         var ended = partner.ConcludeConnection(NtsConnectionCommand.ConfirmDisconnected);
         work.Record(CreatePartners.Subject, partner.Id.Value, "NtsDisconnected", before.ToString(), ended.Value.To);
+        await work.TellConnectionAsync(partner, reason: null, ct);
         return ended;
     }
 }

@@ -1,5 +1,6 @@
 using Jeongsan.Application.BulkTasks;
 using Jeongsan.Application.Certificates;
+using Jeongsan.Application.Counterparties;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
@@ -77,6 +78,7 @@ internal sealed class JoinPartner(Store store, ITaxInvoiceAgency agency, Certifi
         {
             await PartnerTasks.ConcludeAsync(work, id, answer == NtsConnectionCommand.ConfirmConnected ? null : reason, ct);
             work.Record(CreatePartners.Subject, id.Value, $"Nts{concluded.Value.To}", concluded.Value.From, concluded.Value.To, reason ?? note);
+            await work.TellConnectionAsync(partner, reason, ct);
         }
         return concluded.IsRefused ? null : partner;
     }

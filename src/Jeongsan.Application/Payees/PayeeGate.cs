@@ -21,7 +21,7 @@ internal static class PayeeGate
         await work.MoveSettlementsAsync([.. stopped.Where(payout => payout.Status == PayoutStatus.Scheduled).Select(payout => payout.Id)], PartnerSettlementCommand.Unschedule, ct);
         foreach (var payout in stopped)
         {
-            work.NotePayout(payout, "PayoutStopped", payout.Stop(work.Now), PayeeWords.Of(problems[payout.PartnerId]));
+            await work.NotePayoutAsync(payout, "PayoutStopped", payout.Stop(work.Now), ct, PayeeWords.Of(problems[payout.PartnerId]));
         }
         if (stopped.Count > 0)
         {
@@ -30,6 +30,9 @@ internal static class PayeeGate
         }
         return problems;
     }
+
+    private static async Task<Dictionary<PartnerId, PayeeProblem>> ProblemsAsync(Work work, IReadOnlyCollection<Payout> payouts, CancellationToken ct) =>
+        (await PayeeStates.OfAsync(work.Db, payouts, work.Now, ct)).Where(state => state.Problem is not null).ToDictionary(state => state.Partner, state => state.Problem!.Value);
 
     /// <summary>The same for the one whose turn has come: something may have come up since the others left.</summary>
     public static async Task<bool> StopIfUnpayableAsync(this Work work, Payout payout, CancellationToken ct)
@@ -42,19 +45,9 @@ internal static class PayeeGate
         {
             await work.MoveSettlementsAsync(payout.Id, PartnerSettlementCommand.Unschedule, ct);
         }
-        work.NotePayout(payout, "PayoutStopped", payout.Stop(work.Now), PayeeWords.Of(problem));
+        await work.NotePayoutAsync(payout, "PayoutStopped", payout.Stop(work.Now), ct, PayeeWords.Of(problem));
         await work.Db.SaveChangesAsync(ct);
         return true;
-    }
-
-    private static async Task<Dictionary<PartnerId, PayeeProblem>> ProblemsAsync(Work work, IReadOnlyCollection<Payout> payouts, CancellationToken ct)
-    {
-        var ageDaysMax = (await PlatformSettings.ReadAsync(work.Db, ct)).PayeeCheckAgeDaysMax;
-        var checks = await PayeeChecks.OfAsync(work.Db, payouts.Select(payout => payout.PartnerId), ct);
-        return payouts
-            .Select(payout => (payout.PartnerId, Problem: PayeeRule.Judge(checks.GetValueOrDefault(payout.PartnerId), payout.Account, payout.Partner.Profile.Type, ageDaysMax, work.Now)))
-            .Where(one => one.Problem is not null)
-            .ToDictionary(one => one.PartnerId, one => one.Problem!.Value);
     }
 }
 

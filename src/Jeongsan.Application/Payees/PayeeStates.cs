@@ -1,5 +1,6 @@
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Microsoft.EntityFrameworkCore;
@@ -19,12 +20,24 @@ public static class PayeeStates
         var payouts = await db.Set<Payout>()
             .Where(row => row.BulkPayoutId == bulk && (row.Status == PayoutStatus.Prepared || row.Status == PayoutStatus.Confirmed || row.Status == PayoutStatus.Scheduled || row.Status == PayoutStatus.Stopped))
             .OrderBy(row => row.Index).ToListAsync(ct);
-        var ageDaysMax = (await PlatformSettings.ReadAsync(db, ct)).PayeeCheckAgeDaysMax;
-        var checks = await PayeeChecks.OfAsync(db, payouts.Select(payout => payout.PartnerId), ct);
-        return [.. payouts.Select(payout => StateOf(
-            payout.PartnerId, payout.Partner.Profile.Name, checks.GetValueOrDefault(payout.PartnerId), payout.Account, payout.Partner.Profile.Type, ageDaysMax, now))];
+        return await OfAsync(db, payouts, now, ct);
     }
 
+    internal static async Task<IReadOnlyList<PayeeState>> OfAsync(JeongsanContext db, IReadOnlyCollection<Payout> payouts, DateTimeOffset now, CancellationToken ct)
+    {
+        var ageDaysMax = (await PlatformSettings.ReadAsync(db, ct)).PayeeCheckAgeDaysMax;
+        var checks = await PayeeChecks.OfAsync(db, payouts.Select(payout => payout.PartnerId), ct);
+        var uninvoiced = await InvoicedFirst.WaitingAsync(db, payouts, ct);
+        return [.. payouts.Select(StateOfPayout)];
+
+        PayeeState StateOfPayout(Payout payout)
+        {
+            var state = StateOf(payout.PartnerId, payout.Partner.Profile.Name, checks.GetValueOrDefault(payout.PartnerId), payout.Account, payout.Partner.Profile.Type, ageDaysMax, now);
+            return state.Problem is null && uninvoiced.Contains(payout.Id) ? state with { Problem = PayeeProblem.InvoiceNotSent } : state;
+        }
+    }
+
+    /// <summary>Of the partner as it is now, whatever it is to be paid.</summary>
     public static async Task<PayeeState> OfPartnerAsync(JeongsanContext db, Partner partner, DateTimeOffset now, CancellationToken ct)
     {
         var check = await db.Set<PayeeCheck>().SingleOrDefaultAsync(row => row.PartnerId == partner.Id, ct);

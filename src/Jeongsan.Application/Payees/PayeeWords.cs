@@ -16,6 +16,7 @@ public static class PayeeWords
         PayeeProblem.AccountNotFound => "은행에 없는 계좌입니다. 파트너에게 계좌를 확인해 고친 뒤 지급을 다시 만들어 주세요.",
         PayeeProblem.BusinessClosed => "폐업한 사업자입니다. 파트너에게 확인한 뒤 지급을 취소하거나 파트너 정보를 고쳐 주세요.",
         PayeeProblem.BusinessNotFound => "국세청에 등록되지 않은 사업자등록번호입니다. 파트너 정보를 고쳐 주세요.",
+        PayeeProblem.InvoiceNotSent => "계약에 따라 세금계산서가 국세청에 전송된 뒤에 지급합니다. 전송을 마친 뒤 다시 지급해 주세요.",
         _ => throw new System.Diagnostics.UnreachableException(problem.ToString()),
     };
 

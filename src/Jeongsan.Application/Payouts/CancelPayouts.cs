@@ -41,7 +41,7 @@ public sealed class CancelPayouts(Store store)
             }
             foreach (var payout in await work.PayoutsOfAsync(id, ct, PayoutStatus.Prepared))
             {
-                work.NotePayout(payout, "PayoutCancelled", payout.Drop(work.Now));
+                await work.NotePayoutAsync(payout, "PayoutCancelled", payout.Drop(work.Now), ct);
                 await work.MoveSettlementsAsync(payout.Id, PartnerSettlementCommand.CancelPayout, ct);
             }
             return await CancelAsync(work, await work.PayoutsOfAsync(id, ct, Cancellable), cancelTaxInvoice, ct) is { } no ? no : found;
@@ -96,7 +96,7 @@ public sealed class CancelPayouts(Store store)
             {
                 return cancelled.Refusal;
             }
-            work.NotePayout(payout, "PayoutCancelled", cancelled);
+            await work.NotePayoutAsync(payout, "PayoutCancelled", cancelled, ct);
             if (cancelTaxInvoice && await CancelRequestsAsync(work, payout, ct) is { } refusal)
             {
                 return refusal;

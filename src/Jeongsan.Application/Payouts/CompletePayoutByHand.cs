@@ -61,7 +61,7 @@ public sealed class CompletePayoutByHand(Store store)
         {
             var payout = Payout.Prepare(new PayoutId(work.NewId("payout")), bulk, index, payable, work.Now);
             work.Db.Add(payout);
-            work.NotePayout(payout, PayoutWork.CompletedByHand, payout.CompleteByHand(paidAt, work.Now));
+            await work.NotePayoutAsync(payout, PayoutWork.CompletedByHand, payout.CompleteByHand(paidAt, work.Now), ct);
             foreach (var id in payable.Settlements)
             {
                 var completed = byId[id].CompleteByHand(bulk.Id, payout.Id, work.Now);

@@ -40,7 +40,7 @@ public sealed class ConfirmBulkPayout(Store store)
             work.Note(PayoutWork.BulkSubject, id.Value, "BulkPayoutConfirmed", confirmed);
             foreach (var payout in await work.Db.Set<Payout>().Where(row => row.BulkPayoutId == id).ToListAsync(ct))
             {
-                work.NotePayout(payout, "PayoutConfirmed", payout.Confirm(work.Now));
+                await work.NotePayoutAsync(payout, "PayoutConfirmed", payout.Confirm(work.Now), ct);
             }
             await work.ConfirmPayoutsAsync(id, ct);
             return bulk;

@@ -20,12 +20,12 @@ internal static class PayoutEnd
         var lines = await LinesOfAsync(work, [.. succeeded.Select(payout => payout.Id), .. failed.Select(one => one.Payout.Id)], ct);
         foreach (var payout in succeeded)
         {
-            work.NotePayout(payout, "PayoutSucceeded", payout.Succeed(work.Now, work.Now));
+            await work.NotePayoutAsync(payout, "PayoutSucceeded", payout.Succeed(work.Now, work.Now), ct);
             lines.GetValueOrDefault(payout.Id.Value)?.Succeed(work.Now, work.Now);
         }
         foreach (var (payout, reason) in failed)
         {
-            work.NotePayout(payout, "PayoutFailed", payout.Fail(reason, work.Now), reason);
+            await work.NotePayoutAsync(payout, "PayoutFailed", payout.Fail(reason, work.Now), ct, reason);
             lines.GetValueOrDefault(payout.Id.Value)?.Fail(reason, work.Now);
         }
         PayoutId[] paid = [.. succeeded.Select(payout => payout.Id)];

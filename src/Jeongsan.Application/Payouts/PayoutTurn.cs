@@ -62,7 +62,7 @@ internal static class PayoutTurn
         {
             return sent.Refusal;
         }
-        work.NotePayout(payout, "PayoutStarted", payout.Execute(work.Now));
+        await work.NotePayoutAsync(payout, "PayoutStarted", payout.Execute(work.Now), ct);
         work.Db.Add(AccountTransfer.ForPayout(payout, work.Now));
         await work.MoveSettlementsAsync(payout.Id, PartnerSettlementCommand.StartPayout, ct);
         await work.MoveTransfersAsync(payout.Id, TransferCommand.StartPayout, ct);
@@ -76,7 +76,7 @@ internal static class PayoutTurn
         await work.MoveSettlementsAsync([.. waiting.Where(payout => payout.Status == PayoutStatus.Scheduled).Select(payout => payout.Id)], PartnerSettlementCommand.Unschedule, ct);
         foreach (var payout in waiting)
         {
-            work.NotePayout(payout, "PayoutStopped", payout.Stop(work.Now), why);
+            await work.NotePayoutAsync(payout, "PayoutStopped", payout.Stop(work.Now), ct, why);
         }
         return waiting.Count;
     }

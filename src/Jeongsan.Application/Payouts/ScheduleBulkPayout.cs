@@ -93,7 +93,7 @@ public sealed class ScheduleBulkPayout(Store store)
         await work.MoveSettlementsAsync([.. payouts.Where(payout => payout.Status == PayoutStatus.Confirmed).Select(payout => payout.Id)], PartnerSettlementCommand.Schedule, ct);
         foreach (var payout in payouts)
         {
-            work.NotePayout(payout, "PayoutScheduled", payout.Schedule(at, work.Now));
+            await work.NotePayoutAsync(payout, "PayoutScheduled", payout.Schedule(at, work.Now), ct);
         }
         work.Note(PayoutWork.BulkSubject, id.Value, isAgain ? "BulkPayoutRescheduled" : "BulkPayoutScheduled", scheduled, $"시작할 시각: {KoreanWords.InstantInTable(at)}");
         return found;
@@ -114,7 +114,7 @@ public sealed class ScheduleBulkPayout(Store store)
         await work.MoveSettlementsAsync([.. payouts.Select(payout => payout.Id)], PartnerSettlementCommand.Unschedule, ct);
         foreach (var payout in payouts)
         {
-            work.NotePayout(payout, "PayoutUnscheduled", payout.Unschedule(work.Now), why);
+            await work.NotePayoutAsync(payout, "PayoutUnscheduled", payout.Unschedule(work.Now), ct, why);
         }
         work.Note(PayoutWork.BulkSubject, bulk.Id.Value, what, unscheduled, why);
         return bulk;

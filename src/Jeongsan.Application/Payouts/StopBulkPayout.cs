@@ -54,7 +54,7 @@ public sealed class StopBulkPayout(Store store)
             }
             foreach (var payout in stopped)
             {
-                work.NotePayout(payout, "PayoutResumed", payout.Resume(work.Now));
+                await work.NotePayoutAsync(payout, "PayoutResumed", payout.Resume(work.Now), ct);
             }
             work.Note(PayoutWork.BulkSubject, id.Value, "BulkPayoutResumed", resumed);
             return found;

@@ -2,6 +2,7 @@ using Jeongsan.Application.Clocks;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
+using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.Foundation;
 
 namespace Jeongsan.Application.Storage;
@@ -66,6 +67,9 @@ public sealed class Work
 
     /// <summary>What may leave of whose data, as far as this command has looked.</summary>
     internal PrivacyGate Privacy => field ??= new PrivacyGate(Db);
+
+    /// <summary>Who is told of events.</summary>
+    internal WebhookAudience Webhooks => field ??= new WebhookAudience(Db);
 
     /// <summary>Decides an effect that carries nothing of a partner; the dispatcher performs it after the commit.</summary>
     /// <param name="key">Stable and unique for the tenant: deciding the same effect twice is refused by the database.</param>

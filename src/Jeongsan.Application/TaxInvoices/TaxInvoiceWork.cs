@@ -60,7 +60,7 @@ internal static class TaxInvoiceWork
                 taxInvoiceId = invoice.Id.Value,
                 supplierDocumentKey = invoice.SupplierDocumentKey,
                 recipientDocumentKey = invoice.RecipientDocumentKey,
-                status = ApiName(invoice.Status),
+                status = WebhookWork.ApiName(invoice.Status),
                 supplierBrn = invoice.SupplierBrn.Value,
                 totalAmount = invoice.TotalAmount.Value,
                 totalSupplyAmount = invoice.TotalSupplyAmount.Value,
@@ -104,8 +104,4 @@ internal static class TaxInvoiceWork
         }
         return true;
     }
-
-    /// <summary>The API's name of a status: REQUEST_PENDING for RequestPending.</summary>
-    private static string ApiName(TaxInvoiceStatus status) =>
-        string.Concat(status.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{char.ToUpperInvariant(letter)}"));
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using Jeongsan.Application.Mails;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
@@ -14,7 +15,7 @@ namespace Jeongsan.Application.Webhooks;
 /// Posts one event. A receiver can't be asked whether it got a delivery, so after an unknown outcome the same
 /// <c>webhook-id</c> goes out again: the id is what makes it one event.
 /// </summary>
-internal sealed class DeliverWebhook(Store store, HttpClient http, IDataProtectionProvider protection, TimeProvider time) : OutboxHandler
+internal sealed class DeliverWebhook(Store store, HttpClient http, IDataProtectionProvider protection, MailOptions mail, TimeProvider time) : OutboxHandler
 {
     public const string MessageType = "Webhook.Deliver";
     public const string ProtectionPurpose = "Jeongsan.WebhookSecret";
@@ -43,8 +44,12 @@ internal sealed class DeliverWebhook(Store store, HttpClient http, IDataProtecti
         {
             return new Delivery.Finished(work => Task.CompletedTask);
         }
+        if (endpoint.SwitchedOffAt is not null)
+        {
+            return new Delivery.Stuck(WebhookWork.OffWords);
+        }
         var (problem, status, answer) = await PostAsync(message.Key, delivery.Body, endpoint, ct);
-        await NoteAsync(message, status, answer, ct);
+        await NoteAsync(message, endpoint.Id, problem, status, answer, ct);
         if (problem is null)
         {
             return new Delivery.Finished(work => Task.CompletedTask);
@@ -52,8 +57,8 @@ internal sealed class DeliverWebhook(Store store, HttpClient http, IDataProtecti
         return message.Attempts >= AttemptsMax ? new Delivery.Stuck(problem) : new Delivery.Later(problem, Wait(message.Attempts));
     }
 
-    /// <summary>What the receiver answered, for the people who look into it. A delivery of before this was kept has no row.</summary>
-    private async Task NoteAsync(OutboxMessage message, int? status, string? answer, CancellationToken ct)
+    /// <summary>What the receiver answered, for the people who look into it, and whether its endpoint takes anything at all. A delivery of before this was kept has no row.</summary>
+    private async Task NoteAsync(OutboxMessage message, string endpointId, string? problem, int? status, string? answer, CancellationToken ct)
     {
         await store.CommandAsync<Done>(message.Tenant, Actor.System, async work =>
         {
@@ -61,19 +66,19 @@ internal sealed class DeliverWebhook(Store store, HttpClient http, IDataProtecti
                 .SetProperty(row => row.AnswerStatus, status)
                 .SetProperty(row => row.AnswerBody, answer)
                 .SetProperty(row => row.TriedAt, work.RealNow), ct);
+            await (problem is null ? work.NoteSuccessAsync(endpointId, ct) : work.NoteFailureAsync(endpointId, problem, answer, mail, ct));
             return new Done();
         }, ct);
     }
 
     private async Task<(string? Problem, int? Status, string? Answer)> PostAsync(string id, string body, WebhookEndpoint endpoint, CancellationToken ct)
     {
-        var secret = protection.CreateProtector(ProtectionPurpose).Unprotect(endpoint.ProtectedSecret);
         var now = time.GetUtcNow();
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Url) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", WebhookSignature.Sign(secret, id, now, body));
+        request.Headers.Add("webhook-signature", Sign(endpoint, id, now, body));
         try
         {
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
@@ -88,6 +93,14 @@ internal sealed class DeliverWebhook(Store store, HttpClient http, IDataProtecti
         {
             return ("웹훅을 받는 쪽이 제한 시간 안에 답하지 않았습니다.", null, null);
         }
+    }
+
+    /// <summary>By the secret, then by those that it took the place of and that receivers may still know: one that fits is enough for them.</summary>
+    private string Sign(WebhookEndpoint endpoint, string id, DateTimeOffset now, string body)
+    {
+        var protector = protection.CreateProtector(ProtectionPurpose);
+        var secrets = endpoint.StillValid(now).Select(retired => retired.ProtectedSecret).Reverse().Prepend(endpoint.ProtectedSecret);
+        return string.Join(' ', secrets.Select(secret => WebhookSignature.Sign(protector.Unprotect(secret), id, now, body)));
     }
 
     /// <summary>As much of the body as is kept. What can't be read, or doesn't come in time, changes nothing about the status.</summary>

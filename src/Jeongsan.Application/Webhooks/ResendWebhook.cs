@@ -11,13 +11,17 @@ public sealed class ResendWebhook(Store store)
     public Task<Outcome<Done>> HandleAsync(Tenant tenant, Actor actor, string endpointId, string deliveryId, CancellationToken ct) =>
         store.CommandAsync<Done>(tenant, actor, async work =>
         {
-            if (!await work.Db.Set<WebhookEndpoint>().AnyAsync(row => row.Id == endpointId, ct))
+            if (await work.Db.Set<WebhookEndpoint>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == endpointId, ct) is not { } endpoint)
             {
                 return new WebhookRefusal.EndpointNotFound(endpointId);
             }
             if (!await work.Db.Set<WebhookDelivery>().AnyAsync(row => row.Id == deliveryId && row.EndpointId == endpointId, ct))
             {
                 return new WebhookRefusal.DeliveryNotFound(deliveryId);
+            }
+            if (endpoint.SwitchedOffAt is not null)
+            {
+                return new WebhookRefusal.EndpointOff(endpointId);
             }
             // One statement: a worker that claims the message at this moment either has it already or finds it due.
             var due = await work.Db.Set<OutboxMessage>()
@@ -30,7 +34,7 @@ public sealed class ResendWebhook(Store store)
             {
                 return new WebhookRefusal.DeliveryInProgress(deliveryId);
             }
-            work.Record("WebhookEndpoint", endpointId, "WebhookResent", why: deliveryId);
+            work.Record(WebhookWork.Subject, endpointId, "WebhookResent", why: deliveryId);
             work.Nudge();
             return new Done();
         }, ct);

@@ -20,6 +20,17 @@ public abstract record WebhookRefusal : Refusal
 
     public sealed record DeliveryNotFound(string Id) : WebhookRefusal;
 
+    /// <summary>So many secrets of before are still valid, the first of them until then.</summary>
+    public sealed record TooManySecrets(int Limit, DateTimeOffset Until) : WebhookRefusal;
+
+    /// <summary>Nothing is sent to it until it is switched on.</summary>
+    public sealed record EndpointOff(string Id) : WebhookRefusal;
+
+    /// <summary>There is nothing to switch on.</summary>
+    public sealed record EndpointOn(string Id) : WebhookRefusal;
+
+    public sealed record DaysOutOfRange(int Days, int Max) : WebhookRefusal;
+
     /// <summary>It is being posted at this moment.</summary>
     public sealed record DeliveryInProgress(string Id) : WebhookRefusal;
 }
@@ -57,7 +68,7 @@ public sealed class SubscribeWebhook(Store store, IDataProtectionProvider protec
                 CreatedAt = work.Now,
             };
             work.Db.Add(endpoint);
-            work.Record("WebhookEndpoint", endpoint.Id, "WebhookSubscribed");
+            work.Record(WebhookWork.Subject, endpoint.Id, "WebhookSubscribed");
             return new SubscribedWebhook(endpoint.Id, address, secret);
         }, ct);
     }
@@ -74,7 +85,7 @@ public sealed class UnsubscribeWebhook(Store store)
                 return new WebhookRefusal.EndpointNotFound(id);
             }
             work.Db.Remove(endpoint);
-            work.Record("WebhookEndpoint", id, "WebhookUnsubscribed");
+            work.Record(WebhookWork.Subject, id, "WebhookUnsubscribed");
             return new Done();
         }, ct);
 }

@@ -31,6 +31,16 @@ public static class WebhookDeliveries
             .Select(row => new WebhookDeliveryState(row.delivery, row.message));
     }
 
+    /// <summary>Messages of one endpoint that gave up, were never tried, or wait for another attempt: the later events of the same subject wait behind those.</summary>
+    /// <param name="since">By the machine's clock, inclusive.</param>
+    public static IQueryable<OutboxMessage> Undelivered(JeongsanContext db, string endpointId, DateTimeOffset since)
+    {
+        var deliveries = db.Set<WebhookDelivery>().Where(row => row.EndpointId == endpointId);
+        return db.Set<OutboxMessage>().Where(message =>
+            message.Type == DeliverWebhook.MessageType && (message.State == OutboxState.Failed || (message.State == OutboxState.Pending && message.Attempts > 0))
+            && message.CreatedAt >= since && deliveries.Any(row => row.Id == message.Key));
+    }
+
     public static Task<WebhookDeliveryState?> FindAsync(JeongsanContext db, string endpointId, string id, CancellationToken ct) =>
         db.Set<WebhookDelivery>().Where(delivery => delivery.EndpointId == endpointId && delivery.Id == id)
             .Join(db.Set<OutboxMessage>().Where(message => message.Type == DeliverWebhook.MessageType), delivery => delivery.Id, message => message.Key, (delivery, message) => new WebhookDeliveryState(delivery, message))

@@ -23,6 +23,9 @@ public enum PayeeProblem
 
     /// <summary>The tax service knows no business of that number.</summary>
     BusinessNotFound,
+
+    /// <summary>Its contract pays only what is invoiced, and an invoice of the payout has not reached the NTS.</summary>
+    InvoiceNotSent,
 }
 
 /// <summary>Whether a partner may be paid, by what is known of its account and business.</summary>

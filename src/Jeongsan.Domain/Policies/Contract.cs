@@ -22,13 +22,16 @@ public sealed class Contract : Policy<ContractId, ContractTerms, ContractChange>
 
     public SettlementCycle SettlementCycle { get; private set; } = null!;
 
+    /// <summary>True if a payout waits until the NTS has its invoices.</summary>
+    public bool PaysAfterInvoice { get; private set; }
+
     public static Outcome<Contract> Create(Tenant tenant, ContractId id, ContractTerms terms, DateTimeOffset at)
     {
         var contract = new Contract();
         return contract.Begin(tenant, id, terms, at).Then<Contract>(_ => contract);
     }
 
-    public override ContractTerms Terms() => new(Name, Memo, PlatformFee, PlatformFeeVatPayer, SubtractPaymentVatAmount, SettlementCycle);
+    public override ContractTerms Terms() => new(Name, Memo, PlatformFee, PlatformFeeVatPayer, SubtractPaymentVatAmount, SettlementCycle, PaysAfterInvoice);
 
     public ContractSnapshot Snapshot() => new(Id, Terms(), IsArchived, AppliedAt);
 
@@ -42,7 +45,7 @@ public sealed class Contract : Policy<ContractId, ContractTerms, ContractChange>
     protected override void Take(ContractTerms terms)
     {
         (PlatformFee, PlatformFeeVatPayer) = (terms.PlatformFee, terms.PlatformFeeVatPayer);
-        (SubtractPaymentVatAmount, SettlementCycle) = (terms.SubtractPaymentVatAmount, terms.SettlementCycle);
+        (SubtractPaymentVatAmount, SettlementCycle, PaysAfterInvoice) = (terms.SubtractPaymentVatAmount, terms.SettlementCycle, terms.PaysAfterInvoice);
     }
 }
 
@@ -52,7 +55,8 @@ public sealed record ContractTerms(
     Fee PlatformFee,
     Payer PlatformFeeVatPayer,
     bool SubtractPaymentVatAmount,
-    SettlementCycle SettlementCycle) : IPolicyTerms
+    SettlementCycle SettlementCycle,
+    bool PaysAfterInvoice = false) : IPolicyTerms
 {
     public Refusal? Check() => PolicyLimits.Check(Name, Memo) ?? SettlementCycle.Check();
 }
@@ -63,7 +67,8 @@ public sealed record ContractChange(
     Fee? PlatformFee = null,
     Payer? PlatformFeeVatPayer = null,
     bool? SubtractPaymentVatAmount = null,
-    SettlementCycle? SettlementCycle = null) : IPolicyChange<ContractTerms>
+    SettlementCycle? SettlementCycle = null,
+    bool? PaysAfterInvoice = null) : IPolicyChange<ContractTerms>
 {
     public ContractTerms ApplyTo(ContractTerms terms) => new(
         Name ?? terms.Name,
@@ -71,7 +76,8 @@ public sealed record ContractChange(
         PlatformFee ?? terms.PlatformFee,
         PlatformFeeVatPayer ?? terms.PlatformFeeVatPayer,
         SubtractPaymentVatAmount ?? terms.SubtractPaymentVatAmount,
-        SettlementCycle ?? terms.SettlementCycle);
+        SettlementCycle ?? terms.SettlementCycle,
+        PaysAfterInvoice ?? terms.PaysAfterInvoice);
 }
 
 /// <summary>A contract as it was when a transfer copied it.</summary>

@@ -116,6 +116,7 @@ internal static class ServerHost
             SmtpUser = settings.SmtpUser,
             SmtpPassword = settings.SmtpPassword,
             FromAddress = settings.SmtpFrom ?? "no-reply@jeongsan.example",
+            Signature = settings.MailSignature,
         },
         PopbillSettings(settings),
         new BankOptions { Address = settings.BankAddress ?? settings.EmulatorAddress },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jeongsan.Application.Mails;
 using Jeongsan.Popbill;
 
 namespace Jeongsan.Server.Hosting;
@@ -30,6 +31,7 @@ public sealed record Settings
     public string? SmtpUser { get; init; }
     public string? SmtpPassword { get; init; }
     public string? SmtpFrom { get; init; }
+    public MailSignature? MailSignature { get; init; }
 
     /// <summary>Null: the emulator of Popbill, on <see cref="EmulatorPort"/>.</summary>
     public string? PopbillLinkId { get; init; }
@@ -82,6 +84,7 @@ public sealed record Settings
             SmtpUser = Text("JEONGSAN_SMTP_USER"),
             SmtpPassword = Text("JEONGSAN_SMTP_PASSWORD"),
             SmtpFrom = Text("JEONGSAN_SMTP_FROM"),
+            MailSignature = DkimKey.Read(Text),
             PopbillLinkId = linkId,
             PopbillSecretKey = secretKey is null ? null : ReadSecretKey(secretKey),
             PopbillAddress = ReadAddress(Text("JEONGSAN_POPBILL_ADDRESS"), "JEONGSAN_POPBILL_ADDRESS"),

@@ -1,13 +1,18 @@
 using Jeongsan.Application.Payees;
 using Jeongsan.Application.Payouts;
+using Jeongsan.Application.Policies;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.Tests.Payouts;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Policies;
 using Jeongsan.Domain.Settlements;
+using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.TestKit;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Jeongsan.Application.Tests.Payees;
@@ -121,6 +126,40 @@ public sealed class PayeeGateTests : IClassFixture<PayoutWorlds>
         Assert.Equal(PartnerSettlementStatus.Confirmed, Assert.Single(await platform.SettlementsAsync()).Status);
         Assert.Contains("은행에 없는 계좌", Assert.Single(await platform.Platform.RowsAsync<HistoryRow>(), row => row.What == "BulkPayoutScheduleDropped").Why, StringComparison.Ordinal);
     }
+
+    /// <summary>먼저 발행: the money follows the invoice, also that of the payout which failed.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Execute_ContractThatPaysAfterInvoice_PaysWhoseInvoiceReachedTheNts(DatabaseKind kind)
+    {
+        var platform = await PayoutPlatform.SoldAsync(await _worlds.OnAsync(kind), partners: 2);
+        Platform.Must(await platform.Get<Contracts>().UpdateAsync(platform.Tenant, Platform.Actor, "A", new ContractChange(PaysAfterInvoice: true), Ct));
+        var bulk = await platform.ConfirmedAsync();
+        Assert.All(Assert.IsType<PayeeRefusal.NonePayable>((await platform.ExecuteAsync(bulk.Id)).Refusal).Problems.Values, problem => Assert.Equal(PayeeProblem.InvoiceNotSent, problem));
+        Platform.Must(await platform.Get<DraftFromPayouts>().HandleAsync(platform.Tenant, Platform.Actor, new NewPayoutInvoices(bulk.Id, null, null, null), Ct));
+        Assert.IsType<PayeeRefusal.NonePayable>((await platform.ExecuteAsync(bulk.Id)).Refusal);
+        await SentAsync(platform, First);
+
+        _worlds.Bank.Decide = _ => Task.FromResult<RemittanceState?>(RemittanceState.Failed);
+        Platform.Must(await platform.ExecuteAsync(bulk.Id));
+        await platform.UntilAsync(bulk.Id, BulkPayoutStatus.Prepared);
+        Assert.Equal([PayoutStatus.Failed, PayoutStatus.Stopped], (await platform.PayoutsAsync(bulk.Id)).Select(payout => payout.Status));
+
+        // The supply is invoiced once: the retry needs no invoice of its own.
+        _worlds.Bank.Decide = _ => Task.FromResult<RemittanceState?>(RemittanceState.Succeeded);
+        var retry = Platform.Must(await platform.RetryAsync(bulk.Id));
+        Platform.Must(await platform.ConfirmAsync(retry.Id));
+        Platform.Must(await platform.ExecuteAsync(retry.Id));
+        await platform.UntilAsync(retry.Id, BulkPayoutStatus.Completed);
+    }
+
+    /// <summary>The NTS took the partner's invoices.</summary>
+    private static Task SentAsync(PayoutPlatform platform, PartnerId id) => platform.Platform.CommandAsync(async work =>
+    {
+        var payouts = work.Db.Set<Payout>().Where(payout => payout.PartnerId == id);
+        await work.Db.Set<TaxInvoice>().Where(row => payouts.Any(payout => payout.TaxInvoiceId == row.Id || payout.TaxFreeInvoiceId == row.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, TaxInvoiceStatus.SendingCompleted), Ct);
+        return new Done();
+    });
 
     /// <summary>As the answers of the ASP are written down.</summary>
     private static Task FoundAsync(PayoutPlatform platform, PartnerId id, string? holder = "", BusinessStatus? business = null, TimeSpan age = default) => platform.Platform.CommandAsync(async work =>

@@ -164,6 +164,9 @@ internal sealed record OperationWords(string Korean, string English)
         createWebhookEndpoint | 웹훅 주소 등록하기 | Add a webhook endpoint
         getWebhookEndpoints | 웹훅 주소 목록 보기 | List webhook endpoints
         deleteWebhookEndpoint | 웹훅 주소 지우기 | Remove a webhook endpoint
+        rotateWebhookSecret | 웹훅 서명 비밀키 바꾸기 | Give a webhook endpoint a new signing secret
+        switchOnWebhookEndpoint | 꺼진 웹훅 주소 다시 켜기 | Switch a webhook endpoint on again
+        resendUndeliveredWebhooks | 전달되지 않은 웹훅 다시 보내기 | Send the undelivered webhooks of the last days again
         getWebhookDeliveries | 보낸 웹훅 목록 보기 | List deliveries of a webhook endpoint
         getWebhookDelivery | 보낸 웹훅 보기 | Get a webhook delivery
         resendWebhookDelivery | 웹훅 다시 보내기 | Send a webhook again

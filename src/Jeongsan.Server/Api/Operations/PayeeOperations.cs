@@ -117,6 +117,7 @@ internal enum PayeeProblemCode
     AccountNotFound,
     BusinessClosed,
     BusinessNotFound,
+    InvoiceNotSent,
 }
 
 internal sealed record CheckPayeesBody

@@ -16,6 +16,9 @@ internal static class WebhookOperations
         routes.MapPost("", CreateWebhookEndpoint).Needs(PersonRight.Edit).Refuses<WebhookEndpointError>();
         routes.MapGet("", GetWebhookEndpoints).Needs(PersonRight.See).Refuses<WebhookEndpointError>();
         routes.MapDelete("/{id}", DeleteWebhookEndpoint).Needs(PersonRight.Edit).Refuses<WebhookEndpointError>();
+        routes.MapPost("/{id}/rotate-secret", RotateWebhookSecret).Needs(PersonRight.Edit).Refuses<RotateWebhookSecretError>();
+        routes.MapPost("/{id}/switch-on", SwitchOnWebhookEndpoint).Needs(PersonRight.Edit).Refuses<SwitchOnWebhookEndpointError>();
+        routes.MapPost("/{id}/resend-undelivered", ResendUndeliveredWebhooks).Needs(PersonRight.Edit).Refuses<ResendUndeliveredWebhooksError>();
         routes.MapGet("/{id}/deliveries", GetWebhookDeliveries).Needs(PersonRight.See).Refuses<WebhookDeliveryError>();
         routes.MapGet("/{id}/deliveries/{deliveryId}", GetWebhookDelivery).Needs(PersonRight.See).Refuses<WebhookDeliveryError>();
         routes.MapPost("/{id}/deliveries/{deliveryId}/resend", ResendWebhookDelivery).Needs(PersonRight.Edit).Refuses<WebhookDeliveryError>();
@@ -30,14 +33,48 @@ internal static class WebhookOperations
             Refuse);
     }
 
-    private static async Task<Answer<GetWebhookEndpointsResponse>> GetWebhookEndpoints(ApiCall call, Store store, CancellationToken ct)
+    private static async Task<Answer<GetWebhookEndpointsResponse>> GetWebhookEndpoints(ApiCall call, Store store, TimeProvider time, CancellationToken ct)
     {
         await using var db = store.Read(call.Tenant);
         var endpoints = await db.Set<WebhookEndpoint>().OrderBy(endpoint => endpoint.Id).ToListAsync(ct);
         return new GetWebhookEndpointsResponse
         {
-            Items = [.. endpoints.Select(endpoint => new WebhookEndpointView { Id = endpoint.Id, Url = endpoint.Url.AbsoluteUri, CreatedAt = endpoint.CreatedAt })],
+            Items = [.. endpoints.Select(endpoint => Write(endpoint, time.GetUtcNow()))],
         };
+    }
+
+    /// <summary>The new secret is shown in this answer only.</summary>
+    private static async Task<Answer<RotateWebhookSecretResponse>> RotateWebhookSecret(ApiCall call, string id, RotateWebhookSecret rotate, CancellationToken ct)
+    {
+        var rotated = await rotate.HandleAsync(call.Tenant, call.Actor, id, ct);
+        return rotated.Answer(
+            endpoint => new RotateWebhookSecretResponse
+            {
+                WebhookEndpoint = new NewWebhookEndpoint { Id = endpoint.Id, Url = endpoint.Url.AbsoluteUri, Secret = endpoint.Secret },
+                OldSecretValidUntil = endpoint.OldValidUntil,
+            },
+            Refuse);
+    }
+
+    private static async Task<Answer<SwitchOnWebhookEndpointResponse>> SwitchOnWebhookEndpoint(
+        ApiCall call, string id, SwitchOnWebhook switchOn, Store store, TimeProvider time, CancellationToken ct)
+    {
+        var on = await switchOn.HandleAsync(call.Tenant, call.Actor, id, ct);
+        if (on.IsRefused)
+        {
+            return Refuse(on.Refusal);
+        }
+        await using var db = store.Read(call.Tenant);
+        return await db.Set<WebhookEndpoint>().SingleOrDefaultAsync(row => row.Id == id, ct) is { } endpoint
+            ? new SwitchOnWebhookEndpointResponse { WebhookEndpoint = Write(endpoint, time.GetUtcNow()) }
+            : new WebhookEndpointNotFoundError();
+    }
+
+    private static async Task<Answer<ResendUndeliveredWebhooksResponse>> ResendUndeliveredWebhooks(
+        ApiCall<ResendUndeliveredWebhooksBody> call, string id, ResendUndelivered resend, CancellationToken ct)
+    {
+        var resent = await resend.HandleAsync(call.Tenant, call.Actor, id, call.Body.Days ?? ResendUndelivered.DaysDefault, ct);
+        return resent.Answer(done => new ResendUndeliveredWebhooksResponse { Count = done.Count }, Refuse);
     }
 
     private static async Task<Answer<DeleteWebhookEndpointResponse>> DeleteWebhookEndpoint(ApiCall call, string id, UnsubscribeWebhook unsubscribe, CancellationToken ct)
@@ -83,6 +120,19 @@ internal static class WebhookOperations
             : new WebhookEndpointNotFoundError();
     }
 
+    private static WebhookEndpointView Write(WebhookEndpoint endpoint, DateTimeOffset now) => new()
+    {
+        Id = endpoint.Id,
+        Url = endpoint.Url.AbsoluteUri,
+        CreatedAt = endpoint.CreatedAt,
+        Status = endpoint.SwitchedOffAt is null ? WebhookEndpointStatus.On : WebhookEndpointStatus.Off,
+        FailingSince = endpoint.FailingSince,
+        FailedAttempts = endpoint.FailedAttempts,
+        SwitchedOffAt = endpoint.SwitchedOffAt,
+        SwitchedOffReason = endpoint.SwitchedOffWhy,
+        OldSecretValidUntil = endpoint.StillValid(now).Max(secret => (DateTimeOffset?)secret.ValidUntil),
+    };
+
     private static WebhookDeliveryView Write(WebhookDeliveryState state) => new()
     {
         Id = state.Delivery.Id,
@@ -113,6 +163,10 @@ internal static class WebhookOperations
         WebhookRefusal.TooManyEndpoints => new TooManyWebhookEndpointsError(),
         WebhookRefusal.EndpointNotFound => new WebhookEndpointNotFoundError(),
         WebhookRefusal.DeliveryNotFound => new WebhookDeliveryNotFoundError(),
+        WebhookRefusal.TooManySecrets(_, var until) => new TooManyWebhookSecretsError { OldSecretValidUntil = until },
+        WebhookRefusal.EndpointOff => new WebhookEndpointOffError(),
+        WebhookRefusal.EndpointOn => new WebhookEndpointOnError(),
+        WebhookRefusal.DaysOutOfRange(_, var max) => Invalid.Field("days", $"1일에서 {max}일 사이로 적어 주세요."),
         WebhookRefusal.DeliveryInProgress => new WebhookDeliveryInProgressError(),
         _ => Invalid.Of(refusal),
     };

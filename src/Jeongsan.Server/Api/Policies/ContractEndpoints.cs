@@ -94,7 +94,7 @@ internal static class ContractEndpoints
         }
 
         return PolicyMapping.Read("settlementCycle", body.SettlementCycle).Then<ContractTerms>(cycle => new ContractTerms(
-            body.Name, body.Memo, fee.Value, Code.Of(body.PlatformFeeVatPayer).As<Payer>(), body.SubtractPaymentVatAmount, cycle));
+            body.Name, body.Memo, fee.Value, Code.Of(body.PlatformFeeVatPayer).As<Payer>(), body.SubtractPaymentVatAmount, cycle, body.PaysAfterInvoice == true));
     }
 
     /// <summary>What is absent stays.</summary>
@@ -113,7 +113,8 @@ internal static class ContractEndpoints
             fee.Value,
             body.PlatformFeeVatPayer is { } payer ? Code.Of(payer).As<Payer>() : null,
             body.SubtractPaymentVatAmount,
-            known));
+            known,
+            body.PaysAfterInvoice));
     }
 
     private static IQueryable<Contract> Filter(IQueryable<Contract> contracts, PlatformContractFilterInput? filter)

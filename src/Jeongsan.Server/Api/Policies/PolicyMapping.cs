@@ -22,6 +22,7 @@ internal static class PolicyMapping
         SettlementCycle = Write(contract.Terms.SettlementCycle),
         PlatformFeeVatPayer = Code.Of(contract.Terms.PlatformFeeVatPayer).As<PlatformPayer>(),
         SubtractPaymentVatAmount = contract.Terms.SubtractPaymentVatAmount,
+        PaysAfterInvoice = contract.Terms.PaysAfterInvoice,
         IsArchived = contract.IsArchived,
         AppliedAt = contract.AppliedAt,
         IsForTest = mode == Mode.Test,

@@ -12,6 +12,7 @@ using Jeongsan.Application.Statements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.TestClocks;
+using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
@@ -52,10 +53,23 @@ internal static class RefusalWords
         StoredRefusal.NotFound => "그 사이에 지워졌거나 다른 플랫폼의 항목입니다. 목록을 새로 고쳐 주세요.",
         OutboxRefusal.MessageNotFailed => "이미 다시 보내고 있거나 보냈습니다. 목록을 새로 고쳐 주세요.",
         OutboxRefusal.MessageNotFound => "메시지를 찾을 수 없습니다. 목록을 새로 고쳐 주세요.",
+        WebhookRefusal webhook => ForWebhook(webhook),
         TestClockRefusal.ClockOnlyMovesForward(var now) => $"테스트 시계는 앞으로만 갑니다. 지금은 {KoreanWords.InstantInTable(now)}입니다.",
         TestClockRefusal.TooFar(var limit) => $"테스트 시계는 {KoreanWords.InstantInTable(limit)}까지만 갈 수 있습니다.",
         TestClockRefusal.LiveHasNoTestClock => "운영에는 테스트 시계가 없습니다. 위에서 테스트로 바꿔 주세요.",
         _ => "지금 상태에서는 할 수 없는 일입니다. 화면을 새로 고쳐 상태를 확인해 주세요.",
+    };
+
+    private static string ForWebhook(WebhookRefusal refusal) => refusal switch
+    {
+        WebhookRefusal.UrlNotUsable => "받는 주소는 http 또는 https로 시작해야 합니다. 주소를 확인해 주세요.",
+        WebhookRefusal.TooManyEndpoints(var limit) => $"주소는 {limit}개까지 등록할 수 있습니다. 쓰지 않는 주소를 지워 주세요.",
+        WebhookRefusal.TooManySecrets(var limit, var until) => $"비밀키는 하루에 {limit}번까지 바꿀 수 있습니다. {KoreanWords.InstantInTable(until)} 뒤에 다시 바꿔 주세요.",
+        WebhookRefusal.EndpointOff => "꺼진 주소입니다. 먼저 다시 켜 주세요.",
+        WebhookRefusal.EndpointOn => "이미 켜져 있습니다. 화면을 새로 고쳐 주세요.",
+        WebhookRefusal.DeliveryInProgress => "지금 보내고 있습니다. 잠시 뒤 결과를 확인해 주세요.",
+        WebhookRefusal.DaysOutOfRange(_, var max) => $"최근 {max}일까지만 다시 보낼 수 있습니다.",
+        _ => "그 사이에 지워진 주소입니다. 화면을 새로 고쳐 주세요.",
     };
 
     private static string ForFile(BankFileRefusal refusal) => refusal switch

@@ -1,5 +1,6 @@
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
@@ -17,7 +18,6 @@ internal static class MenuCounts
     internal static async Task<IReadOnlyDictionary<string, int>> ReadAsync(JeongsanContext db, DateOnly today, CancellationToken ct)
     {
         var (open, ours) = (TaxInvoiceLooks.StatesOf("late")!, TaxInvoiceLooks.StatesOf("trouble")!.Append(TaxInvoiceStatus.Drafted).ToArray());
-        var failed = OutboxState.Failed;
         return new Dictionary<string, int>
         {
             ["/partners"] = await db.Set<Partner>().CountAsync(row => row.NtsConnection == NtsConnectionStatus.ConnectFailed && !row.IsArchived, ct),
@@ -26,7 +26,8 @@ internal static class MenuCounts
             ["/tax-invoices"] = await db.Set<TaxInvoice>().CountAsync(row =>
                 row.DeletedAt == null && (ours.Contains(row.Status) || (open.Contains(row.Status) && row.IssuanceDueDate < today)), ct),
             ["/statements"] = await db.Set<StatementSending>().CountAsync(row => row.Status == StatementSendingStatus.Failed && row.ReplacedAt == null, ct),
-            ["/messages"] = await db.Set<OutboxMessage>().CountAsync(row => row.State == failed, ct),
+            ["/settings/webhooks"] = await db.Set<WebhookEndpoint>().CountAsync(row => row.SwitchedOffAt != null, ct),
+            ["/messages"] = await GivenUpMessages.Of(db).CountAsync(ct),
         };
     }
 }

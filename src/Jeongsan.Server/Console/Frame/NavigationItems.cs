@@ -42,6 +42,7 @@ internal static class NavigationItems
         [
             new("개인정보", "/privacy", Icons.Material.Outlined.PrivacyTip, "g v"),
             new("지급 방법", "/settings/payout-sending", Icons.Material.Outlined.AccountBalanceWallet, "g w"),
+            new("웹훅", "/settings/webhooks", Icons.Material.Outlined.Webhook, "g k"),
             new("우리 회사", "/settings/company", Icons.Material.Outlined.Business, "g c"),
         ]),
         new("보낸 것",

@@ -5,6 +5,7 @@ using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Partners;
@@ -28,7 +29,7 @@ internal static class HomeTasks
 {
     internal static async Task<IReadOnlyList<HomeTask>> ReadAsync(JeongsanContext db, DateOnly today, CancellationToken ct)
     {
-        var (failed, open, troubled) = (OutboxState.Failed, TaxInvoiceLooks.StatesOf("late")!, TaxInvoiceLooks.StatesOf("trouble")!);
+        var (open, troubled) = (TaxInvoiceLooks.StatesOf("late")!, TaxInvoiceLooks.StatesOf("trouble")!);
         var invoices = db.Set<TaxInvoice>().Where(row => row.DeletedAt == null);
         var late = invoices.Where(row => open.Contains(row.Status) && row.IssuanceDueDate < today);
         var lateSum = await late.SumAsync(row => (long)(object)row.TotalSupplyAmount, ct);
@@ -43,7 +44,9 @@ internal static class HomeTasks
         return
         [
             new("보내지 못한 메시지", "메일, 팝빌 요청, 송금, 웹훅 가운데 포기한 것이에요. 이유를 보고 다시 보낼 수 있어요.",
-                await db.Set<OutboxMessage>().CountAsync(row => row.State == failed, ct), "건", "/messages", Icons.Material.Outlined.SyncProblem, true),
+                await GivenUpMessages.Of(db).CountAsync(ct), "건", "/messages", Icons.Material.Outlined.SyncProblem, true),
+            new("꺼진 웹훅 주소", "며칠째 전달되지 않아 더 보내지 않는 주소예요. 받는 쪽을 고친 뒤 다시 켜 주세요.",
+                await db.Set<WebhookEndpoint>().CountAsync(row => row.SwitchedOffAt != null, ct), "곳", "/settings/webhooks", Icons.Material.Outlined.Webhook, true),
             new("팝빌과 다른 세금계산서", "팝빌에 있는 것과 상태나 내용이 달라요. 무엇이 다른지 보고 팝빌에서 확인해 주세요.",
                 await db.Set<AgencyWatch>().CountAsync(row => row.Difference != null, ct), "건", "/tax-invoices?state=different", Icons.Material.Outlined.Difference, true),
             await PointsAsync(db, ct),

@@ -1638,10 +1638,30 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("FailedAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_attempts");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
                     b.Property<string>("ProtectedSecret")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("protected_secret");
+
+                    b.Property<string>("RetiredSecrets")
+                        .HasColumnType("text")
+                        .HasColumnName("retired_secrets");
+
+                    b.Property<DateTimeOffset?>("SwitchedOffAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("switched_off_at");
+
+                    b.Property<string>("SwitchedOffWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("switched_off_why");
 
                     b.Property<string>("Url")
                         .IsRequired()
@@ -2545,6 +2565,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<bool>("PaysAfterInvoice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pays_after_invoice");
 
                     b.Property<string>("PlatformFee")
                         .IsRequired()

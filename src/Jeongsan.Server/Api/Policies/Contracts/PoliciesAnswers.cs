@@ -98,6 +98,9 @@ internal sealed record PlatformContract
 
     public required bool SubtractPaymentVatAmount { get; init; }
 
+    /// <summary>Ours, not PortOne's. True: a payout waits until the NTS has its invoices.</summary>
+    public required bool PaysAfterInvoice { get; init; }
+
     public required bool IsArchived { get; init; }
 
     public required DateTimeOffset AppliedAt { get; init; }

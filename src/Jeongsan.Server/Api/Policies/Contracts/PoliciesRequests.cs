@@ -28,6 +28,9 @@ internal sealed record CreatePlatformContractBody
     public required PlatformPayer PlatformFeeVatPayer { get; init; }
 
     public required bool SubtractPaymentVatAmount { get; init; }
+
+    /// <summary>Ours, not PortOne's. True: payouts of partners whose default contract it is wait until the NTS has their invoices. Absent: false.</summary>
+    public bool? PaysAfterInvoice { get; init; }
 }
 
 internal sealed record CreatePlatformDiscountSharePolicyBody
@@ -226,6 +229,9 @@ internal sealed record UpdatePlatformContractBody
     public PlatformPayer? PlatformFeeVatPayer { get; init; }
 
     public bool? SubtractPaymentVatAmount { get; init; }
+
+    /// <summary>Ours, not PortOne's. True: payouts of partners whose default contract it is wait until the NTS has their invoices.</summary>
+    public bool? PaysAfterInvoice { get; init; }
 }
 
 internal sealed record UpdatePlatformDiscountSharePolicyBody

@@ -17,6 +17,13 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                 type: "integer",
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "pays_after_invoice",
+                table: "contracts",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "payee_checks",
                 columns: table => new
@@ -50,6 +57,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "payee_check_age_days_max",
                 table: "platform_settings");
+
+            migrationBuilder.DropColumn(
+                name: "pays_after_invoice",
+                table: "contracts");
         }
     }
 }

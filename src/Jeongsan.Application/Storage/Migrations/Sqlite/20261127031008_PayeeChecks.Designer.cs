@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jeongsan.Application.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJeongsanContext))]
-    [Migration("20261127023325_PayeeChecks")]
+    [Migration("20261127031008_PayeeChecks")]
     partial class PayeeChecks
     {
         /// <inheritdoc />
@@ -1630,10 +1630,30 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("FailedAttempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_attempts");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failing_since");
+
                     b.Property<string>("ProtectedSecret")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("protected_secret");
+
+                    b.Property<string>("RetiredSecrets")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_secrets");
+
+                    b.Property<long?>("SwitchedOffAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("switched_off_at");
+
+                    b.Property<string>("SwitchedOffWhy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("switched_off_why");
 
                     b.Property<string>("Url")
                         .IsRequired()
@@ -2537,6 +2557,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<bool>("PaysAfterInvoice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pays_after_invoice");
 
                     b.Property<string>("PlatformFee")
                         .IsRequired()

@@ -16,6 +16,13 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "pays_after_invoice",
+                table: "contracts",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "payee_checks",
                 columns: table => new
@@ -49,6 +56,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "payee_check_age_days_max",
                 table: "platform_settings");
+
+            migrationBuilder.DropColumn(
+                name: "pays_after_invoice",
+                table: "contracts");
         }
     }
 }

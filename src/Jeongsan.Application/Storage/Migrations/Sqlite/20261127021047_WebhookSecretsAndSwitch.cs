@@ -1,0 +1,69 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Jeongsan.Application.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class WebhookSecretsAndSwitch : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<int>(
+                name: "failed_attempts",
+                table: "webhook_endpoints",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<long>(
+                name: "failing_since",
+                table: "webhook_endpoints",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "retired_secrets",
+                table: "webhook_endpoints",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "switched_off_at",
+                table: "webhook_endpoints",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "switched_off_why",
+                table: "webhook_endpoints",
+                type: "TEXT",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "failed_attempts",
+                table: "webhook_endpoints");
+
+            migrationBuilder.DropColumn(
+                name: "failing_since",
+                table: "webhook_endpoints");
+
+            migrationBuilder.DropColumn(
+                name: "retired_secrets",
+                table: "webhook_endpoints");
+
+            migrationBuilder.DropColumn(
+                name: "switched_off_at",
+                table: "webhook_endpoints");
+
+            migrationBuilder.DropColumn(
+                name: "switched_off_why",
+                table: "webhook_endpoints");
+        }
+    }
+}
