@@ -2,6 +2,7 @@ using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,24 +14,33 @@ internal static class InvoicedFirst
     private const int AtOnce = 500;
 
     /// <summary>
-    /// Payouts that wait for an invoice: their partner's contract says so, and what they call for has not reached the NTS. An
+    /// Payouts that wait for an invoice: a contract of their settlements says so, and what they call for has not reached the NTS. An
     /// invoice counts also where it stands on an earlier payout of the same settlements, which failed or was cancelled.
     /// </summary>
     public static async Task<HashSet<PayoutId>> WaitingAsync(JeongsanContext db, IReadOnlyCollection<Payout> payouts, CancellationToken ct)
     {
         var bound = payouts.Where(payout => TaxInvoiceDraft.MayIssue(payout.Partner.Profile.Type)).ToList();
-        var contracts = bound.Select(payout => payout.Partner.Profile.DefaultContractId).Distinct().ToList();
-        var strict = contracts.Count == 0 ? [] : (await db.Set<Contract>().Where(row => contracts.Contains(row.Id) && row.PaysAfterInvoice).Select(row => row.Id).ToListAsync(ct)).ToHashSet();
-        bound.RemoveAll(payout => !strict.Contains(payout.Partner.Profile.DefaultContractId));
         var waiting = new HashSet<PayoutId>();
-        foreach (var some in bound.Chunk(AtOnce))
+        foreach (var chunk in bound.Chunk(AtOnce))
         {
+            var strict = await StrictAsync(db, [.. chunk.Select(payout => payout.Id)], ct);
+            var some = chunk.Where(payout => strict.Contains(payout.Id)).ToList();
+            if (some.Count == 0)
+            {
+                continue;
+            }
             var earlier = await EarlierAsync(db, [.. some.Select(payout => payout.PartnerId).Distinct()], ct);
             var sent = await SentAsync(db, [.. some.Concat(earlier.SelectMany(one => one)).SelectMany(Invoices).Distinct()], ct);
             waiting.UnionWith(some.Where(payout => !IsInvoiced(payout, earlier[payout.PartnerId], sent)).Select(payout => payout.Id));
         }
         return waiting;
     }
+
+    /// <summary>Those that pay a settlement under such a contract.</summary>
+    private static async Task<HashSet<PayoutId>> StrictAsync(JeongsanContext db, PayoutId[] payouts, CancellationToken ct) =>
+        (await db.Set<PartnerSettlement>()
+            .Where(row => row.PayoutId != null && payouts.Contains(row.PayoutId.Value) && db.Set<Contract>().Any(contract => contract.Id == row.ContractId && contract.PaysAfterInvoice))
+            .Select(row => row.PayoutId!.Value).Distinct().ToListAsync(ct)).ToHashSet();
 
     private static bool IsInvoiced(Payout payout, IEnumerable<Payout> earlier, HashSet<TaxInvoiceId> sent)
     {

@@ -29,7 +29,7 @@ internal sealed record CreatePlatformContractBody
 
     public required bool SubtractPaymentVatAmount { get; init; }
 
-    /// <summary>Ours, not PortOne's. True: payouts of partners whose default contract it is wait until the NTS has their invoices. Absent: false.</summary>
+    /// <summary>Ours, not PortOne's. True: payouts of its settlements wait until the NTS has their invoices. Absent: false.</summary>
     public bool? PaysAfterInvoice { get; init; }
 }
 
@@ -230,7 +230,7 @@ internal sealed record UpdatePlatformContractBody
 
     public bool? SubtractPaymentVatAmount { get; init; }
 
-    /// <summary>Ours, not PortOne's. True: payouts of partners whose default contract it is wait until the NTS has their invoices.</summary>
+    /// <summary>Ours, not PortOne's. True: payouts of its settlements wait until the NTS has their invoices.</summary>
     public bool? PaysAfterInvoice { get; init; }
 }
 
