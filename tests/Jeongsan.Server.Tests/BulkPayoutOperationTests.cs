@@ -28,7 +28,8 @@ public sealed class BulkPayoutOperationTests(RunningServer servers)
         await MustAsync(server, HttpMethod.Post, $"{path}/put-back", new { partnerIds = new[] { settlements[0].Partner } });
 
         await RefusedAsync(server, HttpMethod.Post, $"{path}/schedule", new { scheduledAt = await NextMorningAsync(server) }, HttpStatusCode.Conflict, "BULK_PAYOUT_NOT_IN_STATE");
-        await MustAsync(server, HttpMethod.Post, $"{path}/confirm");
+        await RefusedAsync(server, HttpMethod.Post, $"{path}/confirm", new { totalPayoutAmount = 20_000 }, HttpStatusCode.Conflict, "BULK_PAYOUT_TOTAL_CHANGED");
+        await MustAsync(server, HttpMethod.Post, $"{path}/confirm", new { totalPayoutAmount = 30_000 });
         await RefusedAsync(server, HttpMethod.Post, $"{path}/take-out", new { partnerIds = new[] { settlements[0].Partner } }, HttpStatusCode.Conflict, "BULK_PAYOUT_NOT_IN_STATE");
         await RefusedAsync(server, HttpMethod.Post, $"{path}/memos", new { withdrawalMemo = "가나다라마바사아" }, HttpStatusCode.BadRequest, "INVALID_REQUEST");
         await MustAsync(server, HttpMethod.Post, $"{path}/memos", new { withdrawalMemo = "지급" });

@@ -12,14 +12,10 @@ namespace Jeongsan.Application.Payouts;
 public sealed class ConfirmBulkPayout(Store store)
 {
     public Task<Outcome<BulkPayout>> HandleAsync(Tenant tenant, Actor actor, BulkPayoutId id, CancellationToken ct) =>
-        ConfirmAsync(tenant, actor, id, seenTotal: null, ct);
+        HandleAsync(tenant, actor, id, seenTotal: null, ct);
 
-    /// <summary>For a person, who confirms what the screen shows.</summary>
-    /// <param name="seenTotal">Refused when somebody changed the rows since, so that it is another sum.</param>
-    public Task<Outcome<BulkPayout>> SeenAsync(Tenant tenant, Actor actor, BulkPayoutId id, Won seenTotal, CancellationToken ct) =>
-        ConfirmAsync(tenant, actor, id, seenTotal, ct);
-
-    private Task<Outcome<BulkPayout>> ConfirmAsync(Tenant tenant, Actor actor, BulkPayoutId id, Won? seenTotal, CancellationToken ct) =>
+    /// <param name="seenTotal">What the one who confirms saw, in the currency of the payouts: refused when somebody changed the rows since, so that it is another sum. Null if not to be compared.</param>
+    public Task<Outcome<BulkPayout>> HandleAsync(Tenant tenant, Actor actor, BulkPayoutId id, Won? seenTotal, CancellationToken ct) =>
         store.CommandAsync<BulkPayout>(tenant, actor, async work =>
         {
             var found = await work.FindBulkAsync(id, ct);

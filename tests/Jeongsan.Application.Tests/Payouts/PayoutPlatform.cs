@@ -47,7 +47,7 @@ internal sealed record PayoutPlatform(Platform Platform)
 
     public Task<Outcome<BulkPayout>> ConfirmAsync(BulkPayoutId id) => Get<ConfirmBulkPayout>().HandleAsync(Tenant, Actor, id, Ct);
 
-    public Task<Outcome<BulkPayout>> ConfirmSeenAsync(BulkPayoutId id, Won seenTotal) => Get<ConfirmBulkPayout>().SeenAsync(Tenant, Actor, id, seenTotal, Ct);
+    public Task<Outcome<BulkPayout>> ConfirmSeenAsync(BulkPayoutId id, Won seenTotal) => Get<ConfirmBulkPayout>().HandleAsync(Tenant, Actor, id, seenTotal, Ct);
 
     public Task<Outcome<BulkPayout>> ExecuteAsync(BulkPayoutId id) => Get<ExecuteBulkPayout>().HandleAsync(Tenant, Actor, id, secondFactorPassed: true, Ct);
 

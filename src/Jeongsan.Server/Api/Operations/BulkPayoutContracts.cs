@@ -112,6 +112,12 @@ internal sealed record PayoutMemosInput
     public string? DepositMemo { get; init; }
 }
 
+internal sealed record ConfirmBulkPayoutBody
+{
+    /// <summary>The total that was looked at, in won: nothing is confirmed when the rows were changed since and it is another one. Not compared if left out.</summary>
+    public long? TotalPayoutAmount { get; init; }
+}
+
 internal sealed record ScheduleBulkPayoutBody
 {
     /// <summary>On a multiple of ten minutes, not in the banks' maintenance (22:50 to 01:00 in Seoul).</summary>
@@ -141,7 +147,7 @@ internal sealed record RetryFailedPayoutsBody
     typeof(PlatformNoSelectedPartnerSettlementsError), typeof(PlatformDuplicatedPartnerSettlementIdsError), typeof(PlatformNonPayablePartnerSettlementsError),
     typeof(PlatformPartnerSettlementsNotFoundError), typeof(PlatformCurrencyNotSupportedError), typeof(NetPayoutNotPositiveError), typeof(BulkPayoutNotInStateError),
     typeof(BalanceInsufficientError), typeof(AnotherBulkPayoutOngoingError), typeof(SecondFactorNeededError), typeof(PlatformExternalApiTemporarilyFailedError), typeof(NothingToSendError),
-    typeof(BankFileTooManyRowsError), typeof(BankFileBanksWithoutCodeError), typeof(PayoutSendingChangedError), typeof(ConfirmedBySamePersonError), typeof(PayeesNotPayableError))]
+    typeof(BankFileTooManyRowsError), typeof(BankFileBanksWithoutCodeError), typeof(PayoutSendingChangedError), typeof(ConfirmedBySamePersonError), typeof(PayeesNotPayableError), typeof(BulkPayoutTotalChangedError))]
 internal sealed class BulkPayoutError;
 
 [OneOf(typeof(ForbiddenError), typeof(InvalidRequestError), typeof(UnauthorizedError), typeof(BulkPayoutNotFoundError))]
@@ -199,6 +205,13 @@ internal sealed record PayoutMemosFixedError : ApiError
 {
     /// <summary>Named by the request; empty when nothing of the bulk payout is left to be sent.</summary>
     public required IReadOnlyList<string> PayoutIds { get; init; }
+}
+
+[ErrorType("BULK_PAYOUT_TOTAL_CHANGED", 409, "그 사이에 지급할 정산 내역이 바뀌어 합계가 달라졌어요. 바뀐 내용을 확인하고 다시 확정해 주세요.")]
+internal sealed record BulkPayoutTotalChangedError : ApiError
+{
+    /// <summary>Now, in won.</summary>
+    public required long TotalPayoutAmount { get; init; }
 }
 
 [ErrorType("BULK_PAYOUT_NOTHING_TO_SEND", 409, "보낼 지급이 남아 있지 않아요. 중단한 지급이 있으면 재개한 뒤 다시 시도해 주세요.")]

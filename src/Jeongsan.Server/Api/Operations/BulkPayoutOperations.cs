@@ -3,6 +3,7 @@ using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
@@ -122,8 +123,8 @@ internal static class BulkPayoutOperations
         return await AnswerAsync(await set.HandleAsync(call.Tenant, call.Actor, BulkPayoutId.From(id), memos, ct), store, ct);
     }
 
-    private static async Task<Answer<BulkPayoutResponse>> ConfirmBulkPayout(ApiCall call, string id, ConfirmBulkPayout confirm, Store store, CancellationToken ct) =>
-        await AnswerAsync(await confirm.HandleAsync(call.Tenant, call.Actor, BulkPayoutId.From(id), ct), store, ct);
+    private static async Task<Answer<BulkPayoutResponse>> ConfirmBulkPayout(ApiCall<ConfirmBulkPayoutBody> call, string id, ConfirmBulkPayout confirm, Store store, CancellationToken ct) =>
+        await AnswerAsync(await confirm.HandleAsync(call.Tenant, call.Actor, BulkPayoutId.From(id), call.Body.TotalPayoutAmount is { } seen ? new Won(seen) : null, ct), store, ct);
 
     /// <summary>By API in test mode only: a program has no second factor.</summary>
     private static async Task<Answer<BulkPayoutResponse>> ExecuteBulkPayout(ApiCall call, string id, ExecuteBulkPayout execute, Store store, CancellationToken ct) =>
@@ -209,6 +210,7 @@ internal static class BulkPayoutOperations
         PayoutRefusal.BulkNotInState state => new BulkPayoutNotInStateError { BulkPayoutStatus = Code.Of(state.Status).As<PlatformBulkPayoutStatus>() },
         PayoutRefusal.NotInState state => new PayoutNotInStateError { PayoutStatus = Code.Of(state.Status).As<PlatformPayoutStatus>() },
         Domain.TaxInvoices.TaxInvoiceRefusal.NotRequested => Invalid.Field("cancelTaxInvoice", "세금계산서 요청을 보내는 중이에요. 요청이 끝난 뒤 다시 취소해 주세요."),
+        PayoutRefusal.TotalChanged total => new BulkPayoutTotalChangedError { TotalPayoutAmount = total.Now.Value },
         PayoutRefusal.UnscheduleFirst => new PayoutScheduledError(),
         PayoutRefusal.MemosFixed memos => new PayoutMemosFixedError { PayoutIds = [.. memos.Ids.Select(id => id.Value)] },
         PayoutRefusal.NothingToSend => new NothingToSendError(),
