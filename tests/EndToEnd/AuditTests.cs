@@ -30,11 +30,12 @@ public sealed class AuditTests(SampleSite site)
         Assert.Equal(await sums.Nth(0).InnerTextAsync(), await sums.Nth(1).InnerTextAsync());
         await page.ShootAsync("console-books");
 
-        await page.Page.GetByLabel("첫날").FillAsync("2026-01-01");
-        await page.Page.GetByLabel("마지막 날").FillAsync("2026-12-31");
+        var year = site.SamplePaid.Year;
+        await page.Page.GetByLabel("첫날").FillAsync($"{year}-01-01");
+        await page.Page.GetByLabel("마지막 날").FillAsync($"{year}-12-31");
         var download = await page.Page.RunAndWaitForDownloadAsync(() => page.FollowAsync("ZIP 내려받기"));
 
-        Assert.Equal("audit-20260101-20261231.zip", download.SuggestedFilename);
+        Assert.Equal($"audit-{year}0101-{year}1231.zip", download.SuggestedFilename);
         await using var zip = await ZipFile.OpenReadAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.Contains(zip.Entries, entry => entry.FullName.StartsWith("세금계산서/", StringComparison.Ordinal) && entry.FullName.EndsWith(".xml", StringComparison.Ordinal));
         Assert.Contains(zip.Entries, entry => entry.FullName == "증명/0001.sig");

@@ -76,6 +76,7 @@ public sealed class BankFileTests(FileSite site)
             """);
         Assert.Empty(nameless);
         await page.ClickAsync("이체 파일(IBK기업은행 대량이체)로 보내기");
+        await Assertions.Expect(page.Page.Locator(".mud-snackbar")).ToContainTextAsync("저장했어요.");
         await page.GoAsync("/settings/payout-sending", "지급 방법");
         await page.SeesAsync("업체고유번호");
     }

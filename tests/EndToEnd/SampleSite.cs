@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -25,8 +26,8 @@ public partial class SampleSite : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
-    /// <summary>The day in Korea on which the sample month ended: the clock of the test side goes on from there with any test.</summary>
-    public DateOnly SampleEnd { get; private set; }
+    /// <summary>The day in Korea on which the sample month was paid, often in the year before its end: the clock of the test side goes on from there with any test.</summary>
+    public DateOnly SamplePaid => DateOnly.ParseExact(ClockMoved().Match(Server.Output).Groups[1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Gives the six digits of the first person's app.</summary>
     internal AuthenticatorApp Owner { get; private set; } = null!;
@@ -43,7 +44,6 @@ public partial class SampleSite : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("JEONGSAN_TEST_CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox"] });
         if (HasSampleMonth)
             await Polling.UntilTrueAsync("the sample month", _ => Task.FromResult(Server.Output.Contains("샘플 한 달이 끝났습니다", StringComparison.Ordinal)), _sampleLimit);
-        SampleEnd = DateOnly.FromDateTime((await TestNowAsync()).ToOffset(TimeSpan.FromHours(9)).DateTime);
         await using var page = await OpenAsync(null);
         Owner = await SignIn.EnrolAsync(page.Page, Server.Address, OwnerEmail);
         _ownerState = await page.Page.Context.StorageStateAsync();
@@ -114,6 +114,10 @@ public partial class SampleSite : IAsyncLifetime
         using var answer = await Server.Client.PostAsJsonAsync("platform/test-clock/advance?test=true", new { to });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
+
+    /// <summary>The sample month first moves its clock to the day of payment.</summary>
+    [GeneratedRegex(@"시험 시계를 (\d{4}-\d{2}-\d{2})")]
+    private static partial Regex ClockMoved();
 
     /// <summary>What no screen does yet, straight in the server's database.</summary>
     public async Task ExecuteAsync(string sql)

@@ -5,6 +5,7 @@ using Jeongsan.Application.Imports;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.Policies.Formulas;
+using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Rehearsals;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.TaxInvoices;
@@ -28,6 +29,7 @@ using Jeongsan.Server.Api.Counterparties;
 using Jeongsan.Server.Api.Operations;
 using Jeongsan.Server.Api.Partners;
 using Jeongsan.Server.Api.Policies;
+using Jeongsan.Server.Api.Privacy;
 using Jeongsan.Server.Api.Settlements;
 using Jeongsan.Server.Api.Statements;
 using Jeongsan.Server.Api.TaxInvoices;
@@ -69,7 +71,7 @@ public sealed class RefusalTests
     public static TheoryData<Type> OfCounterparties => RefusalsOf(typeof(CounterpartyRefusal));
 
     public static TheoryData<Type> OfOwnOperations => RefusalsOf(
-        typeof(WebhookRefusal), typeof(SettingsRefusal), typeof(HolidayRefusal), typeof(PropertyRefusal), typeof(FormulaSettingRefusal), typeof(FormulaRefusal), typeof(RehearsalRefusal));
+        typeof(WebhookRefusal), typeof(SettingsRefusal), typeof(HolidayRefusal), typeof(PropertyRefusal), typeof(FormulaSettingRefusal), typeof(FormulaRefusal), typeof(RehearsalRefusal), typeof(AccessReviewRefusal));
 
     [Theory]
     [MemberData(nameof(OfTransfers))]
@@ -103,7 +105,7 @@ public sealed class RefusalTests
     [Theory]
     [MemberData(nameof(OfOwnOperations))]
     public void OwnOperations_EveryRefusal_IsADeclaredError(Type refusal) =>
-        AssertDeclared(refusal, typeof(WebhookOperations), typeof(Api.Settings.SettingEndpoints), typeof(HolidayOperations), typeof(PropertyOperations), typeof(TransferRefusals), typeof(FormulaOperations), typeof(RehearsalOperations));
+        AssertDeclared(refusal, typeof(WebhookOperations), typeof(Api.Settings.SettingEndpoints), typeof(HolidayOperations), typeof(PropertyOperations), typeof(TransferRefusals), typeof(FormulaOperations), typeof(RehearsalOperations), typeof(AccessLogEndpoints));
 
     public static TheoryData<Type> OfStatements => RefusalsOf(typeof(StatementRefusal));
 

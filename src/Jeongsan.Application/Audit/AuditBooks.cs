@@ -2,6 +2,7 @@ using System.Data;
 using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
+using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.AccountTransfers;
 using Jeongsan.Domain.Foundation;
@@ -35,6 +36,7 @@ public sealed class AuditBooks(Store store, IEnumerable<OutboxHandler> handlers)
         await LedgerAudit.RunAsync(db, findings, ct);
         await ProofChain.RunAsync(db, findings, ct);
         await DisclosureAudit.RunAsync(db, handlers, findings, ct);
+        await AccessChain.RunAsync(db, findings, ct);
         var transfers = db.Set<Transfer>().Where(row => row.SettlementCurrency == Currency.Krw);
         var settlements = db.Set<PartnerSettlement>().Where(row => row.SettlementCurrency == Currency.Krw);
         var paid = db.Set<Payout>().Where(row => row.Status == PayoutStatus.Succeeded && row.Currency == Currency.Krw);

@@ -6,6 +6,7 @@ using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
+using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Sheets;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
@@ -66,6 +67,7 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
             await pack.HistoryAsync(ct);
             await pack.DisclosuresAsync(ct);
             await pack.NoticesAsync(ct);
+            await pack.AccessesAsync(ct);
             await pack.MailsAsync(ct);
             await pack.InvoicesAsync(from, until, ct);
         }
@@ -83,11 +85,13 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
         세금계산서/          작성일자가 기간에 드는 전자세금계산서 원본(XML, 전자서명 포함)
         개인정보제공.csv     파트너의 개인정보가 언제 누구에게 무엇 때문에 나갔는지
         고지.csv             파트너에게 처리위탁을 알린 기록
+        접속기록.csv         누가 언제 어디에서 누구의 개인정보를 보았는지
         메일.csv             보낸 메일의 번호와 결과(내용과 주소는 담지 않습니다)
         증명/                매일 밤의 대조 증명 전부와 서명, 공개키
 
         증명 확인하기
           openssl dgst -sha256 -verify 공개키.pem -signature 0001.sig 0001.json
+        접속기록의 "해시"는 앞 기록의 해시와 그 기록의 값으로 셈합니다. 매일 밤의 증명이 마지막 기록의 번호와 해시를 담습니다("access").
         각 증명의 "before"는 바로 앞 증명 파일의 SHA-256 값입니다(sha256sum 0001.json). 하나라도 바뀌거나 빠지면 뒤의 값과 맞지 않습니다.
         """;
 
@@ -137,6 +141,12 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
             "고지.csv", ["만든 때", "파트너 ID", "방법", "고지문 번호", "명부 판", "결과", "닿은 때", "못 닿은 이유"],
             db.Set<PartnerNotice>().Where(row => row.CreatedAt >= from && row.CreatedAt < until).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).AsAsyncEnumerable(),
             row => [At(row.CreatedAt), row.PartnerId.Value, row.Channel.ToString(), Digits(row.NoticeNumber), Digits(row.RegisterRevision), row.Delivery.ToString(), row.DeliveredAt is { } at ? At(at) : "", row.FailReason ?? ""], ct);
+
+        /// <summary>By the machine's clock: the log is of people, not of business dates.</summary>
+        public Task AccessesAsync(CancellationToken ct) => CsvAsync(
+            "접속기록.csv", AccessSheet.Headings,
+            db.Set<AccessRecord>().Where(row => row.At >= from && row.At < until).OrderBy(row => row.Number).AsAsyncEnumerable(),
+            AccessSheet.Cells, ct);
 
         /// <summary>By the machine's clock, as mail programs count.</summary>
         public Task MailsAsync(CancellationToken ct)

@@ -38,6 +38,9 @@ public enum AuditCheck
 
     /// <summary>Messages with partners' data against the register: the line, and the notice before it.</summary>
     Disclosure,
+
+    /// <summary>Access records against each other and against the signed proofs: whether one was changed, added or taken away.</summary>
+    Access,
 }
 
 /// <summary>One thing that does not tie.</summary>

@@ -18,6 +18,7 @@ public static class AuditWords
         AuditCheck.Ledger => "원장",
         AuditCheck.Proof => "대조 증명",
         AuditCheck.Disclosure => "나간 개인정보 ↔ 명부와 고지",
+        AuditCheck.Access => "개인정보 접속기록",
         _ => throw new UnreachableException(check.ToString()),
     };
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,10 @@ internal static class ProofChain
             findings.Compare(AuditCheck.Proof, Subject, id, "이력의 처음(앞 증명의 다음)", told?.History.Until ?? 0, content.History.After);
             findings.Compare(AuditCheck.Proof, Subject, id, "원장의 지문", content.Ledger, await ProofDigest.LedgerAsync(db, content.Ledger.After, content.Ledger.Until, ct));
             findings.Compare(AuditCheck.Proof, Subject, id, "이력의 지문", content.History, await ProofDigest.HistoryAsync(db, content.History.After, content.History.Until, ct));
+            if (content.Access is { } accesses)
+            {
+                await AccessChain.CompareAsync(db, accesses, findings, ct);
+            }
             (before, told) = (proof, content);
         }
     }

@@ -4,6 +4,7 @@ using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Privacy;
+using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,8 @@ public sealed class ProveBooks(AuditBooks audit, Store store, ProofSigner signer
             content = new ProofContent(
                 (last?.Number ?? 0) + 1, last?.Hash, tenant.Merchant.Value, tenant.Mode.ToString(), time.GetUtcNow(), report,
                 await ProofDigest.LedgerAsync(db, before?.Ledger.Until ?? 0, Math.Max(horizon.Ledger, before?.Ledger.Until ?? 0), ct),
-                await ProofDigest.HistoryAsync(db, before?.History.Until ?? 0, Math.Max(horizon.History, before?.History.Until ?? 0), ct));
+                await ProofDigest.HistoryAsync(db, before?.History.Until ?? 0, Math.Max(horizon.History, before?.History.Until ?? 0), ct),
+                await AccessChain.HeadAsync(db, ct));
         }
         var text = StorageJson.Write(content);
         var bytes = Encoding.UTF8.GetBytes(text);

@@ -1,4 +1,6 @@
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Privacy.Accesses;
+using Jeongsan.Application.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jeongsan.Application.Privacy;
@@ -8,5 +10,6 @@ internal static class PrivacyFeature
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
         .AddSingleton<KeepRegister>().AddSingleton<PublishNotice>().AddSingleton<TellInTerms>().AddSingleton<TellPartners>().AddSingleton<DiscloseLookup>()
+        .AddSingleton<AccessLog>().AddSingleton<AccessChain>().AddSingleton<DownloadAccesses>().AddSingleton<ReviewAccesses>().AddSingleton<DueStep, RemindOfAccessReview>()
         .AddOutboxHandler<SendPartnerNotice>();
 }

@@ -1,4 +1,5 @@
 using Jeongsan.Application.People;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Server.Api.AccountTransfers;
 using Jeongsan.Server.Api.BankFiles;
 using Jeongsan.Server.Api.Companies;
@@ -48,7 +49,7 @@ internal static class ApiFeature
     {
         endpoints.MapGroup("").AddEndpointFilter<CheckedRequestFilter>().MapLogin();
 
-        var api = endpoints.MapGroup("").AddEndpointFilter<CheckedRequestFilter>().AddEndpointFilter<IdempotencyFilter>();
+        var api = endpoints.MapGroup("").AddEndpointFilter<CheckedRequestFilter>().AddEndpointFilter<IdempotencyFilter>().AddEndpointFilter<AccessNotes>();
         MapCapabilities(api);
         // By the token of a link: no tenant's key can be remembered, and what they do may be repeated anyway.
         endpoints.MapGroup("").AddEndpointFilter<CheckedRequestFilter>().MapSupplierDesk();
@@ -75,6 +76,7 @@ internal static class ApiFeature
         api.MapPartnerConnections();
         api.MapBulkTasks();
         api.MapPrivacy();
+        api.MapAccessLog();
         api.MapTransfers();
         api.MapSettlements();
         api.MapPayouts();
@@ -132,4 +134,7 @@ internal static class ApiFeature
     /// <summary>Declares the union of errors that the operation may answer.</summary>
     public static RouteHandlerBuilder Refuses<TUnion>(this RouteHandlerBuilder route) where TUnion : class =>
         route.WithMetadata(new RefusesMetadata(typeof(TUnion)));
+
+    /// <summary>Declares what personal data a file, or the address of one, holds; nothing, if there is none in it.</summary>
+    public static RouteHandlerBuilder Shows(this RouteHandlerBuilder route, params IReadOnlyList<PersonalDataItem> items) => route.WithMetadata(new ShowsMetadata(items));
 }

@@ -34,6 +34,7 @@ internal static class ConsoleFeature
         PreferenceEndpoints.Map(app);
         TaxInvoices.FormDownload.Map(app);
         AttachmentDownload.Map(app);
+        Privacy.AccessDownload.Map(app);
         Books.AuditPackDownload.Map(app);
         Withholding.WithholdingDownload.Map(app);
         Imports.ImportFormDownload.Map(app);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Jeongsan.Application.Audit;
 using Jeongsan.Application.Ledger;
+using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.TestKit;
@@ -15,7 +16,7 @@ namespace Jeongsan.Application.Tests.Storage;
 public sealed class TenantFilterTests(Worlds worlds)
 {
     /// <summary>Nobody takes anything out of them, so that there is nothing to touch.</summary>
-    private static readonly Type[] OnlyAddedTo = [typeof(LedgerLine), typeof(AuditProof)];
+    private static readonly Type[] OnlyAddedTo = [typeof(AccessRecord), typeof(LedgerLine), typeof(AuditProof)];
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task EveryTenantOwnedTable_OfAnotherMerchantOrMode_IsNeitherSeenNorTouched(DatabaseKind kind)

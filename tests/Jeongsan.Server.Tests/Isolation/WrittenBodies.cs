@@ -30,6 +30,7 @@ internal static class WrittenBodies
         "PUT /platform/holidays/{date}" => new { isHoliday = true, name = "임시공휴일" },
         "PUT /platform/user-defined-properties/{scope}/{key}" => new { name = "등급" },
         "POST /platform/privacy/told-in-terms" => new { document = "약관 제1조", documentDate = "2026-01-01" },
+        "POST /platform/privacy/access-reviews" => new { month = "2026-01", findings = "확인함" },
         "POST /platform/partners" => Person("others-partner", known.ForName("contractId")),
         "POST /platform/partners/batch" => new { partners = new[] { Person("others-partner-1", OtherContract), Person("others-partner-2", OtherContract) } },
         "POST /platform/bulk-payouts/{id}/take-out" or "POST /platform/bulk-payouts/{id}/put-back" => new { partnerIds = new[] { known.ForName("partnerId") } },

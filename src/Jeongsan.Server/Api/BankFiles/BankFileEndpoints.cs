@@ -6,6 +6,7 @@ using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Privacy;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ internal static class BankFileEndpoints
         routes.MapGet("/bank-file-layouts", GetBankFileLayouts).Needs(PersonRight.See).Refuses<GetBankFilesError>();
         routes.MapGet("/bank-files", GetBankFiles).Needs(PersonRight.See).Refuses<GetBankFilesError>();
         routes.MapGet("/bank-files/{id}", GetBankFile).Needs(PersonRight.See).Refuses<GetBankFileError>();
-        routes.MapGet("/bank-files/{id}/content", DownloadBankFile).Needs(PersonRight.Download).Refuses<DownloadBankFileError>();
+        routes.MapGet("/bank-files/{id}/content", DownloadBankFile).Needs(PersonRight.Download).Shows(PersonalDataItem.BankAccount).Refuses<DownloadBankFileError>();
         routes.MapPost("/bank-files/{id}/results/preview", PreviewBankFileResult).Needs(PersonRight.ExecutePayout).Refuses<PreviewBankFileResultError>();
         routes.MapPost("/bank-files/{id}/results", ReadBankFileResult).Needs(PersonRight.ExecutePayout).Refuses<ReadBankFileResultError>();
         routes.MapPost("/bank-files/{id}/discard", DiscardBankFile).Needs(PersonRight.ExecutePayout).Refuses<DiscardBankFileError>();

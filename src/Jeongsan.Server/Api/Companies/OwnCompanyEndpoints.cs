@@ -138,6 +138,7 @@ internal sealed record OwnCompanyBody
     public bool? IsForTest { get; init; }
 }
 
+[NotPersonal("The platform's own company.")]
 internal sealed record OwnCompanyResponse
 {
     public required string Brn { get; init; }

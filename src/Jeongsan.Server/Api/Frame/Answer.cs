@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Jeongsan.Server.Api;
 
 /// <summary>What an endpoint answers: its 200, or one of the errors that it declared.</summary>
-internal sealed class Answer<T> : IResult, IEndpointMetadataProvider
+internal sealed class Answer<T> : IResult, IAnswer, IEndpointMetadataProvider
 {
     private readonly T? _value;
     private readonly ApiError? _error;
@@ -15,6 +15,10 @@ internal sealed class Answer<T> : IResult, IEndpointMetadataProvider
         _value = value;
         _error = error;
     }
+
+    public bool IsRefused => _error is not null;
+
+    public object? Content => _value;
 
     public static implicit operator Answer<T>(T value) => new(value, null);
 

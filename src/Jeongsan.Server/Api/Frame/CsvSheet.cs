@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Jeongsan.Server.Api;
 
 /// <summary>A sheet as its answer: rows are written as they come out of the database, so that its length costs no memory.</summary>
-internal sealed class CsvAnswer : IResult, IEndpointMetadataProvider
+internal sealed class CsvAnswer : IResult, IAnswer, IEndpointMetadataProvider
 {
     private const string MediaType = "text/csv";
     private const int FlushAtCharacters = 32 * 1024;
@@ -27,6 +27,10 @@ internal sealed class CsvAnswer : IResult, IEndpointMetadataProvider
     private CsvAnswer(ApiError error) => _error = error;
 
     public static implicit operator CsvAnswer(ApiError error) => new(error);
+
+    public bool IsRefused => _error is not null;
+
+    public object? Content => null;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new AnswersMetadata(typeof(string)) { MediaTypes = [MediaType] });
 

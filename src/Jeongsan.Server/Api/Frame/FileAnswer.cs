@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Jeongsan.Server.Api;
 
 /// <summary>A sheet of either kind as the whole answer, to be saved under its name; or one of the errors that the operation declared.</summary>
-internal sealed class FileAnswer : IResult, IEndpointMetadataProvider
+internal sealed class FileAnswer : IResult, IAnswer, IEndpointMetadataProvider
 {
     private readonly IResult _answer;
 
@@ -18,6 +18,10 @@ internal sealed class FileAnswer : IResult, IEndpointMetadataProvider
 
     public const string Csv = "text/csv";
     public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public bool IsRefused => _answer is ErrorAnswer;
+
+    public object? Content => null;
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new AnswersMetadata(typeof(string)) { MediaTypes = [Csv, Xlsx] });
 

@@ -118,6 +118,11 @@ internal sealed class ApiDocument(EndpointDataSource endpoints)
 
         operation["parameters"] = parameters;
         operation["responses"] = Responses(endpoint, method, answers, schemas);
+        if (needsCaller && AccessNotes.ItemsOf(endpoint, method) is { } shown && (shown.Count > 0 || answers.MediaTypes.Count > 0))
+        {
+            // Whoever calls it is written down in the access log.
+            operation["x-personal-data"] = new JsonArray([.. shown.Select(item => (JsonNode)JsonNamingPolicy.SnakeCaseUpper.ConvertName(item.ToString()))]);
+        }
         if (endpoint.Metadata.GetMetadata<SupplierSecurity>() is { } supplier)
         {
             operation["security"] = new JsonArray(new JsonObject { [supplier.Scheme] = new JsonArray() });

@@ -184,6 +184,11 @@ internal sealed record OperationWords(string Korean, string English)
         tellPartnersInTerms | 약관으로 고지했음을 적기 | Record that the terms hold the notice
         getPartnerNotices | 파트너별 고지 목록 보기 | List who was told how
         tellPartnersByMail | 파트너에게 메일로 고지하기 | Tell partners by mail
+        getAccessRecords | 개인정보 접속기록 보기 | List who was shown whose personal data
+        checkAccessRecords | 접속기록이 바뀌지 않았는지 확인하기 | Check that no access record was changed
+        getAccessReviews | 접속기록의 월별 합계와 점검 보기 | Get the month's accesses by actor, and the reviews
+        reviewAccessRecords | 접속기록을 점검했다고 적기 | Note that a month's access records were reviewed
+        downloadAccessRecords | 개인정보 접속기록을 CSV로 받기 | Download access records as CSV
         getDisclosures | 개인정보 제공 기록 보기 | List what of whose data went where
         draftTaxInvoicesFromPayouts | 지급에서 세금계산서 작성하기 | Draft tax invoices from payouts
         requestBulkTaxInvoice | 일괄 세금계산서 발행 요청하기 | Request a bulk of tax invoices

@@ -5,6 +5,7 @@ using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Ledger;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Server.Api.Contracts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ internal static class BookOperations
         routes.MapGet("/audit/proofs", GetAuditProofs).Needs(PersonRight.See).Refuses<BooksError>();
         routes.MapGet("/audit/proofs/{number}", GetAuditProof).Needs(PersonRight.See).Refuses<GetAuditProofError>();
         routes.MapPost("/audit/proofs", ProveTheBooks).Needs(PersonRight.Edit).Refuses<ProveBooksError>();
-        routes.MapPost("/audit/pack", DownloadAuditPack).Needs(PersonRight.Download).Refuses<BooksError>();
+        routes.MapPost("/audit/pack", DownloadAuditPack).Needs(PersonRight.Download).Shows(PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines).Refuses<BooksError>();
     }
 
     private static async Task<Answer<GetLedgerBalancesResponse>> GetLedgerBalances(ApiCall call, Store store, CancellationToken ct)

@@ -13,7 +13,7 @@ internal static class ImportOperations
     public static void MapImportOperations(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("/platform/imports").WithTags("가져오기 (자체 API)");
-        routes.MapGet("/form", GetImportForm).Needs(PersonRight.See).Refuses<PreviewImportError>();
+        routes.MapGet("/form", GetImportForm).Needs(PersonRight.See).Shows().Refuses<PreviewImportError>();
         routes.MapPost("/preview", PreviewImport).Needs(PersonRight.Edit).Refuses<PreviewImportError>();
         routes.MapPost("", ImportRows).Needs(PersonRight.Edit).Refuses<ImportError>();
         routes.MapGet("", GetImports).Needs(PersonRight.See).Refuses<PreviewImportError>();

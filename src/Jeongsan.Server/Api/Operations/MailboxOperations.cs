@@ -1,6 +1,7 @@
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Server.Api.Contracts;
 using Jeongsan.Server.Console.Mailbox;
 using Microsoft.EntityFrameworkCore;
@@ -40,6 +41,7 @@ internal static class MailboxOperations
     }
 }
 
+[Personal(PersonalDataItem.Contact)]
 internal sealed record MailView
 {
     public required string Id { get; init; }

@@ -5,6 +5,7 @@ using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Server.Api.Contracts;
 using Jeongsan.Server.Api.Privacy;
 using Microsoft.AspNetCore.Mvc;
@@ -153,10 +154,12 @@ internal sealed record GetPayeeChecksResponse
 
 internal sealed record PayeeCheckView
 {
+    [Subject(DataSubjectKind.Partner)]
     public required string PartnerId { get; init; }
     public required PlatformAccountStatus AccountStatus { get; init; }
 
     /// <summary>Whom the bank named.</summary>
+    [Personal(PersonalDataItem.BankAccount)]
     public string? AccountHolder { get; init; }
 
     public DateTimeOffset? AccountCheckedAt { get; init; }

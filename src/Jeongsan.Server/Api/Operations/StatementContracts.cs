@@ -1,7 +1,9 @@
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Server.Api.Contracts;
 
 namespace Jeongsan.Server.Api.Operations;
 
+[NotPersonal("The platform's own company.")]
 internal sealed record SettlementStatementPlatform
 {
     public required string CompanyName { get; init; }

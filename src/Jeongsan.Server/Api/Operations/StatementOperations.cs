@@ -2,6 +2,7 @@ using Jeongsan.Application.People;
 using Jeongsan.Application.Statements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Statements;
 using Jeongsan.Server.Api.Contracts;
@@ -16,7 +17,7 @@ internal static class StatementOperations
     {
         var routes = api.MapGroup("/platform/payouts/{id}").WithTags("정산내역서 (자체 API)");
         routes.MapGet("/settlement-statement", GetSettlementStatement).Needs(PersonRight.See).Refuses<GetSettlementStatementError>();
-        routes.MapGet("/settlement-statement/pdf", DownloadSettlementStatement).Needs(PersonRight.Download).Refuses<GetSettlementStatementError>();
+        routes.MapGet("/settlement-statement/pdf", DownloadSettlementStatement).Needs(PersonRight.Download).Shows(PersonalDataItem.BusinessIdentity, PersonalDataItem.SettlementLines).Refuses<GetSettlementStatementError>();
     }
 
     private static async Task<Answer<SettlementStatementView>> GetSettlementStatement(ApiCall call, string id, Store store, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Server.Api.Contracts;
 
 namespace Jeongsan.Server.Api.Operations;
@@ -59,11 +60,13 @@ internal sealed record WithholdingRowView
 {
     public required int Number { get; init; }
 
+    [Subject(DataSubjectKind.Partner)]
     public required string PartnerId { get; init; }
 
     public required string Name { get; init; }
 
     /// <summary>1990-**-**; absent when it isn't known.</summary>
+    [Personal(PersonalDataItem.Birthdate)]
     public string? MaskedBirthdate { get; init; }
 
     public required WithheldIncomeCode IncomeType { get; init; }

@@ -6,6 +6,7 @@ using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Withholding;
 using Jeongsan.Server.Api.Contracts;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,7 @@ internal static class WithholdingOperations
     {
         var routes = api.MapGroup("/platform/withholding").WithTags("원천징수 (자체 API)");
         routes.MapGet("", GetWithholding).Needs(PersonRight.See).Refuses<WithholdingError>();
-        routes.MapPost("/sheet", DownloadWithholdingSheet).Needs(PersonRight.Download).Refuses<WithholdingError>();
+        routes.MapPost("/sheet", DownloadWithholdingSheet).Needs(PersonRight.Download).Shows(PersonalDataItem.Birthdate).Refuses<WithholdingError>();
     }
 
     /// <param name="month">As <c>2026-11</c>. Without month and year: the last month.</param>

@@ -4,6 +4,7 @@ using Jeongsan.Application.Sheets;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.Contracts;
 using Jeongsan.Server.Api.Sheets;
@@ -18,7 +19,7 @@ internal static class PayoutEndpoints
     {
         var routes = api.MapGroup("").WithTags("지급");
         routes.MapGet("/platform/payouts", GetPlatformPayouts).Needs(PersonRight.See).Refuses<GetPlatformPayoutsError>();
-        routes.MapGet("/platform/payouts/sheet-file", DownloadPayoutSheet).Needs(PersonRight.Download).Refuses<DownloadSheetError>();
+        routes.MapGet("/platform/payouts/sheet-file", DownloadPayoutSheet).Needs(PersonRight.Download).Shows(PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.BankAccount).Refuses<DownloadSheetError>();
         routes.MapGet("/platform/bulk-payouts", GetPlatformBulkPayouts).Needs(PersonRight.See).Refuses<GetPlatformBulkPayoutsError>();
     }
 

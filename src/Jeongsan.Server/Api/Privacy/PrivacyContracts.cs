@@ -1,3 +1,4 @@
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Server.Api.Contracts;
 
 namespace Jeongsan.Server.Api.Privacy;
@@ -219,6 +220,7 @@ internal sealed record PartnerNoticeView
 {
     public required string Id { get; init; }
 
+    [Subject(DataSubjectKind.Partner)]
     public required string PartnerId { get; init; }
 
     public required NoticeChannelCode Channel { get; init; }
@@ -228,6 +230,7 @@ internal sealed record PartnerNoticeView
     public string? FailReason { get; init; }
 
     /// <summary>Of a mail: its address. Of a contract: the document.</summary>
+    [Personal(PersonalDataItem.Contact)]
     public required string Where { get; init; }
 
     public DateOnly? ContractDate { get; init; }

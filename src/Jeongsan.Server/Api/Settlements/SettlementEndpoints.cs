@@ -9,6 +9,7 @@ using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Policies;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.Server.Api.Contracts;
@@ -24,7 +25,7 @@ internal static class SettlementEndpoints
     {
         var routes = api.MapGroup("").WithTags("정산 내역");
         routes.MapGet("/platform/partner-settlements", GetPlatformPartnerSettlements).Needs(PersonRight.See).Refuses<GetPlatformPartnerSettlementsError>();
-        routes.MapGet("/platform/partner-settlements/sheet-file", DownloadPartnerSettlementSheet).Needs(PersonRight.Download).Refuses<DownloadSheetError>();
+        routes.MapGet("/platform/partner-settlements/sheet-file", DownloadPartnerSettlementSheet).Needs(PersonRight.Download).Shows(PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines).Refuses<DownloadSheetError>();
         routes.MapPost("/platform/partner-settlements/delete", DeletePlatformPartnerSettlements).Needs(PersonRight.Edit).Refuses<DeletePlatformPartnerSettlementsError>();
         routes.MapPost("/platform/partner-settlements/complete-payout", CompletePlatformPayoutByPartnerSettlementIds).Needs(PersonRight.Edit)
             .Refuses<CompletePlatformPayoutByPartnerSettlementIdsError>();

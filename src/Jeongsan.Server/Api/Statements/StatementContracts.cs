@@ -1,3 +1,4 @@
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Server.Api.Companies;
 using Jeongsan.Server.Api.Contracts;
 using Jeongsan.Server.Api.Operations;
@@ -148,6 +149,7 @@ internal sealed record SettlementStatementSendingView
 
     public required string BulkPayoutId { get; init; }
 
+    [Subject(DataSubjectKind.Partner)]
     public required string PartnerId { get; init; }
 
     public required string PartnerName { get; init; }
@@ -163,6 +165,7 @@ internal sealed record SettlementStatementSendingView
     public required SettlementStatementSendingStatus Status { get; init; }
 
     /// <summary>Masked.</summary>
+    [Personal(PersonalDataItem.Contact)]
     public required string Email { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

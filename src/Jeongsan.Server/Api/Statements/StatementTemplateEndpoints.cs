@@ -2,6 +2,7 @@ using Jeongsan.Application.People;
 using Jeongsan.Application.Statements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Statements;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ internal static class StatementTemplateEndpoints
         var routes = api.MapGroup("/platform/settlement-statement-templates").WithTags("정산내역서 (자체 API)");
         routes.MapPost("", CreateSettlementStatementTemplate).Needs(PersonRight.Edit).Refuses<SettlementStatementTemplateError>();
         routes.MapGet("", GetSettlementStatementTemplates).Needs(PersonRight.See).Refuses<SettlementStatementTemplateError>();
-        routes.MapGet("/preview", PreviewSettlementStatement).Needs(PersonRight.Download).Refuses<SettlementStatementTemplateError>();
+        routes.MapGet("/preview", PreviewSettlementStatement).Needs(PersonRight.Download).Shows(PersonalDataItem.BusinessIdentity, PersonalDataItem.SettlementLines).Refuses<SettlementStatementTemplateError>();
         routes.MapGet("/{id}", GetSettlementStatementTemplate).Needs(PersonRight.See).Refuses<SettlementStatementTemplateError>();
         routes.MapPut("/{id}", UpdateSettlementStatementTemplate).Needs(PersonRight.Edit).Refuses<SettlementStatementTemplateError>();
         routes.MapDelete("/{id}", DeleteSettlementStatementTemplate).Needs(PersonRight.Edit).Refuses<SettlementStatementTemplateError>();

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ internal static class TaxInvoiceListEndpoints
     {
         var routes = api.MapGroup("").WithTags("세금계산서");
         routes.MapGet("/b2b/tax-invoices", GetB2bTaxInvoices).Needs(PersonRight.See).Refuses<GetB2bTaxInvoicesError>();
-        routes.MapGet("/b2b/tax-invoices-sheet", DownloadB2bTaxInvoicesSheet).Needs(PersonRight.Download).Refuses<DownloadB2bTaxInvoicesSheetError>();
+        routes.MapGet("/b2b/tax-invoices-sheet", DownloadB2bTaxInvoicesSheet).Needs(PersonRight.Download).Shows(PersonalDataItem.BusinessIdentity).Refuses<DownloadB2bTaxInvoicesSheetError>();
         routes.MapGet("/b2b/bulk-tax-invoices/{bulkTaxInvoiceId}", GetB2bBulkTaxInvoice).Needs(PersonRight.See).Refuses<GetB2bBulkTaxInvoiceError>();
     }
 

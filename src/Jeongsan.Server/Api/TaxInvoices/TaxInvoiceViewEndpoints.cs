@@ -1,6 +1,7 @@
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.Contracts;
 using Microsoft.AspNetCore.Mvc;
@@ -15,9 +16,9 @@ internal static class TaxInvoiceViewEndpoints
     public static void MapTaxInvoiceViews(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("").WithTags("세금계산서");
-        routes.MapGet(One + "/pdf-download-url", GetB2bTaxInvoicePdfDownloadUrl).Needs(PersonRight.See).Refuses<GetB2bTaxInvoicePdfDownloadUrlError>();
-        routes.MapGet(One + "/print-url", GetB2bTaxInvoicePrintUrl).Needs(PersonRight.See).Refuses<GetB2bTaxInvoicePrintUrlError>();
-        routes.MapGet(One + "/popup-url", GetB2bTaxInvoicePopupUrl).Needs(PersonRight.See).Refuses<GetB2bTaxInvoicePopupUrlError>();
+        routes.MapGet(One + "/pdf-download-url", GetB2bTaxInvoicePdfDownloadUrl).Needs(PersonRight.See).Shows(PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines).Refuses<GetB2bTaxInvoicePdfDownloadUrlError>();
+        routes.MapGet(One + "/print-url", GetB2bTaxInvoicePrintUrl).Needs(PersonRight.See).Shows(PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines).Refuses<GetB2bTaxInvoicePrintUrlError>();
+        routes.MapGet(One + "/popup-url", GetB2bTaxInvoicePopupUrl).Needs(PersonRight.See).Shows(PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines).Refuses<GetB2bTaxInvoicePopupUrlError>();
     }
 
     private static async Task<Answer<GetB2bTaxInvoicePdfDownloadUrlResponse>> GetB2bTaxInvoicePdfDownloadUrl(

@@ -3,6 +3,7 @@ using Jeongsan.Application.Sheets;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Transfers;
 using Jeongsan.Server.Api.Contracts;
 using Jeongsan.Server.Api.Sheets;
@@ -22,7 +23,7 @@ internal static class TransferEndpoints
         routes.MapDelete("/platform/transfers/{id}", DeletePlatformTransfer).Needs(PersonRight.Edit).Refuses<DeletePlatformTransferError>();
         routes.MapGet("/platform/transfers/{id}", GetPlatformTransfer).Needs(PersonRight.See).Refuses<GetPlatformTransferError>();
         routes.MapGet("/platform/transfer-summaries", GetPlatformTransferSummaries).Needs(PersonRight.See).Refuses<GetPlatformTransferSummariesError>();
-        routes.MapGet("/platform/transfer-summaries/sheet-file", DownloadPlatformTransferSheet).Needs(PersonRight.Download).Refuses<DownloadPlatformTransferSheetError>();
+        routes.MapGet("/platform/transfer-summaries/sheet-file", DownloadPlatformTransferSheet).Needs(PersonRight.Download).Shows(PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines).Refuses<DownloadPlatformTransferSheetError>();
     }
 
     private static async Task<Answer<CreateOrderTransferResponse>> CreatePlatformOrderTransfer(

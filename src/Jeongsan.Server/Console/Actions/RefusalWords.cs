@@ -8,6 +8,7 @@ using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payees;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Statements;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
@@ -43,6 +44,9 @@ internal static class RefusalWords
         StatementRefusal statement => StatementWords.Of(statement),
         AmendmentRefusal amendment => AmendmentWords.Of(amendment),
         TaxInvoiceRefusal invoice => ForInvoice(invoice),
+        AccessReviewRefusal.MonthNotOver => "아직 끝나지 않은 달입니다. 다음 달에 점검해 주세요.",
+        AccessReviewRefusal.FindingsMissing => "점검한 결과를 적어 주세요.",
+        AccessReviewRefusal.FindingsTooLong(_, var max) => $"점검 결과는 {max:#,0}자까지 적을 수 있습니다.",
         ProofRefusal => "다른 대조가 막 끝났거나 큰 작업이 기록되고 있습니다. 잠시 뒤 다시 눌러 주세요.",
         ExecutionRefusal.ConfirmedBySamePerson => "확정한 사람은 실행하거나 예약할 수 없게 설정되어 있습니다. 다른 사람에게 실행을 부탁해 주세요.",
         ExecutionRefusal.SecondFactorNeeded => "인증 앱의 6자리를 입력하지 않아 아무것도 하지 않았습니다.",

@@ -2,7 +2,9 @@ using Jeongsan.Application.BankFiles;
 using Jeongsan.Application.People;
 using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Server.Api;
+using Jeongsan.Server.Console.Privacy;
 using Jeongsan.Server.Console.Session;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,7 +16,7 @@ internal static class BankFileDownloads
     internal static string Address(BankFileId id) => $"/console/bank-files/{Uri.EscapeDataString(id.Value)}";
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/console/bank-files/{id}", DownloadAsync).ExcludeFromDescription().RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.Download));
+        routes.MapGet("/console/bank-files/{id}", DownloadAsync).ExcludeFromDescription().NotesAccess(PersonalDataItem.BankAccount).RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.Download));
 
     private static async Task<Results<FileContentHttpResult, NotFound>> DownloadAsync(string id, HttpContext http, DownloadBankFile download, CancellationToken ct)
     {

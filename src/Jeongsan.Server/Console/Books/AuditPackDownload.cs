@@ -2,6 +2,8 @@ using System.Globalization;
 using Jeongsan.Application.Audit;
 using Jeongsan.Application.People;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Privacy;
+using Jeongsan.Server.Console.Privacy;
 using Jeongsan.Server.Console.Session;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,7 +17,7 @@ internal static class AuditPackDownload
     internal static string Address(DateOnly from, DateOnly until) => string.Create(CultureInfo.InvariantCulture, $"{Route}?from={from:yyyy-MM-dd}&until={until:yyyy-MM-dd}");
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet(Route, DownloadAsync).ExcludeFromDescription().RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.Download));
+        routes.MapGet(Route, DownloadAsync).ExcludeFromDescription().NotesAccess(PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines).RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.Download));
 
     private static async Task<Results<FileStreamHttpResult, NotFound>> DownloadAsync(DateOnly from, DateOnly until, HttpContext http, AuditPack pack, CancellationToken ct)
     {

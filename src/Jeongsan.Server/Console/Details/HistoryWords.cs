@@ -23,6 +23,7 @@ internal static class HistoryWords
         ["PayoutDutiesJoined"] = "지급의 확정과 실행을 한 사람이 해도 되게 함",
         ["BooksProved"] = "장부 대조: 모두 맞음",
         ["BooksDidNotTie"] = "장부 대조: 맞지 않는 것이 있음",
+        ["AccessesReviewed"] = "개인정보 접속기록 점검",
         ["SheetDownloaded"] = "파일로 내려받음",
         ["PartnerCreated"] = "파트너 등록",
         ["PartnerUpdated"] = "파트너 정보 수정",

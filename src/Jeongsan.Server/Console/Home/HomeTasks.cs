@@ -3,6 +3,7 @@ using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
+using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.Webhooks;
@@ -27,7 +28,7 @@ internal sealed record HomeTask(string Title, string Words, int Rows, string Uni
 /// <summary>What needs a person today, most urgent first.</summary>
 internal static class HomeTasks
 {
-    internal static async Task<IReadOnlyList<HomeTask>> ReadAsync(JeongsanContext db, DateOnly today, CancellationToken ct)
+    internal static async Task<IReadOnlyList<HomeTask>> ReadAsync(JeongsanContext db, DateOnly today, DateTimeOffset machineNow, CancellationToken ct)
     {
         var (open, troubled) = (TaxInvoiceLooks.StatesOf("late")!, TaxInvoiceLooks.StatesOf("trouble")!);
         var invoices = db.Set<TaxInvoice>().Where(row => row.DeletedAt == null);
@@ -62,6 +63,8 @@ internal static class HomeTasks
                 await db.Set<OwnCompany>().CountAsync(row => row.ConnectedAt == null, ct), "곳", "/settings/company", Icons.Material.Outlined.Business, true),
             new("게시할 개인정보 고지문", "정보를 받는 곳이 정해지거나 바뀌었어요. 게시하고 알려야 파트너 정보를 보낼 수 있어요.",
                 register.Revision > 0 && !register.IsPublished ? 1 : 0, "건", "/privacy", Icons.Material.Outlined.PrivacyTip, true),
+            new("점검할 개인정보 접속기록", "지난달에 누가 누구의 정보를 보았는지 확인하고 결과를 적어 주세요.",
+                await ReviewAccesses.IsDueAsync(db, machineNow, ct) ? 1 : 0, "건", "/privacy/access", Icons.Material.Outlined.ManageSearch, false),
             new("끝나 가는 공동인증서", "30일 안에 끝나거나 이미 끝난 인증서예요. 파트너에게는 30일, 7일, 1일 전에 메일을 보내요.",
                 await certificates.CountAsync(row => row.ExpiresAt < soon, ct), "건", "/partners?state=certificate", Icons.Material.Outlined.WorkspacePremium, true),
             new("확정하거나 실행할 일괄 지급", $"모두 {KoreanWords.Won(readySum)}이에요.",

@@ -1,6 +1,7 @@
 using Jeongsan.Application.Imports;
 using Jeongsan.Application.People;
 using Jeongsan.Server.Api;
+using Jeongsan.Server.Console.Privacy;
 using Jeongsan.Server.Console.Session;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -12,7 +13,7 @@ internal static class ImportFormDownload
     internal static string Address(ImportKind kind, ImportFormat format) => $"/console/import-form/{kind}.{(format == ImportFormat.Xlsx ? "xlsx" : "csv")}";
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/console/import-form/{kind}.{format}", Download).ExcludeFromDescription().RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.See));
+        routes.MapGet("/console/import-form/{kind}.{format}", Download).ExcludeFromDescription().NotesAccess().RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.See));
 
     private static Results<FileContentHttpResult, NotFound> Download(string kind, string format)
     {

@@ -2,6 +2,8 @@ using Jeongsan.Application.Mails;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Privacy;
+using Jeongsan.Server.Console.Privacy;
 using Jeongsan.Server.Console.Session;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ internal static class AttachmentDownload
     internal static string AddressOf(string mailId) => $"{Route}/{Uri.EscapeDataString(mailId)}/attachment";
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet($"{Route}/{{id}}/attachment", DownloadAsync).ExcludeFromDescription().RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.See));
+        routes.MapGet($"{Route}/{{id}}/attachment", DownloadAsync).ExcludeFromDescription().NotesAccess(PersonalDataItem.BusinessIdentity, PersonalDataItem.SettlementLines).RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.See));
 
     private static async Task<Results<FileContentHttpResult, NotFound>> DownloadAsync(string id, HttpContext http, Store store, CancellationToken ct)
     {

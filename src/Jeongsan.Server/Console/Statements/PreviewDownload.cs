@@ -1,7 +1,9 @@
 using Jeongsan.Application.Statements;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Statements;
+using Jeongsan.Server.Console.Privacy;
 using Jeongsan.Server.Console.Session;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,7 +13,7 @@ namespace Jeongsan.Server.Console.Statements;
 internal static class PreviewDownload
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/console/statement-preview.pdf", DownloadAsync).ExcludeFromDescription()
+        routes.MapGet("/console/statement-preview.pdf", DownloadAsync).ExcludeFromDescription().NotesAccess(PersonalDataItem.BusinessIdentity, PersonalDataItem.SettlementLines)
             .RequireAuthorization(ConsoleAuthentication.PolicyName(Application.People.PersonRight.See));
 
     private static async Task<Results<FileContentHttpResult, NotFound>> DownloadAsync(string? template, string? payout, HttpContext http, PreviewStatement preview, CancellationToken ct)

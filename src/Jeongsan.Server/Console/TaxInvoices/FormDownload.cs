@@ -1,9 +1,11 @@
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Etax;
 using Jeongsan.Etax.Pdf;
+using Jeongsan.Server.Console.Privacy;
 using Jeongsan.Server.Console.Session;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +16,7 @@ namespace Jeongsan.Server.Console.TaxInvoices;
 internal static class FormDownload
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/console/tax-invoices/{id}.pdf", DownloadAsync).ExcludeFromDescription()
+        routes.MapGet("/console/tax-invoices/{id}.pdf", DownloadAsync).ExcludeFromDescription().NotesAccess(PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines)
             .RequireAuthorization(ConsoleAuthentication.PolicyName(Application.People.PersonRight.See));
 
     private static async Task<Results<FileContentHttpResult, NotFound>> DownloadAsync(string id, HttpContext http, Store store, CancellationToken ct)

@@ -3,8 +3,10 @@ using Jeongsan.Application.People;
 using Jeongsan.Application.Withholding;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Withholding;
 using Jeongsan.Server.Api.Operations;
+using Jeongsan.Server.Console.Privacy;
 using Jeongsan.Server.Console.Session;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,7 +21,7 @@ internal static class WithholdingDownload
         CultureInfo.InvariantCulture, $"{Route}?year={period.Year}{(period.Month is { } month ? $"&month={month}" : "")}&income={income}&format={format}");
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet(Route, DownloadAsync).ExcludeFromDescription().RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.Download));
+        routes.MapGet(Route, DownloadAsync).ExcludeFromDescription().NotesAccess(PersonalDataItem.Birthdate).RequireAuthorization(ConsoleAuthentication.PolicyName(PersonRight.Download));
 
     private static async Task<Results<FileContentHttpResult, NotFound>> DownloadAsync(
         int year, int? month, WithheldIncome income, WithholdingFormat format, HttpContext http, DownloadWithholding download, CancellationToken ct)

@@ -945,6 +945,79 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("settlement_formula_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.Privacy.Accesses.AccessRecord", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<string>("NetworkAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("network_address");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("operation");
+
+                    b.Property<int?>("SubjectCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("subject_count");
+
+                    b.Property<string>("Subjects")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subjects");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.HasIndex("MerchantId", "Mode", "At");
+
+                    b.HasIndex("MerchantId", "Mode", "ActorId", "At");
+
+                    b.ToTable("access_records", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Privacy.DisclosureLine", b =>
                 {
                     b.Property<string>("MerchantId")

@@ -936,6 +936,79 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("settlement_formula_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.Privacy.Accesses.AccessRecord", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("NetworkAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network_address");
+
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operation");
+
+                    b.Property<int?>("SubjectCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_count");
+
+                    b.Property<string>("Subjects")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subjects");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("MerchantId", "Mode", "Number");
+
+                    b.HasIndex("MerchantId", "Mode", "At");
+
+                    b.HasIndex("MerchantId", "Mode", "ActorId", "At");
+
+                    b.ToTable("access_records", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Privacy.DisclosureLine", b =>
                 {
                     b.Property<string>("MerchantId")

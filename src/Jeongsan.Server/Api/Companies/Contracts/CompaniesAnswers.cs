@@ -1,7 +1,11 @@
+using Jeongsan.Domain.Privacy;
+
 namespace Jeongsan.Server.Api.Contracts;
 
+[Personal(PersonalDataItem.BusinessIdentity)]
 internal sealed record B2bBusinessInfo
 {
+    [Subject(DataSubjectKind.Counterparty)]
     public required string Brn { get; init; }
 
     public required string Name { get; init; }
@@ -64,6 +68,7 @@ internal sealed record GetPlatformCompanyStatePayload
 
 internal sealed record PlatformAccountHolder
 {
+    [Personal(PersonalDataItem.BankAccount)]
     public required string HolderName { get; init; }
 
     public required string AccountVerificationId { get; init; }

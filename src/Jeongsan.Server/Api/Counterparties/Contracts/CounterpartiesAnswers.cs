@@ -1,3 +1,5 @@
+using Jeongsan.Domain.Privacy;
+
 namespace Jeongsan.Server.Api.Contracts;
 
 internal sealed record B2bCertificate
@@ -14,11 +16,14 @@ internal sealed record B2bCertificate
 
     public required string Oid { get; init; }
 
+    [Personal(PersonalDataItem.Contact)]
     public required string RegistrantContactName { get; init; }
 
+    [Personal(PersonalDataItem.Contact)]
     public required string RegistrantContactId { get; init; }
 }
 
+[Personal(PersonalDataItem.BusinessIdentity)]
 internal sealed record B2bCounterparty
 {
     public required string Id { get; init; }
@@ -27,6 +32,7 @@ internal sealed record B2bCounterparty
 
     public required bool IsForTest { get; init; }
 
+    [Subject(DataSubjectKind.Counterparty)]
     public required string Brn { get; init; }
 
     public required string CompanyName { get; init; }
@@ -64,6 +70,7 @@ internal sealed record B2bCounterparty
     public DateTimeOffset? AppliedAt { get; init; }
 }
 
+[Personal(PersonalDataItem.Contact)]
 internal sealed record B2bCounterpartyContact
 {
     public required string Name { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Jeongsan.Domain.Privacy;
 
 namespace Jeongsan.Server.Api.Contracts;
 
@@ -66,6 +67,7 @@ internal sealed record GetPlatformPartnersResponse
     public required PageInfo Page { get; init; }
 }
 
+[Personal(PersonalDataItem.BankAccount)]
 internal sealed record PlatformAccount
 {
     public required BankCode Bank { get; init; }
@@ -115,6 +117,7 @@ internal sealed record PlatformBulkTaskProgressStats
 
 internal sealed record PlatformPartner
 {
+    [Subject(DataSubjectKind.Partner)]
     public required string Id { get; init; }
 
     public required string GraphqlId { get; init; }
@@ -164,6 +167,7 @@ internal sealed record PlatformPartnerFilterOptions
 [JsonDerivedType(typeof(PlatformPartnerTypeWhtPayer), "WHT_PAYER")]
 internal abstract record PlatformPartnerType;
 
+[Personal(PersonalDataItem.BusinessIdentity)]
 internal sealed record PlatformPartnerTypeBusiness : PlatformPartnerType
 {
     public required string CompanyName { get; init; }
@@ -189,11 +193,13 @@ internal sealed record PlatformPartnerTypeBusiness : PlatformPartnerType
 
 internal sealed record PlatformPartnerTypeNonWhtPayer : PlatformPartnerType
 {
+    [Personal(PersonalDataItem.Birthdate)]
     public DateOnly? Birthdate { get; init; }
 }
 
 internal sealed record PlatformPartnerTypeWhtPayer : PlatformPartnerType
 {
+    [Personal(PersonalDataItem.Birthdate)]
     public DateOnly? Birthdate { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Jeongsan.Domain.Privacy;
 
 namespace Jeongsan.Server.Api.Contracts;
 
@@ -62,6 +63,7 @@ internal sealed record PlatformAccountTransferStatusStats
     public required long Failed { get; init; }
 }
 
+[NotPersonal("The platform's own account.")]
 internal sealed record PlatformBankAccountDetail
 {
     public required string AccountNumber { get; init; }
@@ -259,6 +261,7 @@ internal sealed record PlatformPayout
     public required PlatformPayoutSettlementStatementSummary SettlementStatement { get; init; }
 }
 
+[Personal(PersonalDataItem.BankAccount)]
 internal sealed record PlatformPayoutAccount
 {
     public required BankCode Bank { get; init; }
@@ -312,8 +315,10 @@ internal sealed record PlatformWithdrawalAccountTransfer : PlatformAccountTransf
 
     public required BankCode DepositBank { get; init; }
 
+    [Personal(PersonalDataItem.BankAccount)]
     public required string DepositAccountNumber { get; init; }
 
+    [Personal(PersonalDataItem.BankAccount)]
     public required string DepositAccountHolder { get; init; }
 
     public required long Amount { get; init; }
@@ -336,6 +341,7 @@ internal sealed record PlatformWithdrawalAccountTransfer : PlatformAccountTransf
 
     public required PlatformWithdrawalType WithdrawalType { get; init; }
 
+    [Subject(DataSubjectKind.Partner)]
     public string? PartnerId { get; init; }
 
     public string? PartnerGraphqlId { get; init; }

@@ -1,3 +1,5 @@
+using Jeongsan.Domain.Privacy;
+
 namespace Jeongsan.Server.Api.Contracts;
 
 internal sealed record PageInfo
@@ -9,6 +11,7 @@ internal sealed record PageInfo
     public required int TotalCount { get; init; }
 }
 
+[Personal(PersonalDataItem.Contact)]
 internal sealed record PlatformContact
 {
     public required string Name { get; init; }

@@ -1,3 +1,5 @@
+using Jeongsan.Domain.Privacy;
+
 namespace Jeongsan.Server.Api.Contracts;
 
 internal sealed record B2bBulkTaxInvoice
@@ -163,20 +165,24 @@ internal sealed record B2bTaxInvoiceSummary
 
     public required B2bTaxInvoicePurposeType PurposeType { get; init; }
 
+    [Subject(DataSubjectKind.Counterparty)]
     public required string SupplierBrn { get; init; }
 
     public required string SupplierName { get; init; }
 
+    [Personal(PersonalDataItem.BusinessIdentity)]
     public required string SupplierRepresentativeName { get; init; }
 
     public string? SupplierDocumentKey { get; init; }
 
     public string? SupplierCounterpartyId { get; init; }
 
+    [Subject(DataSubjectKind.Counterparty)]
     public required string RecipientBrn { get; init; }
 
     public required string RecipientName { get; init; }
 
+    [Personal(PersonalDataItem.BusinessIdentity)]
     public required string RecipientRepresentativeName { get; init; }
 
     public string? RecipientDocumentKey { get; init; }

@@ -1,5 +1,8 @@
+using Jeongsan.Domain.Privacy;
+
 namespace Jeongsan.Server.Api.Contracts;
 
+[Personal(PersonalDataItem.Contact)]
 internal sealed record B2bTaxInvoiceAdditionalContact
 {
     public string? Name { get; init; }
@@ -9,8 +12,10 @@ internal sealed record B2bTaxInvoiceAdditionalContact
     public string? PhoneNumber { get; init; }
 }
 
+[Personal(PersonalDataItem.BusinessIdentity)]
 internal sealed record B2bTaxInvoiceCompany
 {
+    [Subject(DataSubjectKind.Counterparty)]
     public string? Brn { get; init; }
 
     public string? CounterpartyId { get; init; }
@@ -30,6 +35,7 @@ internal sealed record B2bTaxInvoiceCompany
     public B2bTaxInvoiceContact? Contact { get; init; }
 }
 
+[Personal(PersonalDataItem.Contact)]
 internal sealed record B2bTaxInvoiceContact
 {
     public string? Name { get; init; }
