@@ -12,6 +12,7 @@ using Jeongsan.Server.Api;
 using Jeongsan.Server.Console;
 using Jeongsan.Server.InvoicePages;
 using Jeongsan.Server.SupplierPages;
+using Microsoft.AspNetCore.HttpOverrides;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -86,6 +87,7 @@ internal static class ServerHost
         builder.Services.AddInvoicePages();
         AddTelemetry(builder.Services);
         var app = builder.Build();
+        UseTrustedProxies(app, settings.TrustedProxies);
         app.UseApi();
         app.UseStaticFiles();
         app.UseAuthentication();
@@ -100,6 +102,24 @@ internal static class ServerHost
         app.MapApi();
         app.MapConsole();
         return app;
+    }
+
+    /// <summary>Who calls is kept with sign-ins, wrong numbers and the access log: behind a proxy, its word counts, and nobody else's.</summary>
+    private static void UseTrustedProxies(WebApplication app, IReadOnlyList<System.Net.IPNetwork> proxies)
+    {
+        if (proxies.Count == 0)
+        {
+            return;
+        }
+        // From the last hop back to the first one that is no proxy of ours.
+        var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+        {
+            forwarded.KnownIPNetworks.Add(proxy);
+        }
+        app.UseForwardedHeaders(forwarded);
     }
 
     /// <summary>Our own emulator is given a key of this folder's.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Jeongsan.Application.Mails;
 using Jeongsan.Popbill;
 
@@ -26,6 +27,9 @@ public sealed record Settings
 
     /// <summary>How people outside reach this server; links in mails begin with it.</summary>
     public required Uri PublicAddress { get; init; }
+
+    /// <summary>Reverse proxies whose X-Forwarded-For says who calls; empty: whoever connects is the caller.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
     public string? SmtpHost { get; init; }
     public int SmtpPort { get; init; } = 587;
     public string? SmtpUser { get; init; }
@@ -79,6 +83,7 @@ public sealed record Settings
             OwnerPassword = ReadPassword(Text("JEONGSAN_OWNER_PASSWORD")),
             PublicAddress = ReadAddress(Text("JEONGSAN_PUBLIC_ADDRESS"), "JEONGSAN_PUBLIC_ADDRESS")
                 ?? new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")),
+            TrustedProxies = ReadNetworks(Text("JEONGSAN_TRUSTED_PROXIES"), "JEONGSAN_TRUSTED_PROXIES"),
             SmtpHost = Text("JEONGSAN_SMTP_HOST"),
             SmtpPort = ReadPort(Text("JEONGSAN_SMTP_PORT"), "JEONGSAN_SMTP_PORT", 587, 65535),
             SmtpUser = Text("JEONGSAN_SMTP_USER"),
@@ -119,6 +124,14 @@ public sealed record Settings
             ? port
             : throw new SettingException(name, $"'{text}'은(는) 포트 번호가 아닙니다. 1에서 {max} 사이의 숫자를 적어 주세요.");
     }
+
+    private static IReadOnlyList<IPNetwork> ReadNetworks(string? text, string name) =>
+    [
+        .. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part =>
+            IPNetwork.TryParse(part, out var network) ? network
+            : IPAddress.TryParse(part, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : throw new SettingException(name, $"'{part}'은(는) IP 주소가 아닙니다. 127.0.0.1이나 10.0.0.0/8처럼 적고, 여럿이면 쉼표로 나누어 주세요.")),
+    ];
 
     private static int? ReadCount(string? text, string name, int max)
     {
