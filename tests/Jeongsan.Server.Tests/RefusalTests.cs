@@ -64,7 +64,7 @@ public sealed class RefusalTests
 
     public static TheoryData<Type> OfPolicies => RefusalsOf(typeof(PolicyRefusal));
 
-    public static TheoryData<Type> OfPayouts => RefusalsOf(typeof(PayoutRefusal), typeof(ExecutionRefusal));
+    public static TheoryData<Type> OfPayouts => RefusalsOf(typeof(PayoutRefusal), typeof(ExecutionRefusal), typeof(ReceivableRefusal));
 
     public static TheoryData<Type> OfTaxInvoices => RefusalsOf(typeof(TaxInvoiceRefusal), typeof(WritingRefusal), typeof(AttachmentRefusal));
 
@@ -92,7 +92,7 @@ public sealed class RefusalTests
 
     [Theory]
     [MemberData(nameof(OfPayouts))]
-    public void Payouts_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(BulkPayoutOperations), typeof(SettlementRefusals));
+    public void Payouts_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(BulkPayoutOperations), typeof(SettlementRefusals), typeof(ReceivableOperations));
 
     [Theory]
     [MemberData(nameof(OfTaxInvoices))]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.Payouts;
 
 /// <param name="Id">Chosen by the caller, or null for a new one.</param>
-/// <param name="SettlementDates">All payable settlements of these dates, or</param>
+/// <param name="SettlementDates">All payable settlements of these dates in won, or</param>
 /// <param name="SettlementIds">exactly these.</param>
 public sealed record NewBulkPayout(string? Id, string? Name, IReadOnlyList<DateOnly>? SettlementDates, IReadOnlyList<PartnerSettlementId>? SettlementIds)
 {
@@ -17,6 +17,9 @@ public sealed record NewBulkPayout(string? Id, string? Name, IReadOnlyList<DateO
     public string? WithdrawalMemo { get; init; }
 
     public string? DepositMemo { get; init; }
+
+    /// <summary>With dates: what the same partners owe from other dates is netted too (이월된 미수금 상계).</summary>
+    public bool CarriesReceivables { get; init; }
 }
 
 /// <summary>
@@ -48,6 +51,10 @@ public sealed class CreateBulkPayout(Store store)
         {
             return new StoredRefusal.NotFound("PartnerSettlement", missing.Value);
         }
+        if (command is { CarriesReceivables: true, SettlementIds: null })
+        {
+            chosen.AddRange(await Receivables.CarriedIntoAsync(work.Db, chosen, PayoutSelection.SettlementDateCountMax, ct));
+        }
         var all = chosen.ToArray();
         var memos = await work.BankMemosAsync(command.WithdrawalMemo, command.DepositMemo, ct);
         var selected = await work.SelectAsync(chosen, PayoutRoute.Remittance, work.Today, leaveOutNegatives: command.SettlementIds is null, ct, memos);
@@ -66,14 +73,12 @@ public sealed class CreateBulkPayout(Store store)
 
     private static Task<List<PartnerSettlement>> ChosenAsync(Work work, NewBulkPayout command, CancellationToken ct)
     {
-        var settlements = work.Db.Set<PartnerSettlement>();
         if (command.SettlementIds is { } ids)
         {
-            return settlements.Where(row => ids.Contains(row.Id)).ToListAsync(ct);
+            return work.Db.Set<PartnerSettlement>().Where(row => ids.Contains(row.Id)).ToListAsync(ct);
         }
         var dates = command.SettlementDates ?? [];
-        PartnerSettlementStatus[] payable = [.. Enum.GetValues<PartnerSettlementStatus>().Where(PartnerSettlementLifecycle.IsPayable)];
-        return settlements.Where(row => dates.Contains(row.SettlementDate) && payable.Contains(row.Status)).ToListAsync(ct);
+        return Receivables.PayableIn(work.Db).Where(row => dates.Contains(row.SettlementDate)).ToListAsync(ct);
     }
 
     private static Outcome<BulkPayout> Hold(Work work, BulkPayout bulk, PayoutSelection selection, List<PartnerSettlement> chosen)

@@ -88,6 +88,7 @@ internal static class ApiFeature
         api.MapTaxInvoiceViews();
         api.MapBulkPayoutOperations();
         api.MapPayoutDutyOperations();
+        api.MapReceivableOperations();
         api.MapPayeeOperations();
         api.MapBankFiles();
         api.MapWebhookOperations();

@@ -88,6 +88,9 @@ internal sealed record OperationWords(string Korean, string English)
         downloadPayoutSheet | 지급 목록을 CSV로 받기 | Download payouts as CSV
         getPlatformBulkPayouts | 일괄 지급 목록 보기 | List bulk payouts
         createBulkPayout | 일괄 지급 만들기 | Create a bulk payout
+        getPayableDates | 정산일별 지급할 금액 보기 | List settlement dates that can be paid
+        getReceivables | 미수금 목록 보기 | List partners that owe
+        repayReceivable | 미수금을 받은 것으로 적기 | Note that a partner paid back what it owes
         confirmBulkPayout | 일괄 지급 확정하기 | Confirm a bulk payout
         getBulkPayout | 일괄 지급과 지급 건 보기 | Get a bulk payout with its rows
         takeOutOfBulkPayout | 일괄 지급에서 빼기 | Take settlements or partners out of a bulk payout

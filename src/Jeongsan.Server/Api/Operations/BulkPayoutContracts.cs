@@ -16,6 +16,9 @@ internal sealed record CreateBulkPayoutBody
     /// <summary>exactly these.</summary>
     public IReadOnlyList<string>? PartnerSettlementIds { get; init; }
 
+    /// <summary>With settlementDates: what the same partners owe from other dates is netted too.</summary>
+    public bool? CarryReceivables { get; init; }
+
     /// <summary>For the platform's own bank book; absent for the platform's default.</summary>
     public string? WithdrawalMemo { get; init; }
 

@@ -48,10 +48,16 @@ internal static class BulkPayoutOperations
             return Invalid.Request("settlementDates와 partnerSettlementIds 가운데 하나만 적어 주세요.");
         }
 
+        if (body is { CarryReceivables: true, SettlementDates: null })
+        {
+            return Invalid.Field("carryReceivables", "settlementDates와 함께만 쓸 수 있어요. partnerSettlementIds에는 상계할 정산 내역을 직접 적어 주세요.");
+        }
+
         var command = new NewBulkPayout(body.Id, body.Name, body.SettlementDates, body.PartnerSettlementIds?.Select(PartnerSettlementId.From).ToList())
         {
             WithdrawalMemo = body.WithdrawalMemo,
             DepositMemo = body.DepositMemo,
+            CarriesReceivables = body.CarryReceivables ?? false,
         };
         return await AnswerAsync(await create.HandleAsync(call.Tenant, call.Actor, command, ct), store, ct);
     }

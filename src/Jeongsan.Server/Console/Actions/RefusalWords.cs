@@ -40,6 +40,8 @@ internal static class RefusalWords
         AgencyRefusal.Refused refused => $"팝빌이 거절했습니다: {refused.Words}",
         AgencyRefusal.NotReached => "팝빌에 연결하지 못했습니다. 잠시 뒤 다시 눌러 주세요.",
         PayoutRefusal payout => ForPayout(payout),
+        ReceivableRefusal.AmountChanged(_, var now) => $"미수금이 그 사이에 {KoreanWords.Won(now.Value)}으로 바뀌었습니다. 다시 확인해 주세요.",
+        ReceivableRefusal.AlreadyRepaid => "이미 받은 것으로 적었습니다. 정산 내역에 모이면 목록에서 빠집니다.",
         PayeeRefusal payee => PayeeWords.Of(payee),
         StatementRefusal statement => StatementWords.Of(statement),
         AmendmentRefusal amendment => AmendmentWords.Of(amendment),

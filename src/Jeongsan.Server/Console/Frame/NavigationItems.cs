@@ -27,6 +27,7 @@ internal static class NavigationItems
         [
             new("일괄 지급", "/bulk-payouts", Icons.Material.Outlined.Payments, "g b"),
             new("지급 내역", "/payouts", Icons.Material.Outlined.AccountBalance, "g o"),
+            new("미수금", "/receivables", Icons.Material.Outlined.MoneyOff, "g d"),
             new("정산내역서", "/statements", Icons.Material.Outlined.Summarize, "g n"),
             new("원천징수", "/withholding", Icons.Material.Outlined.RequestQuote, "g x"),
         ]),

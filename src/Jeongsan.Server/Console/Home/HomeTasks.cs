@@ -2,6 +2,7 @@ using Jeongsan.Application.Certificates;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Payouts;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Storage;
@@ -69,8 +70,10 @@ internal static class HomeTasks
                 await certificates.CountAsync(row => row.ExpiresAt < soon, ct), "건", "/partners?state=certificate", Icons.Material.Outlined.WorkspacePremium, true),
             new("확정하거나 실행할 일괄 지급", $"모두 {KoreanWords.Won(readySum)}이에요.",
                 await ready.CountAsync(ct), "건", "/bulk-payouts", Icons.Material.Outlined.Payments, false),
-            new("지급할 정산 내역", $"모두 {KoreanWords.Won(payableSum)}이에요. 골라서 일괄 지급을 만들어 주세요.",
-                await payable.CountAsync(ct), "건", "/settlements?state=PayoutPrepared", Icons.Material.Outlined.Calculate, false),
+            new("미수금이 있는 파트너", "정산이 마이너스예요. 다음 지급에서 상계하거나, 받은 뒤 적어 주세요.",
+                await Receivables.CountAsync(db, ct), "곳", "/receivables", Icons.Material.Outlined.MoneyOff, false),
+            new("지급할 정산 내역", $"모두 {KoreanWords.Won(payableSum)}이에요. 정산일을 골라 일괄 지급을 만들어 주세요.",
+                await payable.CountAsync(ct), "건", "/bulk-payouts/new", Icons.Material.Outlined.Calculate, false),
             new("요청하지 않은 세금계산서", "작성만 된 상태예요. 공급자에게 발행을 요청해 주세요.",
                 await invoices.CountAsync(row => row.Status == TaxInvoiceStatus.Drafted, ct), "건", "/tax-invoices?state=draft", Icons.Material.Outlined.Edit, false),
             new("승인을 기다리는 세금계산서", "기한이 가까우면 메일을 다시 보내 주세요.",
