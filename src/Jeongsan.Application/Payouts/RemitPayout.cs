@@ -1,4 +1,5 @@
 using Jeongsan.Application.Ledger;
+using Jeongsan.Application.Mails;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.Payouts;
 
 /// <summary>Sends one payout's money. The bank keeps our payout id unique, and is asked by it whenever the outcome is unknown.</summary>
-internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
+internal sealed class RemitPayout(Store store, IRemittance bank, MailOptions mails) : OutboxHandler
 {
     public const string MessageType = "Payout.Remit";
     public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.Remittance, PersonalDataItem.BankAccount);
@@ -46,14 +47,14 @@ internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
         };
     }
 
-    private static async Task SucceedAsync(Work work, PayoutId id, CancellationToken ct)
+    private async Task SucceedAsync(Work work, PayoutId id, CancellationToken ct)
     {
         var payout = await LockedAsync(work, id, ct);
         await work.EndAsync([payout], [], ct);
         await GoOnAsync(work, payout.BulkPayoutId, ct);
     }
 
-    private static async Task FailAsync(Work work, PayoutId id, string reason, CancellationToken ct)
+    private async Task FailAsync(Work work, PayoutId id, string reason, CancellationToken ct)
     {
         var payout = await LockedAsync(work, id, ct);
         await work.EndAsync([], [(payout, reason)], ct);
@@ -68,10 +69,15 @@ internal sealed class RemitPayout(Store store, IRemittance bank) : OutboxHandler
         return await work.Db.Set<Payout>().SingleAsync(row => row.Id == id, ct);
     }
 
-    private static async Task GoOnAsync(Work work, BulkPayoutId id, CancellationToken ct)
+    private async Task GoOnAsync(Work work, BulkPayoutId id, CancellationToken ct)
     {
         // Written first: what follows looks for payouts by their state.
         await work.Db.SaveChangesAsync(ct);
-        await work.GoOnAsync((await work.FindBulkAsync(id, ct)).Value, ct);
+        var bulk = (await work.FindBulkAsync(id, ct)).Value;
+        await work.GoOnAsync(bulk, ct);
+        if (bulk.Status != BulkPayoutStatus.Ongoing)
+        {
+            await work.TellResultAsync(bulk, mails, ct);
+        }
     }
 }
