@@ -10,7 +10,7 @@ public abstract class DyingMonthTests
     public static readonly TheoryData<string> MessageTypes =
     [
         "OwnCompany.Join", "Partner.Join", "Certificate.Look", "Certificate.LookAtOwn", "Payout.Remit", "TaxInvoice.Request", "TaxInvoice.Undo", "TaxInvoice.Issue", "TaxInvoice.Archive", "TaxInvoice.SendToNts",
-        "TaxInvoice.Compare", "Statement.Mail", "Mail.Send", "Webhook.Deliver",
+        "TaxInvoice.Compare", "Statement.Mail", "Mail.Send", "Mail.SendStaff", "Webhook.Deliver",
     ];
 
     private readonly DatabaseKind _kind;
