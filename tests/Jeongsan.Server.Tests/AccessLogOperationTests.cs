@@ -49,6 +49,22 @@ public sealed partial class AccessLogOperationTests(RunningServer servers)
         Assert.DoesNotContain(await RecordsAsync(servers, $"partnerId={partners[0]}"), one => Text(one, "operation").StartsWith("create", StringComparison.Ordinal));
     }
 
+    /// <summary>What changes nothing leaves no history: it must not be a way to look unseen.</summary>
+    [Fact]
+    public async Task Read_ByATestBenchOrByAChangeOfNothing_IsWrittenDownToo()
+    {
+        var partner = await servers.NewPartnerAsync();
+        var bench = await servers.PostAsync("/platform/settlement-formulas/test-bench?test=true", new
+        {
+            formulas = new { },
+            order = new { partnerId = partner, paymentId = RunningServer.NewId(), orderDetail = new { orderAmount = 10_000 }, discounts = Array.Empty<object>(), additionalFees = Array.Empty<object>(), externalPaymentDetail = new { currency = "KRW" } },
+        });
+        Assert.Equal(HttpStatusCode.OK, bench.Status);
+        Assert.Equal(HttpStatusCode.OK, (await servers.SendAsync(HttpMethod.Patch, $"/platform/partners/{partner}?test=true", new { })).Status);
+
+        Assert.Equal(["testSettlementFormulas", "updatePlatformPartner"], (await RecordsAsync(servers, $"partnerId={partner}")).Select(record => Text(record, "operation")).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Files_AreWrittenDownAsAWhole()
     {

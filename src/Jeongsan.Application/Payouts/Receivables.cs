@@ -23,7 +23,7 @@ public sealed record Receivable(PartnerId PartnerId, string PartnerName, Won Amo
 public static class Receivables
 {
     private static readonly PartnerSettlementStatus[] Payable = [.. Enum.GetValues<PartnerSettlementStatus>().Where(PartnerSettlementLifecycle.IsPayable)];
-    private static readonly TransferStatus[] NotSettled = [TransferStatus.Scheduled, TransferStatus.InProcess];
+    internal static readonly TransferStatus[] NotSettled = [TransferStatus.Scheduled, TransferStatus.InProcess];
 
     /// <summary>In won, held by no payout.</summary>
     public static IQueryable<PartnerSettlement> PayableIn(JeongsanContext db)

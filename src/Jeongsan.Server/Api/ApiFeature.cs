@@ -136,6 +136,9 @@ internal static class ApiFeature
     public static RouteHandlerBuilder Refuses<TUnion>(this RouteHandlerBuilder route) where TUnion : class =>
         route.WithMetadata(new RefusesMetadata(typeof(TUnion)));
 
+    /// <summary>A POST that changes nothing: what it shows is written down as of a GET.</summary>
+    public static RouteHandlerBuilder Reads(this RouteHandlerBuilder route) => route.WithMetadata(new ReadsMetadata());
+
     /// <summary>Declares what personal data a file, or the address of one, holds; nothing, if there is none in it.</summary>
     public static RouteHandlerBuilder Shows(this RouteHandlerBuilder route, params IReadOnlyList<PersonalDataItem> items) => route.WithMetadata(new ShowsMetadata(items));
 }

@@ -142,6 +142,12 @@ public sealed class ReceivableTests
         Assert.Single(outcomes, outcome => !outcome.IsRefused);
         Assert.All(outcomes.Where(outcome => outcome.IsRefused), outcome => Assert.IsType<ReceivableRefusal.AlreadyRepaid>(outcome.Refusal));
         await platform.GatherAsync();
+        Platform.Must(await platform.ManualAsync(0, -8_000, platform.Today.AddDays(-1)));
+        await platform.GatherAsync();
+        Platform.Must(await platform.ManualAsync(0, 8_000, platform.Today));
+        // Not gathered, and yet not owed any more.
+        Assert.Equal(new ReceivableRefusal.AmountChanged(new PartnerId("p0"), Won.Zero), (await RepayAsync(8_000)).Refusal);
+        await platform.GatherAsync();
         Assert.Equal(new ReceivableRefusal.AmountChanged(new PartnerId("p0"), Won.Zero), (await RepayAsync(30_000)).Refusal);
         Assert.Equal(0, (await platform.RowsAsync<PartnerSettlement>()).Sum(row => row.SignedSettlement.Value));
         await using var db = world.Store.Read(platform.Tenant);

@@ -53,5 +53,5 @@ public sealed class AccessLog(Store store)
         return new Done();
     }
 
-    private static string Cut(string text) => text.Length <= TextLengthMax ? text : text[..TextLengthMax];
+    private static string Cut(string text) => text.Length <= TextLengthMax ? text : text[..(char.IsHighSurrogate(text[TextLengthMax - 1]) ? TextLengthMax - 1 : TextLengthMax)];
 }

@@ -16,8 +16,14 @@ internal interface IAnswer
 /// <summary>Endpoint metadata: personal data that can't be read off the contract of the answer, as it is a file or an address of one. Empty: none is in it.</summary>
 internal sealed record ShowsMetadata(IReadOnlyList<PersonalDataItem> Items);
 
+/// <summary>Endpoint metadata: a POST that changes nothing, and so stands in no history.</summary>
+internal sealed record ReadsMetadata;
+
 /// <summary>접속기록 of the API: whoever is shown personal data is written down before the answer is sent.</summary>
-/// <remarks>Reading only: a command that answers with what it changed stands in the history, with who and when.</remarks>
+/// <remarks>
+/// Reading, and changing what is there: a change of nothing would show it all. What registers something new says mostly what its
+/// caller said, and stands in the history.
+/// </remarks>
 internal sealed class AccessNotes(AccessLog log) : IEndpointFilter
 {
     /// <summary>Never kept, though the address holds it.</summary>
@@ -45,8 +51,11 @@ internal sealed class AccessNotes(AccessLog log) : IEndpointFilter
     /// <summary>What an operation shows of partners; none for one that only changes something.</summary>
     public static IReadOnlyList<PersonalDataItem> ItemsOf(Endpoint endpoint, string method) =>
         endpoint.Metadata.GetMetadata<ShowsMetadata>() is { } said ? said.Items
-        : HttpMethods.IsGet(method) && endpoint.Metadata.GetMetadata<AnswersMetadata>() is { } answers ? ShownData.ItemsOf(answers.Body)
+        : ReadsOrChanges(endpoint, method) && endpoint.Metadata.GetMetadata<AnswersMetadata>() is { } answers ? ShownData.ItemsOf(answers.Body)
         : [];
+
+    private static bool ReadsOrChanges(Endpoint endpoint, string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsPatch(method) || HttpMethods.IsPut(method) || endpoint.Metadata.GetMetadata<ReadsMetadata>() is not null;
 
     private static IReadOnlyCollection<DataSubject>? SubjectsOf(Endpoint endpoint, IAnswer shown, HttpRequest request) =>
         request.RouteValues[AccountNumber] is string account ? [DataSubject.OfAccount(account)]

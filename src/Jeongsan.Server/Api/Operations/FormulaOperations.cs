@@ -20,7 +20,7 @@ internal static class FormulaOperations
         routes.MapGet("", GetSettlementFormulas).Needs(PersonRight.See).Refuses<GetSettlementFormulasError>();
         routes.MapPut("", SaveSettlementFormulas).Needs(PersonRight.Edit).Refuses<SaveSettlementFormulasError>();
         routes.MapPost("/validate", ValidateSettlementFormulas).Needs(PersonRight.See).Refuses<GetSettlementFormulasError>();
-        routes.MapPost("/test-bench", TestSettlementFormulas).Needs(PersonRight.Edit).Refuses<TestSettlementFormulasError>();
+        routes.MapPost("/test-bench", TestSettlementFormulas).Reads().Needs(PersonRight.Edit).Refuses<TestSettlementFormulasError>();
         routes.MapGet("/versions", GetSettlementFormulaVersions).Needs(PersonRight.See).Refuses<GetSettlementFormulasError>();
         routes.MapGet("/versions/{version}", GetSettlementFormulaVersion).Needs(PersonRight.See).Refuses<GetSettlementFormulaVersionError>();
         routes.MapDelete("/versions/{version}", CancelSettlementFormulas).Needs(PersonRight.Edit).Refuses<CancelSettlementFormulasError>();

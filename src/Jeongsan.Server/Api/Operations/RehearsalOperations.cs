@@ -14,9 +14,9 @@ internal static class RehearsalOperations
     public static void MapRehearsalOperations(this IEndpointRouteBuilder api)
     {
         var routes = api.MapGroup("/platform/settlement-rehearsals").WithTags("모의 정산 (자체 API)");
-        routes.MapPost("", RehearseSettlements).Needs(PersonRight.See).Refuses<RehearseSettlementsError>()
+        routes.MapPost("", RehearseSettlements).Reads().Needs(PersonRight.See).Refuses<RehearseSettlementsError>()
             .WithSummary("아직 저장하지 않은 계약·정책·계산식으로 지난 기간을 다시 정산해 파트너마다 얼마가 달라지는지 봐요. 아무것도 바꾸지 않아요. (Replays a period under contracts, policies or formulas that are not saved yet and tells each partner's difference. Changes nothing.)");
-        routes.MapPost("/partners/{partnerId}", RehearsePartner).Needs(PersonRight.See).Refuses<RehearseSettlementsError>()
+        routes.MapPost("/partners/{partnerId}", RehearsePartner).Reads().Needs(PersonRight.See).Refuses<RehearseSettlementsError>()
             .WithSummary("파트너 한 곳의 정산 내역과 정산건을 바꾸기 전과 바꾼 뒤로 나란히 봐요. (One partner's settlements and transfers, before and after the change.)");
     }
 
