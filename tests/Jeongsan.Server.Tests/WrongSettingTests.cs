@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Jeongsan.Application.Storage;
 using Jeongsan.TestKit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jeongsan.Server.Tests;
 
@@ -76,6 +78,22 @@ public sealed class WrongSettingTests
     [Fact]
     public Task Start_DkimWithoutSelector_NamesWhatIsMissing() => AssertEndsAsync(
         "JEONGSAN_DKIM_SELECTOR", "", "함께 설정해야 합니다. 빠진 것을 설정해 주세요.", ("JEONGSAN_DKIM_DOMAIN", "market.example"), ("JEONGSAN_DKIM_KEY_FILE", "/dkim.pem"));
+
+    [Fact]
+    public async Task Start_WithoutTheMasterKeyOfTheDatabase_NamesFileAndMend()
+    {
+        using var folder = new TemporaryFolder();
+        var (data, key) = (Path.Combine(folder.Path, "data"), Path.Combine(folder.Path, "master.key"));
+        Directory.CreateDirectory(data);
+        await using (var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
+            .AddStorage(new StorageOptions { DataFolder = data, MasterKeyFile = key }).BuildServiceProvider())
+        {
+            await services.GetRequiredService<Migrator>().RunAsync(TestContext.Current.CancellationToken);
+        }
+        File.Delete(key);
+        await AssertEndsAsync("JEONGSAN_MASTER_KEY_FILE", key, $"'{key}' 파일이 없습니다. 이 데이터베이스의 계좌번호와 연락처는 그 키로만 읽을 수 있습니다.", ("JEONGSAN_DATA", data));
+        Assert.False(File.Exists(key));
+    }
 
     private static async Task AssertEndsAsync(string setting, string value, string said, params (string Name, string Value)[] others)
     {

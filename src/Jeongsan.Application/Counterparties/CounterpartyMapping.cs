@@ -11,6 +11,8 @@ internal sealed class CounterpartyMapping : IEntityTypeConfiguration<Counterpart
     {
         builder.ToTable("counterparties");
         builder.TenantKey();
+        builder.Property(counterparty => counterparty.ContactEmail).Sealed();
+        builder.Property(counterparty => counterparty.ContactPhoneNumber).Sealed();
         builder.Property(counterparty => counterparty.AdditionalContacts).Json();
         builder.Property(counterparty => counterparty.BusinessStatusCheck).Json();
         builder.Property(counterparty => counterparty.BusinessInfoCheck).Json();

@@ -144,10 +144,11 @@ internal sealed partial class OutboxDispatcher(
         store.CommandAsync<Done>(message.Tenant, Actor.System, async work =>
         {
             var forgets = _handlers.GetValueOrDefault(message.Type)?.ForgetsPayload == true;
+            using var sealing = work.Db.Sealing();
             var mine = await work.Db.Set<OutboxMessage>()
                 .Where(row => row.Sequence == message.Sequence && row.State == OutboxState.Running && row.LeaseOwner == options.Owner && row.Attempts == message.Attempts)
                 .ExecuteUpdateAsync(set => set
-                    .SetProperty(row => row.Payload, row => state == OutboxState.Done && forgets ? "{}" : row.Payload)
+                    .SetProperty(row => row.Payload, row => state == OutboxState.Done && forgets ? EF.Parameter("{}") : row.Payload)
                     .SetProperty(row => row.State, state)
                     .SetProperty(row => row.LastProblem, problem)
                     .SetProperty(row => row.DueAt, row => due ?? row.DueAt)

@@ -79,6 +79,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.HasKey(message => message.Sequence);
         builder.Property(message => message.Sequence).ValueGeneratedOnAdd();
         builder.Ignore(message => message.Tenant);
+        builder.Property(message => message.Payload).Sealed();
         builder.HasIndex(message => new { message.MerchantId, message.Mode, message.Key }).IsUnique();
         builder.HasIndex(message => new { message.State, message.Lane, message.Priority, message.DueAt, message.Sequence });
         builder.HasIndex(message => new { message.MerchantId, message.Mode, message.Aggregate, message.Sequence });

@@ -46,6 +46,7 @@ internal sealed class PartnerNoticeMapping : IEntityTypeConfiguration<PartnerNot
         builder.ToTable("partner_notices");
         builder.TenantKey();
         builder.Property(notice => notice.Version).IsConcurrencyToken();
+        builder.Property(notice => notice.Where).Sealed();
         builder.HasIndex(notice => new { notice.MerchantId, notice.Mode, notice.PartnerId, notice.RegisterRevision });
         builder.HasIndex(notice => new { notice.MerchantId, notice.Mode, notice.Delivery });
     }

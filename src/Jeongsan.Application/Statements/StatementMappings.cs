@@ -23,6 +23,7 @@ internal sealed class StatementSendingMapping : IEntityTypeConfiguration<Stateme
         builder.ToTable("statement_sendings");
         builder.TenantKey();
         builder.Property(sending => sending.Terms).Json();
+        builder.Property(sending => sending.Email).Sealed();
         builder.Property(sending => sending.Version).IsConcurrencyToken();
         // What makes one of two who send the same at the same time look again.
         builder.HasIndex(sending => new { sending.MerchantId, sending.Mode, sending.PayoutId, sending.Number }).IsUnique();

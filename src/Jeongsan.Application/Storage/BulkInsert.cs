@@ -31,6 +31,7 @@ internal static class BulkInsert
         {
             return;
         }
+        using var sealing = db.Sealing();
         if (db is PostgresJeongsanContext && rows.Count < CopyCountMin)
         {
             foreach (var row in rows)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Jeongsan.Application.Storage.Sealing;
 using Jeongsan.Domain.Foundation;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.Storage;
 
 /// <summary>Makes contexts for the configured provider.</summary>
-public sealed class ContextFactory
+public sealed class ContextFactory : IDisposable
 {
     private readonly DbContextOptions<SqliteJeongsanContext>? _sqlite;
     private readonly DbContextOptions<PostgresJeongsanContext>? _postgres;
@@ -14,6 +15,7 @@ public sealed class ContextFactory
     public ContextFactory(StorageOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        Seals = new SealRing(this, options.MasterKeyPath);
         if (options.IsPostgres)
         {
             _postgres = new DbContextOptionsBuilder<PostgresJeongsanContext>().UseNpgsql(options.PostgresConnection).Options;
@@ -28,6 +30,9 @@ public sealed class ContextFactory
 
     public bool IsPostgres => _postgres is not null;
 
+    /// <summary>The keys that columns of this database are sealed with.</summary>
+    internal SealRing Seals { get; }
+
     internal string? SqliteConnectionString { get; }
 
     public JeongsanContext Create(Tenant tenant)
@@ -38,15 +43,19 @@ public sealed class ContextFactory
     }
 
     /// <summary>For the dispatcher, the schedules and the migrations, which serve every tenant.</summary>
-    public JeongsanContext CreateForAll() => _postgres is not null ? new PostgresJeongsanContext(_postgres) : new SqliteJeongsanContext(_sqlite!);
+    public JeongsanContext CreateForAll() => _postgres is not null
+        ? new PostgresJeongsanContext(_postgres) { Seals = Seals }
+        : new SqliteJeongsanContext(_sqlite!) { Seals = Seals };
+
+    public void Dispose() => Seals.Dispose();
 
     /// <summary>A context on the writer's own connection; its options are made once, because making them costs as much as a small command.</summary>
-    internal static JeongsanContext CreateOn(DbContextOptions<SqliteJeongsanContext> connection) => new SqliteJeongsanContext(connection);
+    internal JeongsanContext CreateOn(DbContextOptions<SqliteJeongsanContext> connection) => new SqliteJeongsanContext(connection) { Seals = Seals };
 
     /// <summary>Another context on the connection of this one.</summary>
     internal static JeongsanContext CreateBeside(JeongsanContext db) => db.Database.GetDbConnection() is SqliteConnection sqlite
-        ? new SqliteJeongsanContext(OptionsOn(sqlite))
-        : new PostgresJeongsanContext(new DbContextOptionsBuilder<PostgresJeongsanContext>().UseNpgsql(db.Database.GetDbConnection()).Options);
+        ? new SqliteJeongsanContext(OptionsOn(sqlite)) { Seals = db.Seals }
+        : new PostgresJeongsanContext(new DbContextOptionsBuilder<PostgresJeongsanContext>().UseNpgsql(db.Database.GetDbConnection()).Options) { Seals = db.Seals };
 
     internal static DbContextOptions<SqliteJeongsanContext> OptionsOn(SqliteConnection connection) =>
         new DbContextOptionsBuilder<SqliteJeongsanContext>().UseSqlite(connection).Options;

@@ -27,6 +27,7 @@ internal sealed class IdempotencyRowMapping : IEntityTypeConfiguration<Idempoten
         builder.ToTable("idempotency_keys");
         builder.TenantKey(nameof(IdempotencyRow.Key));
         builder.HasIndex(row => row.CreatedAt);
+        builder.Property(row => row.Body).Sealed();
     }
 }
 
@@ -91,8 +92,12 @@ public sealed class IdempotencyMark(string key, string fingerprint)
         });
     }
 
-    internal Task WriteAnswerAsync(Work work, KeptAnswer answer) => work.Db.Set<IdempotencyRow>().Where(row => row.Key == key)
-        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, answer.Status).SetProperty(row => row.Body, answer.Body), CancellationToken.None);
+    internal async Task WriteAnswerAsync(Work work, KeptAnswer answer)
+    {
+        using var sealing = work.Db.Sealing();
+        await work.Db.Set<IdempotencyRow>().Where(row => row.Key == key)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, answer.Status).SetProperty(row => row.Body, answer.Body), CancellationToken.None);
+    }
 
     /// <exception cref="IdempotencyKeyTakenException">Another request with the key was faster.</exception>
     internal async Task CheckFreeAsync(Work work, CancellationToken ct)

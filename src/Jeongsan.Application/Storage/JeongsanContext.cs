@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
+using Jeongsan.Application.Storage.Sealing;
 using Jeongsan.Domain.Foundation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -17,12 +18,30 @@ public abstract class JeongsanContext(DbContextOptions options) : DbContext(opti
     /// <summary>Whose rows this context sees. Default (no merchant) sees none.</summary>
     public Tenant Tenant { get; internal set; }
 
+    /// <summary>Whose key seals what this context writes; null only where migrations are made.</summary>
+    internal SealRing? Seals { get; init; }
+
     /// <summary>An instant as the provider stores it, for statements that are written by hand.</summary>
     internal abstract object Stored(DateTimeOffset instant);
 
     private MerchantId FilteredMerchant => Tenant.Merchant;
 
     private Mode FilteredMode => Tenant.Mode;
+
+    /// <summary>For statements that are written past <see cref="SaveChangesAsync(bool, CancellationToken)"/>: until it is disposed, their values are sealed.</summary>
+    internal Sealing.Seals.Scope Sealing() => Storage.Sealing.Seals.Under(Seals!);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var sealing = Sealing();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        using var sealing = Sealing();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -115,6 +134,11 @@ internal static class EntityMapping
     public static KeyBuilder TenantKey<T>(this EntityTypeBuilder<T> builder, string idProperty = "Id") where T : class, ITenantOwned =>
         builder.HasKey(nameof(ITenantOwned.MerchantId), nameof(ITenantOwned.Mode), idProperty);
 
+    /// <summary>Nobody reads the column without the installation's keys.</summary>
+    public static PropertyBuilder Sealed(this PropertyBuilder property) =>
+        property.HasConversion(property.Metadata.ClrType == typeof(string) ? new SealedText() : new SealedBytes());
+
+    /// <summary>As JSON, in which <see cref="SealedFields"/> are sealed.</summary>
     public static PropertyBuilder<T> Json<T>(this PropertyBuilder<T> property)
     {
         property.HasConversion(new JsonColumn<T>(), new JsonColumnComparer<T>());

@@ -18,6 +18,7 @@ internal sealed class ProtectionKeyMapping : IEntityTypeConfiguration<Protection
     {
         builder.ToTable("protection_keys");
         builder.HasKey(key => key.Id);
+        builder.Property(key => key.Xml).Sealed();
     }
 }
 

@@ -89,7 +89,7 @@ public sealed class SqliteWriter : IAsyncDisposable
         while (batch.Count < BatchMax && _queue.Reader.TryRead(out var entry))
         {
             batch.Add(entry);
-            hasMessages |= await RunOneAsync(options, transaction, entry);
+            hasMessages |= await RunOneAsync(_contexts, options, transaction, entry);
         }
         await transaction.CommitAsync();
         foreach (var entry in batch)
@@ -102,14 +102,14 @@ public sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
-    private static async Task<bool> RunOneAsync(DbContextOptions<SqliteJeongsanContext> options, SqliteTransaction transaction, Entry entry)
+    private static async Task<bool> RunOneAsync(ContextFactory contexts, DbContextOptions<SqliteJeongsanContext> options, SqliteTransaction transaction, Entry entry)
     {
         await transaction.SaveAsync("command");
         var kept = false;
         var hasMessages = false;
         try
         {
-            await using var db = ContextFactory.CreateOn(options);
+            await using var db = contexts.CreateOn(options);
             db.Database.AutoSavepointsEnabled = false;
             await db.Database.UseTransactionAsync(transaction);
             (kept, hasMessages) = await entry.RunAsync(db);

@@ -1,5 +1,6 @@
 using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Outbox;
+using Jeongsan.Application.Storage.Sealing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jeongsan.Application.Storage;
@@ -12,5 +13,6 @@ public static class StorageFeature
         .AddSingleton<OutboxSignal>()
         .AddSingleton<SqliteWriter>()
         .AddSingleton<Store>()
+        .AddSingleton<RotateKeys>()
         .AddSingleton<OpenLedger>().AddSingleton<Migrator>();
 }

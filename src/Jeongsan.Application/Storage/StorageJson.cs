@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using Jeongsan.Application.Storage.Sealing;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -18,6 +20,12 @@ internal static class StorageJson
         Converters = { new JsonStringEnumConverter() },
     };
 
+    /// <summary>The same, with <see cref="SealedFields"/> sealed.</summary>
+    public static JsonSerializerOptions InColumns { get; } = new(Options)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SealedFields.Seal } },
+    };
+
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string json) =>
@@ -25,7 +33,13 @@ internal static class StorageJson
 }
 
 /// <summary>Keeps an immutable value as JSON text.</summary>
-internal sealed class JsonColumn<T>() : ValueConverter<T, string>(value => StorageJson.Write(value), text => StorageJson.Read<T>(text));
+internal sealed class JsonColumn<T>() : ValueConverter<T, string>(value => Write(value), text => Read(text))
+{
+    private static string Write(T value) => JsonSerializer.Serialize(value, StorageJson.InColumns);
+
+    private static T Read(string json) =>
+        JsonSerializer.Deserialize<T>(json, StorageJson.InColumns) ?? throw new InvalidDataException($"A stored {typeof(T).Name} is empty.");
+}
 
 /// <summary>Two values are the same when they would be stored the same; immutable, so the snapshot is the value itself.</summary>
 internal sealed class JsonColumnComparer<T>() : ValueComparer<T>(

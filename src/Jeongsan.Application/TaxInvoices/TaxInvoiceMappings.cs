@@ -35,6 +35,7 @@ internal sealed class SupplierLinkMapping : IEntityTypeConfiguration<SupplierLin
         builder.ToTable("supplier_links");
         builder.TenantKey();
         builder.Property(link => link.Version).IsConcurrencyToken();
+        builder.Property(link => link.Email).Sealed();
         builder.HasIndex(link => link.TokenHash).IsUnique();
         builder.HasIndex(link => new { link.MerchantId, link.Mode, link.TaxInvoiceId });
         builder.HasIndex(link => new { link.MerchantId, link.Mode, link.StatementSendingId }).HasFilter("statement_sending_id IS NOT NULL");

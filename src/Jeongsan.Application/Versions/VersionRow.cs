@@ -38,6 +38,7 @@ internal sealed class VersionRowMapping : IEntityTypeConfiguration<VersionRow>
     public void Configure(EntityTypeBuilder<VersionRow> builder)
     {
         builder.ToTable("versions");
+        builder.Property(row => row.Content).Sealed();
         builder.HasKey(row => new { row.MerchantId, row.Mode, row.Subject, row.SubjectId, row.Version });
     }
 }

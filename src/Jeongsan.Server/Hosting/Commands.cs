@@ -1,3 +1,5 @@
+using Jeongsan.Application.Storage.Sealing;
+
 namespace Jeongsan.Server.Hosting;
 
 /// <summary>What <c>./run</c> can be asked to do.</summary>
@@ -25,6 +27,8 @@ internal static class Commands
                     return await NewMerchantCommand.RunAsync(Settings.Read(Environment.GetEnvironmentVariable), id, name, businessNumber, ownerEmail, CancellationToken.None);
                 case ["audit"]:
                     return await AuditCommand.RunAsync(Settings.Read(Environment.GetEnvironmentVariable), CancellationToken.None);
+                case ["rotate-keys"]:
+                    return await RotateKeysCommand.RunAsync(Settings.Read(Environment.GetEnvironmentVariable), CancellationToken.None);
                 case ["test-certificate", var businessNumber, .. var into, "--expired"] when into.Length <= 1:
                     return await TestCertificateCommand.RunAsync(businessNumber, into is [var old] ? old : ".", isExpired: true);
                 case ["test-certificate", var businessNumber, .. var rest] when rest.Length <= 1:
@@ -41,6 +45,11 @@ internal static class Commands
             await System.Console.Error.WriteLineAsync(wrong.Message);
             return WrongSetting;
         }
+        catch (MasterKeyException wrong)
+        {
+            await System.Console.Error.WriteLineAsync(RotateKeysCommand.Words(wrong));
+            return WrongSetting;
+        }
     }
 
     private const string Usage = $"""
@@ -53,6 +62,8 @@ internal static class Commands
                                                     팝빌 설정이 되는지, 무엇이 빠졌는지, 비용이 얼마인지 알려 줍니다.
           ./run audit                               주문부터 정산·지급·이체·세금계산서까지 모든 금액과, 개인정보가 나간 기록을
                                                     대조해 맞지 않는 것을 알려 줍니다. 서버가 켜져 있어도 됩니다.
+          ./run rotate-keys                         계좌번호·생년월일·연락처를 암호화하는 키를 새것으로 바꾸고 저장된 것을 모두
+                                                    다시 암호화합니다. 서버가 켜져 있어도 됩니다.
           ./run new-merchant 아이디 이름 사업자번호 소유자이메일
                                                     플랫폼을 하나 더 만듭니다. 서버를 끄고 실행해 주세요.
         {EtaxCommand.Usage}

@@ -20,7 +20,7 @@ internal static class PopbillAccess
             return null;
         }
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-            .AddStorage(new StorageOptions { DataFolder = settings.DataFolder, PostgresConnection = settings.Database }).BuildServiceProvider();
+            .AddStorage(settings.Storage).BuildServiceProvider();
         await using var db = services.GetRequiredService<ContextFactory>().CreateForAll();
         return await db.Set<OwnCompany>().IgnoreQueryFilters().AsNoTracking().Where(company => company.Mode == mode).OrderBy(company => company.MerchantId).FirstOrDefaultAsync(ct);
     }

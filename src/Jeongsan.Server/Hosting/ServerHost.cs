@@ -126,7 +126,7 @@ internal static class ServerHost
     private static string? HookKey(Settings settings, DataFolder folder) => settings.PopbillWebhookKey ?? (settings.UsesPopbillEmulator ? folder.Owner : null);
 
     internal static ApplicationOptions Options(Settings settings, string owner) => new(
-        new StorageOptions { DataFolder = settings.DataFolder, PostgresConnection = settings.Database },
+        settings.Storage,
         new OutboxOptions { Owner = owner, CrashAt = settings.CrashAt },
         new MailOptions
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Jeongsan.Application.Mails;
+using Jeongsan.Application.Storage;
 using Jeongsan.Popbill;
 
 namespace Jeongsan.Server.Hosting;
@@ -17,6 +18,9 @@ public sealed record Settings
     public int Port { get; init; } = 5080;
     public required string DataFolder { get; init; }
     public string? Database { get; init; }
+
+    /// <summary>Null: in <see cref="DataFolder"/>.</summary>
+    public string? MasterKeyFile { get; init; }
 
     /// <summary>The sample platform's API secret on first start; one is made when it is not given.</summary>
     public string? ApiSecret { get; init; }
@@ -57,6 +61,7 @@ public sealed record Settings
     public bool WebhookInternalAllowed { get; init; }
     public string? CrashAt { get; init; }
 
+    public StorageOptions Storage => new() { DataFolder = DataFolder, PostgresConnection = Database, MasterKeyFile = MasterKeyFile };
     public int EmulatorPort => Port + 1;
     public bool UsesPopbillEmulator => PopbillLinkId is null;
     public Uri EmulatorAddress => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{EmulatorPort}/"));
@@ -78,6 +83,7 @@ public sealed record Settings
             Port = port,
             DataFolder = Path.GetFullPath(Text("JEONGSAN_DATA") ?? "data"),
             Database = Text("JEONGSAN_DATABASE"),
+            MasterKeyFile = Text("JEONGSAN_MASTER_KEY_FILE") is { } keyFile ? Path.GetFullPath(keyFile) : null,
             ApiSecret = ReadApiSecret(Text("JEONGSAN_API_SECRET")),
             OwnerEmail = Text("JEONGSAN_OWNER_EMAIL"),
             OwnerPassword = ReadPassword(Text("JEONGSAN_OWNER_PASSWORD")),

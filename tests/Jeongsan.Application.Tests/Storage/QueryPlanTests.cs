@@ -32,7 +32,8 @@ public sealed class QueryPlanTests(Worlds worlds)
         await using var db = platform.World.Store.Read(platform.Tenant);
         await platform.CommandAsync(async work =>
         {
-            await work.Db.Database.ExecuteSqlRawAsync("UPDATE partners SET account = replace(account, '110123456789', '11012345' || id) WHERE merchant_id = {0} AND id <> 'p0'", platform.Tenant.Merchant.Value);
+            var stored = Assert.Single(work.Db.Seals!.FormsOf("110123456789"));
+            await work.Db.Database.ExecuteSqlRawAsync("UPDATE partners SET account = replace(account, {1}, 'another' || id) WHERE merchant_id = {0} AND id <> 'p0'", platform.Tenant.Merchant.Value, stored);
             return new Done();
         });
         if (kind == DatabaseKind.PostgreSql)
@@ -43,7 +44,7 @@ public sealed class QueryPlanTests(Worlds worlds)
         Assert.Equal(new PartnerId("p0"), await AccountOwner.FindAsync(db, Bank.Shinhan, "110123456789", CancellationToken.None));
         Assert.Null(await AccountOwner.FindAsync(db, Bank.Kdb, "110123456789", CancellationToken.None));
         Assert.Null(await AccountOwner.FindAsync(db, Bank.Shinhan, "110123456788", CancellationToken.None));
-        var asked = db.Database.SqlQueryRaw<string>(AccountOwner.SqlOf(db), platform.Tenant.Merchant.Value, "Test", "110123456789", "Shinhan");
+        var asked = db.Database.SqlQueryRaw<string>(AccountOwner.SqlOf(db), platform.Tenant.Merchant.Value, "Test", AccountOwner.FormsOf(db, "110123456789"), "Shinhan");
         await AssertByIndexAsync(db, "ix_partners_account_number", asked.CreateDbCommand());
     }
 

@@ -12,14 +12,40 @@ internal static class CounterpartyQueries
 {
     public static async Task<Paged<B2bCounterparty>> PageAsync(JeongsanContext db, B2bCounterpartyFilter? filter, Paging paging, CancellationToken ct)
     {
-        var own = Where(db.Set<Counterparty>(), filter).OrderBy(counterparty => counterparty.Id);
-        var partners = Where(PartnerCounterparties.Of(Json(db, filter).Rows<Partner>(db)), filter).OrderBy(partner => partner.Id);
+        var own = (await SealedAsync(Where(db.Set<Counterparty>(), filter), filter, ct)).OrderBy(counterparty => counterparty.Id);
+        var partners = (await SealedAsync(Where(PartnerCounterparties.Of(Json(db, filter).Rows<Partner>(db)), filter), filter, ct)).OrderBy(partner => partner.Id);
         var skipped = paging.Number * paging.Size;
         var ownCount = await own.CountAsync(ct);
         var items = (await own.Skip(skipped).Take(paging.Size).ToListAsync(ct)).ConvertAll(CounterpartyMapping.Write);
         var more = await partners.Skip(Math.Max(0, skipped - ownCount)).Take(paging.Size - items.Count).ToListAsync(ct);
         return new Paged<B2bCounterparty>([.. items, .. more.Select(CounterpartyMapping.Write)], paging.Info(ownCount + await partners.CountAsync(ct)));
     }
+
+    private static async Task<IQueryable<Counterparty>> SealedAsync(IQueryable<Counterparty> counterparties, B2bCounterpartyFilter? filter, CancellationToken ct)
+    {
+        if (!AsksSealed(filter))
+        {
+            return counterparties;
+        }
+        var fitting = await SealedSearch.FindAsync(
+            counterparties.Select(one => new SealedRow<CounterpartyId, string, string?>(one.Id, one.ContactEmail, one.ContactPhoneNumber)),
+            (email, phone) => SealedSearch.Holds(email, filter!.ContactEmail) && SealedSearch.Holds(phone, filter.ContactPhone), ct);
+        return counterparties.Where(one => fitting.Contains(one.Id));
+    }
+
+    private static async Task<IQueryable<Partner>> SealedAsync(IQueryable<Partner> partners, B2bCounterpartyFilter? filter, CancellationToken ct)
+    {
+        if (!AsksSealed(filter))
+        {
+            return partners;
+        }
+        var fitting = await SealedSearch.FindAsync(
+            partners.Select(partner => new SealedRow<PartnerId, Contact, Contact>(partner.Id, partner.Contact, partner.Contact)),
+            (contact, _) => SealedSearch.Holds(contact.Email, filter!.ContactEmail) && SealedSearch.Holds(contact.PhoneNumber, filter.ContactPhone), ct);
+        return partners.Where(partner => fitting.Contains(partner.Id));
+    }
+
+    private static bool AsksSealed(B2bCounterpartyFilter? filter) => filter is { ContactEmail.Length: > 0 } or { ContactPhone.Length: > 0 };
 
     private static IQueryable<Counterparty> Where(IQueryable<Counterparty> counterparties, B2bCounterpartyFilter? filter)
     {
@@ -48,14 +74,6 @@ internal static class CounterpartyQueries
         if (filter?.ContactName is { Length: > 0 } contact)
         {
             counterparties = counterparties.Where(one => one.ContactName.Contains(contact));
-        }
-        if (filter?.ContactPhone is { Length: > 0 } phone)
-        {
-            counterparties = counterparties.Where(one => one.ContactPhoneNumber != null && one.ContactPhoneNumber.Contains(phone));
-        }
-        if (filter?.ContactEmail is { Length: > 0 } email)
-        {
-            counterparties = counterparties.Where(one => one.ContactEmail.Contains(email));
         }
         return ByStatus(counterparties, filter);
     }
@@ -104,8 +122,6 @@ internal static class CounterpartyQueries
         .Containing(filter?.CompanyName, new JsonText("type", "companyName"))
         .Containing(filter?.RepresentativeName, new JsonText("type", "representativeName"))
         .Containing(filter?.ContactName, new JsonText("contact", "name"))
-        .Containing(filter?.ContactPhone, new JsonText("contact", "phoneNumber"))
-        .Containing(filter?.ContactEmail, new JsonText("contact", "email"))
         .Among(
             filter?.BusinessStatuses is { Count: > 0 } given ? Enum.GetValues<BusinessStatus>().Where(status => given.Contains(CounterpartyMapping.Write(status))).Select(status => status.ToString()).DefaultIfEmpty("") : null,
             new JsonText("type", "businessStatus"));

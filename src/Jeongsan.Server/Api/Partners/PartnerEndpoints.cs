@@ -90,7 +90,7 @@ internal static class PartnerEndpoints
         }
 
         await using var db = store.Read(call.Tenant);
-        var page = await PartnerQueries.Of(db, call.Body.Filter).OrderBy(partner => partner.Id).PageAsync(paging.Value, ct);
+        var page = await (await PartnerQueries.OfAsync(db, call.Body.Filter, ct)).OrderBy(partner => partner.Id).PageAsync(paging.Value, ct);
         return new GetPlatformPartnersResponse { Items = page.Write(PartnerMapping.Write), Page = page.Page };
     }
 

@@ -7,10 +7,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Api.Partners;
 
-/// <summary>The list's filter, all of it in the database.</summary>
+/// <summary>The list's filter, in the database as far as it can read what is asked.</summary>
 internal static class PartnerQueries
 {
-    public static IQueryable<Partner> Of(JeongsanContext db, PlatformPartnerFilterInput? filter) => Json(db, filter).Rows<Partner>(db).Where(filter);
+    public static async Task<IQueryable<Partner>> OfAsync(JeongsanContext db, PlatformPartnerFilterInput? filter, CancellationToken ct)
+    {
+        var partners = Json(db, filter).Rows<Partner>(db).Where(filter);
+        var (email, number) = (filter?.Keyword?.Email, filter?.Keyword?.AccountNumber);
+        if (email is not { Length: > 0 } && number is not { Length: > 0 })
+        {
+            return partners;
+        }
+
+        var fitting = await SealedSearch.FindAsync(
+            partners.Select(partner => new SealedRow<PartnerId, Contact, BankAccount>(partner.Id, partner.Contact, partner.Account)),
+            (contact, account) => SealedSearch.Holds(contact.Email, email) && SealedSearch.Holds(account.Number, number), ct);
+        return partners.Where(partner => fitting.Contains(partner.Id));
+    }
 
     private static IQueryable<Partner> Where(this IQueryable<Partner> partners, PlatformPartnerFilterInput? filter)
     {
@@ -56,7 +69,7 @@ internal static class PartnerQueries
     public static async Task<PartnerId[]> ChooseAsync(Tenant tenant, PlatformPartnerFilterInput? filter, Store store, CancellationToken ct, PartnerTypeName? only = null)
     {
         await using var db = store.Read(tenant);
-        return await Of(db, filter).Where(partner => only == null || partner.TypeName == only).OrderBy(partner => partner.Id).Select(partner => partner.Id).ToArrayAsync(ct);
+        return await (await OfAsync(db, filter, ct)).Where(partner => only == null || partner.TypeName == only).OrderBy(partner => partner.Id).Select(partner => partner.Id).ToArrayAsync(ct);
     }
 
     // The codes of the contracts have the names that are stored.
@@ -67,8 +80,6 @@ internal static class PartnerQueries
         .Among(filter?.AccountStatuses?.Select(status => status.ToString()), new JsonText("account", "status"))
         .Among(filter?.BusinessStatuses?.Select(status => status.ToString()), new JsonText("type", "businessStatus"))
         .Among(filter?.TaxationTypes?.Select(type => type.ToString()), new JsonText("type", "taxationType"))
-        .Containing(filter?.Keyword?.Email, new JsonText("contact", "email"))
-        .Containing(filter?.Keyword?.AccountNumber, new JsonText("account", "number"))
         .Containing(filter?.Keyword?.AccountHolder, new JsonText("account", "holder"));
 
     private static IQueryable<Partner> Where(this IQueryable<Partner> partners, PlatformPartnerFilterInputKeyword? keyword)
