@@ -74,8 +74,11 @@ internal sealed class Platform
     public Task<Outcome<Done>> CommandAsync(Func<Work, Task<Outcome<Done>>> command) => World.Store.CommandAsync(Tenant, Actor.System, command, CancellationToken.None);
 
     public Task<Outcome<Transfer>> OrderAsync(int partner, string payment, long total, DateOnly? settlement = null, string? id = null, long? taxFree = null) =>
+        OrderAsync(new PartnerId($"p{partner}"), payment, total, settlement, id, taxFree);
+
+    public Task<Outcome<Transfer>> OrderAsync(PartnerId partner, string payment, long total, DateOnly? settlement = null, string? id = null, long? taxFree = null) =>
         World.Get<RegisterOrder>().HandleAsync(Tenant, Actor, new NewOrder(
-            id, new PartnerId($"p{partner}"), null, new PaymentSnapshot(new PaymentId(payment), IsExternal: true, "KRW", null, null, null, null, null), new Won(total), null,
+            id, partner, null, new PaymentSnapshot(new PaymentId(payment), IsExternal: true, "KRW", null, null, null, null, null), new Won(total), null,
             taxFree is { } free ? new Won(free) : null, [], [], Today, settlement ?? Today, Currency.Krw, null, [], []), CancellationToken.None);
 
     /// <param name="amount">Null: all that remains.</param>

@@ -70,6 +70,8 @@ internal sealed class World : IAsyncDisposable
 
     public string Folder => _folder.Path;
 
+    public bool IsDispatching => _dispatcher is not null;
+
     public Store Store => Get<Store>();
 
     public static async Task<World> CreateAsync(

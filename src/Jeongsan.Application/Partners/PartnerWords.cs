@@ -14,6 +14,7 @@ public static class PartnerWords
         PrivacyRefusal => PrivacyWords.Of(refusal),
         PartnerRefusal.NotABusiness => "사업자가 아닌 파트너는 세금계산서를 발행하지 않아 연동하지 않습니다.",
         PartnerRefusal.SimpleTaxation => "세금계산서를 발행할 수 없는 간이과세자입니다. 과세 유형이 바뀌었다면 파트너 정보를 고쳐 주세요.",
+        PartnerRefusal.Erased => "개인정보를 파기한 파트너라 되살릴 수 없습니다. 다시 거래한다면 새 파트너로 등록해 주세요.",
         PartnerRefusal.Archived or PartnerRefusal.ArchivedCannotConnect => "보관된 파트너입니다. 보관을 해제한 뒤 다시 해 주세요.",
         PartnerRefusal.OngoingTaxInvoice => "진행 중인 세금계산서가 있습니다. 끝나거나 취소된 뒤 다시 해 주세요.",
         PartnerRefusal.ScheduleExists => "예약된 변경이 있습니다. 예약이 적용되거나 취소된 뒤 다시 해 주세요.",

@@ -22,11 +22,7 @@ public sealed class UpdatePartner(Store store)
             partner.Archive(await OngoingTaxInvoices.AnyAsync(work, partner.Id, ct)), ct);
 
     public Task<Outcome<Partner>> RecoverAsync(Tenant tenant, Actor actor, string id, CancellationToken ct) =>
-        store.ChangePartnerAsync(tenant, actor, id, "PartnerRecovered", (partner, _) =>
-        {
-            partner.Recover();
-            return Task.FromResult<Outcome<Done>>(new Done());
-        }, ct);
+        store.ChangePartnerAsync(tenant, actor, id, "PartnerRecovered", (partner, _) => Task.FromResult(partner.Recover()), ct);
 
     /// <summary>What only the database can tell about a change.</summary>
     internal static async Task<Refusal?> CheckAsync(Work work, Partner? partner, PartnerChange change, VerificationProofs proofs, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy.Accesses;
+using Jeongsan.Application.Privacy.Erasures;
 using Jeongsan.Application.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,5 +12,6 @@ internal static class PrivacyFeature
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
         .AddSingleton<KeepRegister>().AddSingleton<PublishNotice>().AddSingleton<TellInTerms>().AddSingleton<TellPartners>().AddSingleton<DiscloseLookup>()
         .AddSingleton<AccessLog>().AddSingleton<AccessChain>().AddSingleton<DownloadAccesses>().AddSingleton<ReviewAccesses>().AddSingleton<DueStep, RemindOfAccessReview>()
-        .AddOutboxHandler<SendPartnerNotice>();
+        .AddSingleton<ErasePartner>().AddSingleton<OpenLockedStore>().AddSingleton<DueStep, DestroyLockedStore>()
+        .AddOutboxHandler<SendPartnerNotice>().AddOutboxHandler<EmptyCopies>();
 }

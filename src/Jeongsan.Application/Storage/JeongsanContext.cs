@@ -138,6 +138,13 @@ internal static class EntityMapping
     public static PropertyBuilder Sealed(this PropertyBuilder property) =>
         property.HasConversion(property.Metadata.ClrType == typeof(string) ? new SealedText() : new SealedBytes());
 
+    /// <summary>As JSON that is sealed as a whole.</summary>
+    public static PropertyBuilder<T> SealedJson<T>(this PropertyBuilder<T> property)
+    {
+        property.HasConversion(new SealedJsonColumn<T>(), new JsonColumnComparer<T>());
+        return property;
+    }
+
     /// <summary>As JSON, in which <see cref="SealedFields"/> are sealed.</summary>
     public static PropertyBuilder<T> Json<T>(this PropertyBuilder<T> property)
     {

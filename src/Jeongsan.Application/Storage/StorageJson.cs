@@ -41,6 +41,9 @@ internal sealed class JsonColumn<T>() : ValueConverter<T, string>(value => Write
         JsonSerializer.Deserialize<T>(json, StorageJson.InColumns) ?? throw new InvalidDataException($"A stored {typeof(T).Name} is empty.");
 }
 
+/// <summary>Keeps an immutable value as JSON text that nobody reads without the installation's keys.</summary>
+internal sealed class SealedJsonColumn<T>() : ValueConverter<T, string>(value => Seals.Seal(StorageJson.Write(value)), text => StorageJson.Read<T>(Seals.Open(text)));
+
 /// <summary>Two values are the same when they would be stored the same; immutable, so the snapshot is the value itself.</summary>
 internal sealed class JsonColumnComparer<T>() : ValueComparer<T>(
     (a, b) => StorageJson.Write(a) == StorageJson.Write(b),

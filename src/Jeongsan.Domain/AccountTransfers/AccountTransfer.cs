@@ -108,6 +108,13 @@ public sealed class AccountTransfer : ITenantOwned
         Version = 1,
     };
 
+    /// <summary>Empties its recipient, a partner whose data is destroyed.</summary>
+    public void ErasePartner()
+    {
+        (Recipient, RecipientHolder, WithdrawalMemo, DepositMemo) = (Recipient?.Erased(), null, null, null);
+        Version++;
+    }
+
     public Outcome<Move> Succeed(DateTimeOffset tradedAt, DateTimeOffset at) =>
         MoveBy(AccountTransferCommand.Succeed, at).Then<Move>(move =>
         {

@@ -36,6 +36,9 @@ public sealed class Partner : ITenantOwned
 
     public bool IsArchived { get; private set; }
 
+    /// <summary>Its personal data was destroyed (파기); it stays archived.</summary>
+    public bool IsErased { get; private set; }
+
     /// <summary>Since when the present data holds.</summary>
     public DateTimeOffset AppliedAt { get; private set; }
 
@@ -187,10 +190,24 @@ public sealed class Partner : ITenantOwned
         return default(Done);
     }
 
-    public void Recover()
+    public Outcome<Done> Recover()
     {
+        if (IsErased)
+        {
+            return new PartnerRefusal.Erased(Id);
+        }
+
         IsArchived = false;
         Version++;
+        return default(Done);
+    }
+
+    /// <summary>Nothing of the person is left in it; what kind of partner it was stays, so that its settlements can be reckoned again.</summary>
+    public void Erase(DateTimeOffset at)
+    {
+        IsErased = true;
+        (ScheduledChange, ScheduledAt, NtsConnectionFailedReason) = (null, null, null);
+        Apply(Profile().Erased(), at);
     }
 
     public Outcome<Move> Connect() =>

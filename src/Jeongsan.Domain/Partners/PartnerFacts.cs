@@ -8,7 +8,10 @@ namespace Jeongsan.Domain.Partners;
 public sealed record Contact(string Name, string? PhoneNumber, string Email);
 
 /// <param name="Number">Digits only.</param>
-public sealed record BankAccount(Bank Bank, Currency Currency, string Number, string Holder, AccountStatus Status = AccountStatus.NotVerified);
+public sealed record BankAccount(Bank Bank, Currency Currency, string Number, string Holder, AccountStatus Status = AccountStatus.NotVerified)
+{
+    public BankAccount Erased() => this with { Number = "", Holder = "" };
+}
 
 /// <summary>Whether the bank confirmed that the account belongs to the holder.</summary>
 public enum AccountStatus
@@ -83,6 +86,23 @@ public abstract record PartnerType
     [JsonIgnore]
     public abstract PartnerTypeName Name { get; }
 
+    /// <summary>The same kind of partner, of which nothing is known that tells who it was.</summary>
+    public PartnerType Erased() => this switch
+    {
+        Business business => business with
+        {
+            CompanyName = PartnerProfile.ErasedName,
+            BusinessRegistrationNumber = new BusinessRegistrationNumber("0000000000"),
+            RepresentativeName = "",
+            CompanyAddress = null,
+            BusinessType = null,
+            BusinessClass = null,
+        },
+        WhtPayer payer => payer with { Birthdate = null },
+        NonWhtPayer payer => payer with { Birthdate = null },
+        _ => throw new System.Diagnostics.UnreachableException(GetType().Name),
+    };
+
     /// <param name="BusinessType">업태.</param>
     /// <param name="BusinessClass">종목.</param>
     public sealed record Business(
@@ -123,7 +143,15 @@ public sealed record PartnerProfile(
     string? Memo,
     IReadOnlyList<string> Tags,
     PartnerType Type,
-    IReadOnlyList<Foundation.UserDefinedProperty> Properties);
+    IReadOnlyList<Foundation.UserDefinedProperty> Properties)
+{
+    /// <summary>What stands in place of a name that was destroyed.</summary>
+    public const string ErasedName = "파기된 파트너";
+
+    /// <summary>What settlements and payouts still need of it: contract, bank, currency, and what kind of partner it was.</summary>
+    public PartnerProfile Erased() =>
+        new(ErasedName, new Contact("", null, ""), Account.Erased(), DefaultContractId, null, [], Type.Erased(), []);
+}
 
 /// <summary>A partner as it was when a transfer, settlement or payout copied it.</summary>
 public sealed record PartnerSnapshot(
@@ -133,4 +161,7 @@ public sealed record PartnerSnapshot(
     NtsConnectionStatus NtsConnection,
     string? NtsConnectionFailedReason,
     bool IsArchived,
-    DateTimeOffset AppliedAt);
+    DateTimeOffset AppliedAt)
+{
+    public PartnerSnapshot Erased() => this with { Profile = Profile.Erased(), NtsConnectionFailedReason = null };
+}

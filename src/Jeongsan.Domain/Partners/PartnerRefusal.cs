@@ -11,6 +11,9 @@ public abstract record PartnerRefusal : Refusal
 
     public sealed record FieldMissing(string Field) : PartnerRefusal;
 
+    /// <summary>Its personal data was destroyed: nothing is left to take up again.</summary>
+    public sealed record Erased(PartnerId Id) : PartnerRefusal;
+
     public sealed record FieldTooLong(string Field, int Length, int LengthMax) : PartnerRefusal;
 
     public sealed record TooMany(string Field, int Count, int CountMax) : PartnerRefusal;

@@ -194,6 +194,14 @@ public sealed class Payout : ITenantOwned
         return default(Done);
     }
 
+    /// <summary>Empties its copy of the partner, whose data is destroyed; amounts and states stay.</summary>
+    public void ErasePartner()
+    {
+        // What stands on the bank books names the partner as a rule.
+        (Partner, Account, WithdrawalMemo, DepositMemo) = (Partner.Erased(), Account.Erased(), null, null);
+        Version++;
+    }
+
     public void SetMemo(string? memo)
     {
         Memo = memo;

@@ -108,6 +108,13 @@ public sealed class PartnerSettlement : ITenantOwned
     }
 
     /// <summary>Null when it may be deleted together with its transfers.</summary>
+    /// <summary>Empties its copy of the partner, whose data is destroyed; amounts and states stay.</summary>
+    public void ErasePartner()
+    {
+        Partner = Partner.Erased();
+        Version++;
+    }
+
     public Refusal? CheckDeletable() =>
         PartnerSettlementLifecycle.IsDeletable(Status) ? null : new PartnerSettlementRefusal.NotDeletable(Id, Status);
 

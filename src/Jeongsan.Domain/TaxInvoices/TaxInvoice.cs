@@ -287,6 +287,13 @@ public sealed class TaxInvoice : ITenantOwned
             return move;
         });
 
+    /// <summary>Removes whom to write to at the partner, whose data is destroyed; what the law's form names stays.</summary>
+    public void ErasePartnerContact()
+    {
+        Content = Content with { Supplier = Content.Supplier with { Contact = null }, AdditionalContacts = [] };
+        Version++;
+    }
+
     private void Take(TaxInvoiceContent content, DateOnly dueDate)
     {
         Content = content;

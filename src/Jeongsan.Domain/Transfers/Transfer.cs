@@ -184,6 +184,13 @@ public sealed class Transfer : ITenantOwned
     }
 
     /// <summary>Null when it may be deleted.</summary>
+    /// <summary>Empties its copy of the partner, whose data is destroyed; amounts and states stay.</summary>
+    public void ErasePartner()
+    {
+        Partner = Partner.Erased();
+        Version++;
+    }
+
     public Refusal? CheckDeletable() =>
         !TransferLifecycle.IsDeletable(Status) ? new TransferRefusal.NotDeletable(Id, Status)
         : CancellationCount > 0 ? new TransferRefusal.CancellationsExist(Id, CancellationCount)

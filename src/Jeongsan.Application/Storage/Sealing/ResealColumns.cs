@@ -120,8 +120,9 @@ internal sealed class ResealColumns(ContextFactory contexts)
     }
 
     private static bool IsSealed(IProperty property) => property.GetTypeMapping().Converter is { } converter
-        && (converter is SealedText or SealedBytes
-            || (converter.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(JsonColumn<>) && SealedFields.AreIn(type.GetGenericArguments()[0])));
+        && (converter is SealedText or SealedBytes || (converter.GetType() is { IsGenericType: true } type && IsSealed(type.GetGenericTypeDefinition(), type.GetGenericArguments()[0])));
+
+    private static bool IsSealed(Type converter, Type value) => converter == typeof(SealedJsonColumn<>) || (converter == typeof(JsonColumn<>) && SealedFields.AreIn(value));
 
     private static void Add(DbCommand command, string name, object value)
     {

@@ -20,6 +20,7 @@ internal static class PartnerRefusals
         StoredRefusal.AlreadyExists => new PlatformPartnerIdAlreadyExistsError(),
         PartnerRefusal.TypeIncomplete => new PlatformInsufficientDataToChangePartnerTypeError(),
         PartnerRefusal.Archived => new PlatformArchivedPartnerError(),
+        PartnerRefusal.Erased => Invalid.Field("id", "개인정보를 파기한 파트너예요. 다시 거래한다면 새 파트너로 등록해 주세요."),
         PartnerRefusal.ConnectedBusinessNumberUnchangeable => new PlatformMemberCompanyConnectedPartnerBrnUnchangeableError(),
         PartnerRefusal.ConnectedTypeUnchangeable => new PlatformMemberCompanyConnectedPartnerTypeUnchangeableError(),
         PartnerRefusal.ArchivedWhileScheduled => new PlatformCannotArchiveScheduledPartnerError(),

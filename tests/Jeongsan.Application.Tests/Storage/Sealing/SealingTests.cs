@@ -1,4 +1,3 @@
-using System.Text;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Storage.Sealing;
@@ -30,7 +29,7 @@ public sealed class SealingTests
 
         await using var db = world.Get<ContextFactory>().CreateForAll();
         var readable = new List<string>();
-        foreach (var (table, column, value) in await ValuesAsync(db))
+        foreach (var (table, column, value) in await StoredTexts.OfAsync(db, KeptAsTheyAre))
         {
             readable.AddRange(Secrets.Where(secret => value.Contains(secret, StringComparison.Ordinal)).Select(secret => $"{table}.{column} shows {secret}: {value}"));
         }
@@ -59,7 +58,7 @@ public sealed class SealingTests
         Assert.Equal((1, 0), (rotated.RetiredCount, rotated.DestroyedCount));
         Assert.True(placed > 0);
         await using var db = world.Get<ContextFactory>().CreateForAll();
-        Assert.DoesNotContain(await ValuesAsync(db), one => one.Value.Contains($"sealed:{old}", StringComparison.Ordinal));
+        Assert.DoesNotContain(await StoredTexts.OfAsync(db, KeptAsTheyAre), one => one.Value.Contains($"sealed:{old}", StringComparison.Ordinal));
         Assert.All(await platform.RowsAsync<Transfer>(), transfer => Assert.Equal("110123456789", transfer.Partner.Profile.Account.Number));
         db.Tenant = platform.Tenant;
         Assert.Equal(new PartnerId("p0"), await AccountOwner.FindAsync(db, Bank.Shinhan, "110123456789", CancellationToken.None));
@@ -98,7 +97,7 @@ public sealed class SealingTests
         var rotated = await Rotation(world).RunAsync(_ => { }, TimeSpan.Zero, CancellationToken.None);
         Assert.Equal(2, rotated.RetiredCount);
         await using var db = world.Get<ContextFactory>().CreateForAll();
-        Assert.All((await ValuesAsync(db)).Where(one => one.Value.Contains("sealed:", StringComparison.Ordinal)),
+        Assert.All((await StoredTexts.OfAsync(db, KeptAsTheyAre)).Where(one => one.Value.Contains("sealed:", StringComparison.Ordinal)),
             one => Assert.Contains($"sealed:{rotated.KeyId}", one.Value, StringComparison.Ordinal));
     }
 
@@ -114,7 +113,7 @@ public sealed class SealingTests
 
         Assert.Equal(1, await new ResealColumns(world.Get<ContextFactory>()).RunAsync(_ => { }, CancellationToken.None));
 
-        Assert.DoesNotContain(await ValuesAsync(db), one => one.Value.Contains("110999999999", StringComparison.Ordinal));
+        Assert.DoesNotContain(await StoredTexts.OfAsync(db, KeptAsTheyAre), one => one.Value.Contains("110999999999", StringComparison.Ordinal));
         Assert.Equal("110999999999", (await platform.RowsAsync<Partner>()).Single(partner => partner.Id.Value == "p1").Account.Number);
         Assert.Equal(0, await new ResealColumns(world.Get<ContextFactory>()).RunAsync(_ => { }, CancellationToken.None));
     }
@@ -190,31 +189,6 @@ public sealed class SealingTests
     {
         await using var db = world.Get<ContextFactory>().CreateForAll();
         return await db.Set<DataKey>().ToListAsync();
-    }
-
-    /// <summary>Every text and every byte that stands in the database, but for what is kept as it was.</summary>
-    private static async Task<List<(string Table, string Column, string Value)>> ValuesAsync(JeongsanContext db)
-    {
-        await db.Database.OpenConnectionAsync();
-        var values = new List<(string, string, string)>();
-        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Except(KeptAsTheyAre))
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = $"SELECT * FROM \"{table}\"";
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-            {
-                for (var index = 0; index < reader.FieldCount; index++)
-                {
-                    var text = reader.GetValue(index) switch { string some => some, byte[] bytes => Encoding.UTF8.GetString(bytes), _ => null };
-                    if (text is not null)
-                    {
-                        values.Add((table, reader.GetName(index), text));
-                    }
-                }
-            }
-        }
-        return values;
     }
 
     /// <summary>The test's instants, with waits that end.</summary>

@@ -2169,6 +2169,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_archived");
 
+                    b.Property<bool>("IsErased")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_erased");
+
                     b.Property<string>("Memo")
                         .HasColumnType("text")
                         .HasColumnName("memo");
@@ -2845,6 +2849,86 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.ToTable("processors", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Privacy.Erasures.Erasure", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CertificateHash")
+                        .HasColumnType("text")
+                        .HasColumnName("certificate_hash");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("counts");
+
+                    b.Property<DateTimeOffset?>("DestroyedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("destroyed_at");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<DateOnly?>("KeepUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("keep_until");
+
+                    b.Property<string>("Kept")
+                        .HasColumnType("text")
+                        .HasColumnName("kept");
+
+                    b.Property<DateTimeOffset>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("OrderedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ordered_by");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId")
+                        .IsUnique();
+
+                    b.HasIndex("MerchantId", "Mode", "Status", "KeepUntil");
+
+                    b.ToTable("erasures", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Privacy.PartnerNotice", b =>
