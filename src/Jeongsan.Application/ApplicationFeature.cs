@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Jeongsan.Application.AccountTransfers;
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
@@ -126,7 +127,11 @@ public static class ApplicationFeature
             .AddSingleton<ExecuteBulkPayout>().AddSingleton<PayoutDuties>().AddSingleton<ScheduleBulkPayout>().AddSingleton<DueStep, StartScheduledPayouts>().AddSingleton<StopBulkPayout>()
             .AddSingleton<CancelPayouts>().AddSingleton<RetryFailedPayouts>().AddSingleton<CompletePayoutByHand>().AddSingleton<DueStep, CollectDeposits>().AddOutboxHandler<RemitPayout>()
             .AddSingleton<CheckPayees>().AddSingleton<PayeeCheckPolicy>().AddOutboxHandler<CheckAccountHolder>().AddOutboxHandler<CheckBusiness>();
-        services.AddHttpClient<IRemittance, RemittanceApi>(http => (http.BaseAddress, http.Timeout) = (options.Bank.Address, BankTimeout));
+        services.AddSingleton<ReceiveTransferResult>().AddHttpClient<IRemittance, RemittanceApi>(http =>
+        {
+            (http.BaseAddress, http.Timeout) = (options.Bank.Address, BankTimeout);
+            http.DefaultRequestHeaders.Authorization = options.Bank.ApiKey is { } key ? new AuthenticationHeaderValue("Bearer", key) : null;
+        });
         return services;
     }
 

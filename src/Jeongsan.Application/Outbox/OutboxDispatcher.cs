@@ -128,7 +128,7 @@ internal sealed partial class OutboxDispatcher(
     {
         Delivery.Finished finished => CloseAsync(message, OutboxState.Done, null, null, finished.Close, ct),
         Delivery.Stuck stuck => CloseAsync(message, OutboxState.Failed, stuck.Problem, null, NothingMore, ct),
-        Delivery.Later later when message.Attempts >= options.AttemptsMax => CloseAsync(message, OutboxState.Failed, later.Problem, null, NothingMore, ct),
+        Delivery.Later later when message.Attempts >= options.AttemptsMax && !later.IsUnderWay => CloseAsync(message, OutboxState.Failed, later.Problem, null, NothingMore, ct),
         Delivery.Later later => CloseAsync(
             message, OutboxState.Pending, later.Problem, time.GetUtcNow() + (later.Delay ?? Wait(message, later)), NothingMore, ct),
         _ => throw new UnreachableException(delivery.GetType().Name),
@@ -144,13 +144,15 @@ internal sealed partial class OutboxDispatcher(
         store.CommandAsync<Done>(message.Tenant, Actor.System, async work =>
         {
             var forgets = _handlers.GetValueOrDefault(message.Type)?.ForgetsPayload == true;
+            var now = time.GetUtcNow();
             var mine = await work.Db.Set<OutboxMessage>()
                 .Where(row => row.Sequence == message.Sequence && row.State == OutboxState.Running && row.LeaseOwner == options.Owner && row.Attempts == message.Attempts)
                 .ExecuteUpdateAsync(set => set
                     .SetProperty(row => row.Payload, row => state == OutboxState.Done && forgets ? "{}" : row.Payload)
                     .SetProperty(row => row.State, state)
                     .SetProperty(row => row.LastProblem, problem)
-                    .SetProperty(row => row.DueAt, row => due ?? row.DueAt)
+                    // Later than it was when claimed: somebody hinted meanwhile that another look is worth while.
+                    .SetProperty(row => row.DueAt, row => row.DueAt > message.DueAt ? now : due ?? row.DueAt)
                     .SetProperty(row => row.LeaseOwner, (string?)null)
                     .SetProperty(row => row.FinishedAt, state == OutboxState.Pending ? null : work.RealNow), ct);
             if (mine == 0)

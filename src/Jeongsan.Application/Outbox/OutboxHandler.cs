@@ -40,6 +40,9 @@ public abstract record Delivery
     {
         /// <summary>True when a person has to do something first: the waits grow to their longest, whatever the lane says.</summary>
         public bool WaitsForPerson { get; init; }
+
+        /// <summary>True when the outside answered that it is at it: however often it was asked, nobody has to do anything.</summary>
+        public bool IsUnderWay { get; init; }
     }
 
     /// <summary>It can't be done without a person.</summary>
