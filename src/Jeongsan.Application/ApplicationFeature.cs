@@ -123,7 +123,7 @@ public static class ApplicationFeature
 
     private static IServiceCollection AddPayouts(this IServiceCollection services, ApplicationOptions options)
     {
-        services.AddSingleton(options.Bank).AddSingleton<CreateBulkPayout>().AddSingleton<RepayReceivable>().AddSingleton<ChangeBulkPayoutRows>().AddSingleton<SetBankMemos>().AddSingleton<ConfirmBulkPayout>()
+        services.AddSingleton(options.Bank).AddSingleton<CreateBulkPayout>().AddSingleton<RepayReceivable>().AddSingleton<AskBackReceivable>().AddSingleton<ChangeBulkPayoutRows>().AddSingleton<SetBankMemos>().AddSingleton<ConfirmBulkPayout>()
             .AddSingleton<ExecuteBulkPayout>().AddSingleton<PayoutDuties>().AddSingleton<ScheduleBulkPayout>().AddSingleton<DueStep, StartScheduledPayouts>().AddSingleton<StopBulkPayout>()
             .AddSingleton<CancelPayouts>().AddSingleton<RetryFailedPayouts>().AddSingleton<CompletePayoutByHand>().AddSingleton<DueStep, CollectDeposits>().AddOutboxHandler<RemitPayout>()
             .AddSingleton<CheckPayees>().AddSingleton<PayeeCheckPolicy>().AddOutboxHandler<CheckAccountHolder>().AddOutboxHandler<CheckBusiness>();

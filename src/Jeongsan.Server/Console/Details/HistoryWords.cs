@@ -58,6 +58,8 @@ internal static class HistoryWords
         ["PayoutCompletePayout"] = "지급 완료",
         ["PayoutFailPayout"] = "지급 실패",
         ["PayoutReleasePayout"] = "지급에서 풀림",
+        ["RepaymentAsked"] = "미수금 요청 메일 보내기",
+        ["RepaymentAccountChanged"] = "미수금을 돌려받을 계좌 변경",
         ["SettlementStatementDecided"] = "정산내역서 보내기",
         ["SettlementStatementAgain"] = "정산내역서 다시 보내기",
         ["SettlementStatementSent"] = "정산내역서 메일 전달",

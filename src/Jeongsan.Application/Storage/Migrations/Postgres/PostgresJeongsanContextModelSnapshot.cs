@@ -1125,6 +1125,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("reminds_of_deadlines");
 
+                    b.Property<string>("RepaymentAccount")
+                        .HasColumnType("text")
+                        .HasColumnName("repayment_account");
+
                     b.Property<string>("Sending")
                         .HasColumnType("text")
                         .HasColumnName("sending");
@@ -2278,6 +2282,70 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("MerchantId", "Mode", "PartnerId");
 
                     b.ToTable("payee_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Payouts.AskBack", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ask_backs", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Payouts.BulkPayout", b =>

@@ -1116,6 +1116,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("reminds_of_deadlines");
 
+                    b.Property<string>("RepaymentAccount")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repayment_account");
+
                     b.Property<string>("Sending")
                         .HasColumnType("TEXT")
                         .HasColumnName("sending");
@@ -2267,6 +2271,70 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("MerchantId", "Mode", "PartnerId");
 
                     b.ToTable("payee_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Payouts.AskBack", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ask_backs", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Payouts.BulkPayout", b =>
