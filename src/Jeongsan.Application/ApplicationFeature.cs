@@ -169,5 +169,5 @@ public static class ApplicationFeature
     }
 
     private static IServiceCollection AddMails(this IServiceCollection services, ApplicationOptions options) =>
-        services.AddSingleton(options.Mail).AddOutboxHandler<SendMail>().AddOutboxHandler<SendStaffMail>();
+        services.AddSingleton(options.Mail).AddSingleton<ReceiveMailBounce>().AddOutboxHandler<SendMail>().AddOutboxHandler<SendStaffMail>();
 }

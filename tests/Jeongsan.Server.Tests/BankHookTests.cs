@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Jeongsan.TestKit;
 
@@ -110,21 +108,8 @@ public sealed class BankHookTests(RunningServer server)
 
     /// <param name="sent">What is sent instead of what was signed.</param>
     private Task<(HttpStatusCode Status, string Said)> TellAsync(string body, int secondsAgo = 0, string? sent = null) =>
-        TellAsync(body, Convert.FromBase64String(RunningServer.BankSecret["whsec_".Length..]), secondsAgo, sent);
+        TellAsync(body, SignedHooks.Key(RunningServer.BankSecret), secondsAgo, sent);
 
-    private async Task<(HttpStatusCode Status, string Said)> TellAsync(string body, byte[]? key, int secondsAgo = 0, string? sent = null)
-    {
-        var seconds = DateTimeOffset.UtcNow.AddSeconds(-secondsAgo).ToUnixTimeSeconds();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Server.Address, "hooks/bank")) { Content = new StringContent(sent ?? body, Encoding.UTF8, "application/json") };
-        if (key is not null)
-        {
-            var signed = string.Create(CultureInfo.InvariantCulture, $"msg-1.{seconds}.{body}");
-            request.Headers.Add("webhook-id", "msg-1");
-            request.Headers.Add("webhook-timestamp", seconds.ToString(CultureInfo.InvariantCulture));
-            request.Headers.Add("webhook-signature", "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(signed))));
-        }
-        using var client = new HttpClient();
-        using var answer = await client.SendAsync(request, Ct);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct));
-    }
+    private Task<(HttpStatusCode Status, string Said)> TellAsync(string body, byte[]? key, int secondsAgo = 0, string? sent = null) =>
+        SignedHooks.TellAsync(server, "hooks/bank", body, key, secondsAgo, sent);
 }

@@ -56,6 +56,7 @@ public sealed class WrongSettingTests
     [InlineData("JEONGSAN_BANK_ADDRESS", "http://", "주소가 아닙니다. https://example.com 처럼 적어 주세요.")]
     [InlineData("JEONGSAN_BANK_API_KEY", "hidden word", "영문자, 숫자, 기호만 쓸 수 있습니다.")]
     [InlineData("JEONGSAN_BANK_CALLBACK_SECRET", "hidden-word", "서명 비밀키가 아닙니다. whsec_ 다음에 24~64바이트를 Base64로 적어 주세요.")]
+    [InlineData("JEONGSAN_MAIL_BOUNCE_SECRET", "whsec_c2hvcnQ=", "서명 비밀키가 아닙니다. whsec_ 다음에 24~64바이트를 Base64로 적어 주세요.")]
     [InlineData("JEONGSAN_API_SECRET", "hidden-word", "너무 짧습니다. 16자 이상으로 적거나, 비워 두면 자동으로 만듭니다.")]
     [InlineData("JEONGSAN_WEBHOOK_INTERNAL", "yes", "allow 또는 deny만 쓸 수 있습니다.")]
     [InlineData("JEONGSAN_TRUSTED_PROXIES", "127.0.0.1, proxy.example", "'proxy.example'은(는) IP 주소가 아닙니다. 127.0.0.1이나 10.0.0.0/8처럼 적고, 여럿이면 쉼표로 나누어 주세요.")]

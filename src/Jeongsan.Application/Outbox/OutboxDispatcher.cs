@@ -127,7 +127,7 @@ internal sealed partial class OutboxDispatcher(
     private Task<Outcome<Done>> CloseAsync(OutboxMessage message, Delivery delivery, CancellationToken ct) => delivery switch
     {
         Delivery.Finished finished => CloseAsync(message, OutboxState.Done, null, null, finished.Close, ct),
-        Delivery.Stuck stuck => CloseAsync(message, OutboxState.Failed, stuck.Problem, null, NothingMore, ct),
+        Delivery.Stuck stuck => CloseAsync(message, OutboxState.Failed, stuck.Problem, null, stuck.Close, ct),
         Delivery.Later later when message.Attempts >= options.AttemptsMax && !later.IsUnderWay => CloseAsync(message, OutboxState.Failed, later.Problem, null, NothingMore, ct),
         Delivery.Later later => CloseAsync(
             message, OutboxState.Pending, later.Problem, time.GetUtcNow() + (later.Delay ?? Wait(message, later)), NothingMore, ct),

@@ -46,5 +46,9 @@ public abstract record Delivery
     }
 
     /// <summary>It can't be done without a person.</summary>
-    public sealed record Stuck(string Problem) : Delivery;
+    public sealed record Stuck(string Problem) : Delivery
+    {
+        /// <summary>What else is to be written down about it.</summary>
+        public Func<Work, Task> Close { get; init; } = _ => Task.CompletedTask;
+    }
 }

@@ -102,6 +102,7 @@ internal static class ServerHost
             PopbillHook.Map(app);
         }
         BankHook.Map(app, BankSecret(settings, folder.Owner));
+        MailBounceHook.Map(app, settings.MailBounceSecret);
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapApi();
         app.MapConsole();

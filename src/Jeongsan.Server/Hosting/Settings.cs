@@ -38,6 +38,9 @@ public sealed record Settings
     public string? SmtpFrom { get; init; }
     public MailSignature? MailSignature { get; init; }
 
+    /// <summary>What the mail provider signs its word about mails that came back with; null: none is taken.</summary>
+    public string? MailBounceSecret { get; init; }
+
     /// <summary>Null: the emulator of Popbill, on <see cref="EmulatorPort"/>.</summary>
     public string? PopbillLinkId { get; init; }
     public string? PopbillSecretKey { get; init; }
@@ -97,6 +100,7 @@ public sealed record Settings
             SmtpPassword = Text("JEONGSAN_SMTP_PASSWORD"),
             SmtpFrom = Text("JEONGSAN_SMTP_FROM"),
             MailSignature = DkimKey.Read(Text),
+            MailBounceSecret = ReadSigningSecret(Text("JEONGSAN_MAIL_BOUNCE_SECRET"), "JEONGSAN_MAIL_BOUNCE_SECRET"),
             PopbillLinkId = linkId,
             PopbillSecretKey = secretKey is null ? null : ReadSecretKey(secretKey),
             PopbillAddress = ReadAddress(Text("JEONGSAN_POPBILL_ADDRESS"), "JEONGSAN_POPBILL_ADDRESS"),

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Jeongsan.Application.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class AskBacks : Migration
+    public partial class AskBacksAndMailFates : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -44,11 +44,47 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                 table: "ask_backs",
                 columns: new[] { "merchant_id", "mode", "partner_id", "number" },
                 unique: true);
+
+            migrationBuilder.CreateTable(
+                name: "mail_deliveries",
+                columns: table => new
+                {
+                    merchant_id = table.Column<string>(type: "text", nullable: false),
+                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<string>(type: "text", nullable: false),
+                    address_digest = table.Column<string>(type: "text", nullable: false),
+                    about_subject = table.Column<string>(type: "text", nullable: true),
+                    about_id = table.Column<string>(type: "text", nullable: true),
+                    fate = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    problem_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_deliveries", x => new { x.merchant_id, x.mode, x.key });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_deliveries_merchant_id_mode_about_subject_about_id",
+                table: "mail_deliveries",
+                columns: new[] { "merchant_id", "mode", "about_subject", "about_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_deliveries_merchant_id_mode_is_open_subject_kind_subje~",
+                table: "mail_deliveries",
+                columns: new[] { "merchant_id", "mode", "is_open", "subject_kind", "subject_id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "mail_deliveries");
+
             migrationBuilder.DropTable(
                 name: "ask_backs");
 
