@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Jeongsan.Application.AccountTransfers;
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
@@ -122,11 +123,15 @@ public static class ApplicationFeature
 
     private static IServiceCollection AddPayouts(this IServiceCollection services, ApplicationOptions options)
     {
-        services.AddSingleton(options.Bank).AddSingleton<CreateBulkPayout>().AddSingleton<RepayReceivable>().AddSingleton<ChangeBulkPayoutRows>().AddSingleton<SetBankMemos>().AddSingleton<ConfirmBulkPayout>()
+        services.AddSingleton(options.Bank).AddSingleton<CreateBulkPayout>().AddSingleton<RepayReceivable>().AddSingleton<AskBackReceivable>().AddSingleton<ChangeBulkPayoutRows>().AddSingleton<SetBankMemos>().AddSingleton<ConfirmBulkPayout>()
             .AddSingleton<ExecuteBulkPayout>().AddSingleton<PayoutDuties>().AddSingleton<ScheduleBulkPayout>().AddSingleton<DueStep, StartScheduledPayouts>().AddSingleton<StopBulkPayout>()
             .AddSingleton<CancelPayouts>().AddSingleton<RetryFailedPayouts>().AddSingleton<CompletePayoutByHand>().AddSingleton<DueStep, CollectDeposits>().AddOutboxHandler<RemitPayout>()
             .AddSingleton<CheckPayees>().AddSingleton<PayeeCheckPolicy>().AddOutboxHandler<CheckAccountHolder>().AddOutboxHandler<CheckBusiness>();
-        services.AddHttpClient<IRemittance, RemittanceApi>(http => (http.BaseAddress, http.Timeout) = (options.Bank.Address, BankTimeout));
+        services.AddSingleton<ReceiveTransferResult>().AddHttpClient<IRemittance, RemittanceApi>(http =>
+        {
+            (http.BaseAddress, http.Timeout) = (options.Bank.Address, BankTimeout);
+            http.DefaultRequestHeaders.Authorization = options.Bank.ApiKey is { } key ? new AuthenticationHeaderValue("Bearer", key) : null;
+        });
         return services;
     }
 
@@ -164,5 +169,5 @@ public static class ApplicationFeature
     }
 
     private static IServiceCollection AddMails(this IServiceCollection services, ApplicationOptions options) =>
-        services.AddSingleton(options.Mail).AddOutboxHandler<SendMail>().AddOutboxHandler<SendStaffMail>();
+        services.AddSingleton(options.Mail).AddSingleton<ReceiveMailBounce>().AddOutboxHandler<SendMail>().AddOutboxHandler<SendStaffMail>();
 }

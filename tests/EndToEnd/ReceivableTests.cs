@@ -36,7 +36,7 @@ public sealed class ReceivableTests(PayoutSite site)
         await Assertions.Expect(row).ToContainTextAsync("2026-03-05");
         await Assertions.Expect(page.Page.Locator("table.list tbody tr").Filter(new() { HasText = "라온" })).ToHaveCountAsync(0);
         await page.ShootAsync("console-receivables");
-        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "받은 것으로 적기" }).ClickAsync();
         await page.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "받은 것으로 적기" }).ClickAsync();
         await Assertions.Expect(page.Page.GetByText("받은 것으로 적었어요")).ToBeVisibleAsync();
         await site.AdvanceToAsync((await site.TestNowAsync()).AddMinutes(1));

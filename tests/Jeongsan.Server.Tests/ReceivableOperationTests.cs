@@ -36,6 +36,36 @@ public sealed class ReceivableOperationTests(RunningServer server)
     }
 
     [Fact]
+    public async Task AskBack_FromTheListToTheMail_IsToldWithItsDay()
+    {
+        var (_, partner) = await server.NewSettlementAsync(-30_000);
+        var due = (await server.NowAsync()).AddDays(10).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var path = $"/platform/receivables/{partner}/ask-back?test=true";
+
+        Assert.Equal("PLATFORM_PARTNER_NOT_FOUND", (await server.PostAsync("/platform/receivables/nobody/ask-back?test=true", new { amount = 1, dueOn = due })).ErrorType);
+        var wrong = await server.PostAsync(path, new { amount = 1, dueOn = due });
+        Assert.Equal(("RECEIVABLE_AMOUNT_CHANGED", 30_000), (wrong.ErrorType, wrong.Body.GetProperty("amount").GetInt64()));
+        var late = await server.PostAsync(path, new { amount = 30_000, dueOn = "2001-01-01", account = Account });
+        Assert.Equal((HttpStatusCode.BadRequest, "INVALID_REQUEST"), (late.Status, late.ErrorType));
+        Assert.StartsWith("dueOn: ", late.Message, StringComparison.Ordinal);
+        var asked = await server.PostAsync(path, new { amount = 30_000, dueOn = due, account = Account });
+        Assert.Equal((HttpStatusCode.OK, 30_000, due), (asked.Status, asked.Body.GetProperty("amount").GetInt64(), asked.Body.GetProperty("dueOn").GetString()));
+        Assert.Equal((HttpStatusCode.Conflict, "RECEIVABLE_ALREADY_ASKED"), ((await server.PostAsync(path, new { amount = 30_000, dueOn = due })).Status, (await server.PostAsync(path, new { amount = 30_000, dueOn = due })).ErrorType));
+        Assert.Equal(HttpStatusCode.OK, (await server.PostAsync(path, new { amount = 30_000, dueOn = due, again = true })).Status);
+
+        var owed = await FindAsync(partner);
+        Assert.Equal(due, owed!.Value.GetProperty("askedBack").GetProperty("dueOn").GetString());
+        var account = (await server.GetAsync("/platform/receivables?test=true")).Body.GetProperty("repaymentAccount");
+        Assert.Equal(("SHINHAN", "110000000000", "플랫폼"), (account.GetProperty("bank").GetString(), account.GetProperty("number").GetString(), account.GetProperty("holder").GetString()));
+        var id = asked.Body.GetProperty("id").GetString();
+        var mail = await Polling.UntilAsync("the mail", async _ => (await server.GetAsync("/mailbox.json?test=true")).Text is { } mails && mails.Contains(id!, StringComparison.Ordinal) ? mails : null,
+            TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Contains("정산금 30,000원 반환 요청", mail, StringComparison.Ordinal);
+    }
+
+    private static object Account => new { bank = "SHINHAN", number = "110-000-000000", holder = "플랫폼" };
+
+    [Fact]
     public async Task BulkPayout_CarriesReceivables_WithDatesOnly()
     {
         var (settlement, _) = await server.NewSettlementAsync(1_000);

@@ -64,7 +64,7 @@ public sealed class RefusalTests
 
     public static TheoryData<Type> OfPolicies => RefusalsOf(typeof(PolicyRefusal));
 
-    public static TheoryData<Type> OfPayouts => RefusalsOf(typeof(PayoutRefusal), typeof(ExecutionRefusal), typeof(ReceivableRefusal));
+    public static TheoryData<Type> OfPayouts => RefusalsOf(typeof(PayoutRefusal), typeof(ExecutionRefusal), typeof(ReceivableRefusal), typeof(AskBackRefusal));
 
     public static TheoryData<Type> OfTaxInvoices => RefusalsOf(typeof(TaxInvoiceRefusal), typeof(WritingRefusal), typeof(AttachmentRefusal));
 

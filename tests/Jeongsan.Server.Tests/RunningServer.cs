@@ -25,6 +25,12 @@ public sealed class RunningServer : IAsyncLifetime
     /// <summary>What Popbill was asked to send along with its events.</summary>
     public const string PopbillHookKey = "a-key-that-popbill-sends-along";
 
+    /// <summary>What the bank signs its call-backs with.</summary>
+    public const string BankSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    /// <summary>What the mail provider signs its word about mails that came back with.</summary>
+    public const string MailSecret = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+
     private readonly SemaphoreSlim _starting = new(1);
     private ServerProcess? _server;
     private RunningServer? _onPostgres;
@@ -34,7 +40,13 @@ public sealed class RunningServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await ServerProcess.StartAsync(new ServerSettings { Variables = new Dictionary<string, string> { ["JEONGSAN_POPBILL_WEBHOOK_KEY"] = PopbillHookKey } });
+        _server = await ServerProcess.StartAsync(new ServerSettings
+        {
+            Variables = new Dictionary<string, string>
+            {
+                ["JEONGSAN_POPBILL_WEBHOOK_KEY"] = PopbillHookKey, ["JEONGSAN_BANK_CALLBACK_SECRET"] = BankSecret, ["JEONGSAN_MAIL_BOUNCE_SECRET"] = MailSecret,
+            },
+        });
         await TellAsync();
     }
 

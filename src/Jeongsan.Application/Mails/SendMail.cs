@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Storage;
@@ -22,7 +23,13 @@ public sealed record OutgoingMail(string FromName, string ReplyTo, string To, st
 
     /// <summary>Null where it is true whenever it arrives.</summary>
     public MailedReminder? Reminder { get; init; }
+
+    /// <summary>The thing on whose time line it is told that the mail did not arrive; null where it is about nothing but the receiver.</summary>
+    public MailedAbout? About { get; init; }
 }
+
+/// <param name="Subject">As time lines name it.</param>
+public sealed record MailedAbout(string Subject, string Id);
 
 /// <summary>The mail is worth sending only while the supplier has not acted, and nothing more urgent was said.</summary>
 public sealed record MailedReminder(TaxInvoiceId TaxInvoiceId, DeadlineReminderKind Kind);
@@ -30,16 +37,26 @@ public sealed record MailedReminder(TaxInvoiceId TaxInvoiceId, DeadlineReminderK
 /// <summary>Sends mails, or puts them into the mailbox. The Message-Id derives from the message's key.</summary>
 internal abstract class MailHandler(MailOptions options, TimeProvider time) : OutboxHandler
 {
+    /// <summary>What stands behind the key in a Message-Id.</summary>
+    internal const string MessageIdSide = "@jeongsan";
+
     private const int SmtpTimeoutMs = 30_000;
+
+    /// <summary>RFC 5321, 4.2.1: from here on an answer is final, below it is worth another try.</summary>
+    private const int FirstFinalCode = 500;
 
     protected MailOptions Options => options;
 
     protected async Task<Delivery> DeliverAsync(OutboxMessage message, OutgoingMail mail, MailAttachment? attachment, CancellationToken ct)
     {
-        var messageId = $"{message.Key}@jeongsan";
+        var messageId = message.Key + MessageIdSide;
         if (options.SmtpHost is null)
         {
-            return new Delivery.Finished(work => KeepAsync(work, messageId, mail, attachment, ct));
+            return new Delivery.Finished(async work =>
+            {
+                await KeepAsync(work, messageId, mail, attachment, ct);
+                await work.NoteSentAsync(message, mail, ct);
+            });
         }
         using var smtp = new SmtpClient { Timeout = SmtpTimeoutMs };
         try
@@ -53,15 +70,28 @@ internal abstract class MailHandler(MailOptions options, TimeProvider time) : Ou
             await smtp.SendAsync(mime, ct);
             await smtp.DisconnectAsync(quit: true, ct);
         }
-        catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted)
+        catch (SmtpCommandException refused) when (refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)
         {
-            return new Delivery.Stuck("받는 쪽 메일 서버가 이 주소를 거절했습니다. 주소를 확인하고 다시 보내 주세요.");
+            return Refused(message, mail, refused, ct);
         }
         catch (AuthenticationException)
         {
             return new Delivery.Later("메일 서버가 로그인을 거절했습니다. SMTP 사용자와 비밀번호 설정을 확인해 주세요.");
         }
-        return new Delivery.Finished(work => Task.CompletedTask);
+        return new Delivery.Finished(work => work.NoteSentAsync(message, mail, ct));
+    }
+
+    private static Delivery Refused(OutboxMessage message, OutgoingMail mail, SmtpCommandException refused, CancellationToken ct)
+    {
+        var code = (int)refused.StatusCode;
+        if (code < FirstFinalCode)
+        {
+            return new Delivery.Later("받는 쪽 메일 서버가 지금은 받지 못한다고 답했습니다. 자동으로 다시 보냅니다.");
+        }
+        var words = refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted
+            ? "받는 쪽 메일 서버가 이 주소를 거절했습니다. 주소를 확인하고 다시 보내 주세요."
+            : "메일 서버가 이 메일을 받지 않았습니다. 이유를 확인하고 다시 보내 주세요.";
+        return new Delivery.Stuck(words) { Close = work => work.NoteRefusedAsync(message, mail, string.Create(CultureInfo.InvariantCulture, $"{code} {refused.Message}"), ct) };
     }
 
     private static async Task KeepAsync(Work work, string messageId, OutgoingMail mail, MailAttachment? attachment, CancellationToken ct)

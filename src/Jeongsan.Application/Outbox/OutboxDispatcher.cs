@@ -127,8 +127,8 @@ internal sealed partial class OutboxDispatcher(
     private Task<Outcome<Done>> CloseAsync(OutboxMessage message, Delivery delivery, CancellationToken ct) => delivery switch
     {
         Delivery.Finished finished => CloseAsync(message, OutboxState.Done, null, null, finished.Close, ct),
-        Delivery.Stuck stuck => CloseAsync(message, OutboxState.Failed, stuck.Problem, null, NothingMore, ct),
-        Delivery.Later later when message.Attempts >= options.AttemptsMax => CloseAsync(message, OutboxState.Failed, later.Problem, null, NothingMore, ct),
+        Delivery.Stuck stuck => CloseAsync(message, OutboxState.Failed, stuck.Problem, null, stuck.Close, ct),
+        Delivery.Later later when message.Attempts >= options.AttemptsMax && !later.IsUnderWay => CloseAsync(message, OutboxState.Failed, later.Problem, null, NothingMore, ct),
         Delivery.Later later => CloseAsync(
             message, OutboxState.Pending, later.Problem, time.GetUtcNow() + (later.Delay ?? Wait(message, later)), NothingMore, ct),
         _ => throw new UnreachableException(delivery.GetType().Name),
@@ -145,13 +145,15 @@ internal sealed partial class OutboxDispatcher(
         {
             var forgets = _handlers.GetValueOrDefault(message.Type)?.ForgetsPayload == true;
             using var sealing = work.Db.Sealing();
+            var now = time.GetUtcNow();
             var mine = await work.Db.Set<OutboxMessage>()
                 .Where(row => row.Sequence == message.Sequence && row.State == OutboxState.Running && row.LeaseOwner == options.Owner && row.Attempts == message.Attempts)
                 .ExecuteUpdateAsync(set => set
                     .SetProperty(row => row.Payload, row => state == OutboxState.Done && forgets ? EF.Parameter("{}") : row.Payload)
                     .SetProperty(row => row.State, state)
                     .SetProperty(row => row.LastProblem, problem)
-                    .SetProperty(row => row.DueAt, row => due ?? row.DueAt)
+                    // Later than it was when claimed: somebody hinted meanwhile that another look is worth while.
+                    .SetProperty(row => row.DueAt, row => row.DueAt > message.DueAt ? now : due ?? row.DueAt)
                     .SetProperty(row => row.LeaseOwner, (string?)null)
                     .SetProperty(row => row.FinishedAt, state == OutboxState.Pending ? null : work.RealNow), ct);
             if (mine == 0)

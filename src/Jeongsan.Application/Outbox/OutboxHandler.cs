@@ -40,8 +40,15 @@ public abstract record Delivery
     {
         /// <summary>True when a person has to do something first: the waits grow to their longest, whatever the lane says.</summary>
         public bool WaitsForPerson { get; init; }
+
+        /// <summary>True when the outside answered that it is at it: however often it was asked, nobody has to do anything.</summary>
+        public bool IsUnderWay { get; init; }
     }
 
     /// <summary>It can't be done without a person.</summary>
-    public sealed record Stuck(string Problem) : Delivery;
+    public sealed record Stuck(string Problem) : Delivery
+    {
+        /// <summary>What else is to be written down about it.</summary>
+        public Func<Work, Task> Close { get; init; } = _ => Task.CompletedTask;
+    }
 }

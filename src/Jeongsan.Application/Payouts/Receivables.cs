@@ -2,6 +2,7 @@ using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Money;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Transfers;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +16,25 @@ namespace Jeongsan.Application.Payouts;
 /// <param name="Upcoming">Won; what transfers that are not settled yet will come to. Negative when it grows the debt.</param>
 public sealed record Receivable(PartnerId PartnerId, string PartnerName, Won Amount, DateOnly Since, int SettlementCount, Won Upcoming)
 {
+    /// <summary>When this debt was last asked for; null while it was not.</summary>
+    public AskBack? Asked { get; init; }
+
     /// <summary>Days since the sum went below zero.</summary>
     public int AgeDays(DateOnly today) => today.DayNumber - Since.DayNumber;
+}
+
+/// <summary>What one partner owes, in won.</summary>
+/// <param name="Settlements">Payable ones.</param>
+/// <param name="Pending">Transfers that are due and not gathered yet, an earlier repayment perhaps: they count too.</param>
+public sealed record PartnerDebt(IReadOnlyList<PartnerSettlement> Settlements, IReadOnlyList<AskBackDay> Pending)
+{
+    /// <summary>Won; zero or less when nothing is owed.</summary>
+    public Won Owed => -(Settlements.Select(row => row.SignedSettlement).Total() + Pending.Select(day => day.Amount).Total());
+
+    /// <summary>What it is made of, the earliest day first.</summary>
+    public IReadOnlyList<AskBackDay> Days() =>
+        [.. Settlements.Select(row => new AskBackDay(row.SettlementDate, row.SignedSettlement)).Concat(Pending).GroupBy(day => day.SettlementDate).OrderBy(day => day.Key)
+            .Select(day => new AskBackDay(day.Key, day.Select(one => one.Amount).Total())).Where(day => day.Amount != Won.Zero)];
 }
 
 /// <summary>Partners that owe. Their settlements wait for later ones, go into the next bulk payout, or are paid back.</summary>
@@ -51,9 +69,32 @@ public static class Receivables
         var upcoming = await db.Set<Transfer>()
             .Where(row => ids.Contains(row.PartnerId) && NotSettled.Contains(row.Status) && row.SettlementCurrency == Currency.Krw).GroupBy(row => row.PartnerId)
             .Select(group => new { Id = group.Key, Sum = group.Sum(row => (long)(object)row.SignedSettlement) }).ToDictionaryAsync(one => one.Id, one => one.Sum, ct);
-        return [.. owing.Select(one => new Receivable(
-            one.Id, names.GetValueOrDefault(one.Id, one.Id.Value), new Won(-one.Sum), SinceOf(settlements[one.Id].Select(row => (row.SettlementDate, row.SignedSettlement))),
-            settlements[one.Id].Count(), new Won(upcoming.GetValueOrDefault(one.Id))))];
+        var asked = await NewestAskedAsync(db, ids, ct);
+        return [.. owing.Select(one =>
+        {
+            var since = SinceOf(settlements[one.Id].Select(row => (row.SettlementDate, row.SignedSettlement)));
+            return new Receivable(one.Id, names.GetValueOrDefault(one.Id, one.Id.Value), new Won(-one.Sum), since, settlements[one.Id].Count(), new Won(upcoming.GetValueOrDefault(one.Id)))
+            {
+                // What was asked before this debt began was another one.
+                Asked = asked.GetValueOrDefault(one.Id) is { } ask && ask.AskedOn >= since ? ask : null,
+            };
+        })];
+    }
+
+    private static async Task<Dictionary<PartnerId, AskBack>> NewestAskedAsync(JeongsanContext db, List<PartnerId> partners, CancellationToken ct)
+    {
+        // Few: nobody is asked every day.
+        var asked = await db.Set<AskBack>().Where(row => partners.Contains(row.PartnerId)).ToListAsync(ct);
+        return asked.GroupBy(row => row.PartnerId).ToDictionary(group => group.Key, group => group.MaxBy(row => row.Number)!);
+    }
+
+    /// <summary>What a partner owes now, with what is due and not gathered yet.</summary>
+    internal static async Task<PartnerDebt> DebtOfAsync(JeongsanContext db, PartnerId partner, DateOnly today, CancellationToken ct)
+    {
+        var settlements = await PayableIn(db).AsNoTracking().Where(row => row.PartnerId == partner).OrderBy(row => row.Id).ToListAsync(ct);
+        var pending = await db.Set<Transfer>().Where(row => row.PartnerId == partner && NotSettled.Contains(row.Status) && row.SettlementCurrency == Currency.Krw && row.SettlementDate <= today)
+            .Select(row => new { row.SettlementDate, row.SignedSettlement }).ToListAsync(ct);
+        return new PartnerDebt(settlements, [.. pending.Select(row => new AskBackDay(row.SettlementDate, row.SignedSettlement))]);
     }
 
     /// <summary>The date on which the sum last went below zero and stayed there.</summary>

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Outbox;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.Payouts;
 
 /// <summary>Sends one payout's money. The bank keeps our payout id unique, and is asked by it whenever the outcome is unknown.</summary>
-internal sealed class RemitPayout(Store store, IRemittance bank, MailOptions mails) : OutboxHandler
+internal sealed class RemitPayout(Store store, IRemittance bank, BankOptions options, MailOptions mails, TimeProvider time) : OutboxHandler
 {
     public const string MessageType = "Payout.Remit";
     public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.Remittance, PersonalDataItem.BankAccount);
@@ -22,6 +23,12 @@ internal sealed class RemitPayout(Store store, IRemittance bank, MailOptions mai
     public const string Account = "BankAccount:main";
 
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
+    /// <summary>Where the bank calls back, asking is for the call-back that never comes.</summary>
+    private static readonly TimeSpan LookAgainMax = TimeSpan.FromMinutes(1);
+
+    /// <summary>A transfer whose result the bank does not know for so long is a matter for a person.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     public sealed record Payload(PayoutId PayoutId);
 
@@ -42,9 +49,17 @@ internal sealed class RemitPayout(Store store, IRemittance bank, MailOptions mai
         {
             RemittanceState.Succeeded => new Delivery.Finished(work => SucceedAsync(work, id, ct)),
             RemittanceState.Failed => new Delivery.Finished(work => FailAsync(work, id, result.FailReason ?? "은행이 이유를 알려 주지 않았습니다.", ct)),
-            RemittanceState.Processing => new Delivery.Later("은행이 이체를 처리하고 있습니다.", LookAgain),
+            RemittanceState.Processing => UnderWay(message),
             _ => throw new System.Diagnostics.UnreachableException(result.State.ToString()),
         };
+    }
+
+    private Delivery.Later UnderWay(OutboxMessage message)
+    {
+        var wait = options.CallbackSecret is null ? LookAgain : TimeSpan.FromTicks(Math.Min(LookAgain.Ticks << Math.Min(message.Attempts - 1, 10), LookAgainMax.Ticks));
+        return time.GetUtcNow() < message.CreatedAt + Patience
+            ? new Delivery.Later("은행이 이체를 처리하고 있습니다.", wait) { IsUnderWay = true }
+            : new Delivery.Later("은행이 한 시간이 넘도록 이체 결과를 알려 주지 않습니다. 송금 서비스에 확인한 뒤 다시 물어봐 주세요.", wait);
     }
 
     private async Task SucceedAsync(Work work, PayoutId id, CancellationToken ct)

@@ -41,14 +41,10 @@ public sealed class RepayReceivable(Store store)
             {
                 return new StoredRefusal.NotFound("Partner", partnerId.Value);
             }
-            var debt = await Receivables.PayableIn(work.Db).AsNoTracking().Where(row => row.PartnerId == partnerId).OrderBy(row => row.Id).ToListAsync(ct);
-            // Due and not gathered yet, an earlier repayment perhaps: it makes up for the debt too.
-            var (today, notSettled) = (work.Today, Receivables.NotSettled);
-            var pending = await work.Db.Set<Transfer>().Where(row => row.PartnerId == partnerId && notSettled.Contains(row.Status) && row.SettlementCurrency == Currency.Krw && row.SettlementDate <= today)
-                .SumAsync(row => (long)(object)row.SignedSettlement, ct);
-            var owed = -debt.Select(row => row.SignedSettlement).Total() - new Won(pending);
+            var debt = await Receivables.DebtOfAsync(work.Db, partnerId, work.Today, ct);
+            var owed = debt.Owed;
             // The same settlements with the same sums are one debt: whoever presses twice, or at the same time, repays it once.
-            var settlements = string.Join(';', debt.Select(row => $"{row.Id}:{row.SignedSettlement.Value}"));
+            var settlements = string.Join(';', debt.Settlements.Select(row => $"{row.Id}:{row.SignedSettlement.Value}"));
             var id = $"repaid-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settlements)))[..FingerprintLength]}";
             if (await TransferKeys.CheckAsync(work, id, ct) is not null)
             {
@@ -58,7 +54,7 @@ public sealed class RepayReceivable(Store store)
             {
                 return new ReceivableRefusal.AmountChanged(partnerId, Won.Max(owed, Won.Zero));
             }
-            var taxFree = Won.Min(Won.Max(-debt.Select(row => row.SignedSettlementTaxFree).Total(), Won.Zero), owed);
+            var taxFree = Won.Min(Won.Max(-debt.Settlements.Select(row => row.SignedSettlementTaxFree).Total(), Won.Zero), owed);
             var input = new ManualTransferInput(partner.SnapshotAt(work.Now), owed, taxFree, work.Today, Currency.Krw, memo ?? "미수금 회수", []);
             return Transfer.ByHand(work.Tenant, new TransferId(id), input, work.Now).Then<Transfer>(transfer => work.Keep(transfer, TransferKeys.ById(id), "ReceivableRepaid"));
         }, ct);

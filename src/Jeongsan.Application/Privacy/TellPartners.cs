@@ -107,7 +107,11 @@ internal sealed class SendPartnerNotice(Store store, MailOptions options, TimePr
                 await sent.Close(work);
                 await NoteAsync(work, id, null, ct);
             }),
-            Outbox.Delivery.Stuck stuck => new Outbox.Delivery.Finished(work => NoteAsync(work, id, stuck.Problem, ct)),
+            Outbox.Delivery.Stuck stuck => new Outbox.Delivery.Finished(async work =>
+            {
+                await stuck.Close(work);
+                await NoteAsync(work, id, stuck.Problem, ct);
+            }),
             var later => later,
         };
     }

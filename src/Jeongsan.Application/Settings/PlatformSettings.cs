@@ -47,6 +47,9 @@ public sealed class PlatformSettings : ITenantOwned
     /// <summary>Whether suppliers and the own people are reminded of issue deadlines; null while nobody chose: they are.</summary>
     public bool? RemindsOfDeadlines { get; set; }
 
+    /// <summary>Where partners pay back what they owe; null while nobody entered it.</summary>
+    public RepaymentAccount? RepaymentAccount { get; set; }
+
     /// <summary>When each version of the platform's formulas starts to hold; null while it sets none.</summary>
     public IReadOnlyList<FormulaTime>? FormulaTimes { get; set; }
 
@@ -89,6 +92,7 @@ internal sealed class PlatformSettingsMapping : IEntityTypeConfiguration<Platfor
         builder.HasKey(settings => new { settings.MerchantId, settings.Mode });
         builder.Property(settings => settings.Sending).Json();
         builder.Ignore(settings => settings.SendingNow);
+        builder.Property(settings => settings.RepaymentAccount).Json();
         builder.Property(settings => settings.FormulaTimes).Json();
         builder.Property(settings => settings.HolidayEdits).Json();
     }

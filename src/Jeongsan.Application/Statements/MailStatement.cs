@@ -34,7 +34,11 @@ internal sealed class MailStatement(MailOptions options, TimeProvider time) : Ma
                 await NoteAsync(work, payload.SendingId, null, ct);
             }),
             // A sure no ends the sending; another one may follow.
-            Delivery.Stuck stuck => new Delivery.Finished(work => NoteAsync(work, payload.SendingId, stuck.Problem, ct)),
+            Delivery.Stuck stuck => new Delivery.Finished(async work =>
+            {
+                await stuck.Close(work);
+                await NoteAsync(work, payload.SendingId, stuck.Problem, ct);
+            }),
             var later => later,
         };
     }

@@ -84,7 +84,7 @@ internal sealed class StatementPost
             new Uri($"{_mails.PublicAddress.AbsoluteUri.TrimEnd('/')}/t/{token}"), SeoulTime.DateOf(link.ExpiresAt).AddDays(-1), StatementProof.Of(payout).Kind, IsAgain: attempt > 1));
         var admitted = await _work.SendDisclosedAsync(
             MailStatement.Carried.About(payout.PartnerId), MailStatement.MessageType, StatementProblems.KeyOf(sending), $"{SendStatement.Subject}:{sending.Id}",
-            new MailStatement.Payload(sending.Id, new OutgoingMail(_sender.Name, _sender.ContactEmail, to, letter.Subject, letter.Html, letter.Text)), ct);
+            new MailStatement.Payload(sending.Id, new OutgoingMail(_sender.Name, _sender.ContactEmail, to, letter.Subject, letter.Html, letter.Text) { About = new MailedAbout("Payout", payout.Id.Value) }), ct);
         if (admitted.IsRefused)
         {
             return admitted.Refusal;

@@ -90,7 +90,10 @@ public sealed class SupplierMails(MailOptions options)
 
     private static async Task SendAsync(Work work, TaxInvoice invoice, string key, MailSender sender, string to, MailLetter letter, CancellationToken ct, MailedForm? form = null, MailedReminder? reminder = null) =>
         await work.SendMailAsync(
-            await work.SubjectAsync(invoice, ct), key, new OutgoingMail(sender.Name, sender.ContactEmail, to, letter.Subject, letter.Html, letter.Text) { Form = form, Reminder = reminder }, ct);
+            await work.SubjectAsync(invoice, ct), key, new OutgoingMail(sender.Name, sender.ContactEmail, to, letter.Subject, letter.Html, letter.Text)
+            {
+                Form = form, Reminder = reminder, About = new MailedAbout("TaxInvoice", invoice.Id.Value),
+            }, ct);
 
     internal static InvoiceMailFacts Facts(TaxInvoice invoice) => new()
     {

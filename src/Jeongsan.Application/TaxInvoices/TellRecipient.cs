@@ -48,6 +48,7 @@ internal sealed class TellRecipient(Store store, SealedLinks links) : OutboxHand
                 new OutgoingMail(sender.Name, sender.ContactEmail, address, invoice.Content.EmailSubject ?? letter.Subject, letter.Html, letter.Text)
                 {
                     Form = new MailedForm(invoice.Id, IsSuppliersCopy: false),
+                    About = new MailedAbout("TaxInvoice", invoice.Id.Value),
                 }, ct);
         }
     }

@@ -89,6 +89,7 @@ internal static class ApiFeature
         api.MapBulkPayoutOperations();
         api.MapPayoutDutyOperations();
         api.MapReceivableOperations();
+        api.MapMailProblemOperations();
         api.MapPayeeOperations();
         api.MapBankFiles();
         api.MapWebhookOperations();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Jeongsan.Application;
 using Jeongsan.Application.Adapters.Bank;
 using Jeongsan.Application.Adapters.Popbill;
@@ -38,8 +40,9 @@ internal static class ServerHost
         using var folder = DataFolder.Open(settings.DataFolder);
         await using var app = Build(settings, folder);
         await app.Services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
-        using var bank = new BankEmulator(settings.DataFolder);
+        using var bank = new BankEmulator(settings.DataFolder, TimeProvider.System);
         await using var emulator = await StartEmulatorsAsync(settings, bank, folder);
+        await using var callbacks = StartCallbacks(settings, bank, folder.Owner);
         var first = await app.Services.GetRequiredService<FirstStart>().RunAsync(
             new FirstStartWishes(settings.ApiSecret, settings.OwnerEmail, settings.OwnerPassword), CancellationToken.None);
         try
@@ -98,6 +101,8 @@ internal static class ServerHost
         {
             PopbillHook.Map(app);
         }
+        BankHook.Map(app, BankSecret(settings, folder.Owner));
+        MailBounceHook.Map(app, settings.MailBounceSecret);
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapApi();
         app.MapConsole();
@@ -125,6 +130,10 @@ internal static class ServerHost
     /// <summary>Our own emulator is given a key of this folder's.</summary>
     private static string? HookKey(Settings settings, DataFolder folder) => settings.PopbillWebhookKey ?? (settings.UsesPopbillEmulator ? folder.Owner : null);
 
+    /// <summary>Our own emulator signs with a secret of this folder's.</summary>
+    private static string? BankSecret(Settings settings, string owner) => settings.BankCallbackSecret
+        ?? (settings.BankAddress is null ? Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes("bank-callback:" + owner))) : null);
+
     internal static ApplicationOptions Options(Settings settings, string owner) => new(
         settings.Storage,
         new OutboxOptions { Owner = owner, CrashAt = settings.CrashAt },
@@ -139,7 +148,7 @@ internal static class ServerHost
             Signature = settings.MailSignature,
         },
         PopbillSettings(settings),
-        new BankOptions { Address = settings.BankAddress ?? settings.EmulatorAddress },
+        new BankOptions { Address = settings.BankAddress ?? settings.EmulatorAddress, ApiKey = settings.BankApiKey, CallbackSecret = BankSecret(settings, owner) },
         new WebhookOptions { AllowInternal = settings.WebhookInternalAllowed });
 
     internal static PopbillSettings PopbillSettings(Settings settings) => new()
@@ -173,6 +182,10 @@ internal static class ServerHost
         await emulator.StartAsync();
         return emulator;
     }
+
+    private static BankCallbacks? StartCallbacks(Settings settings, BankEmulator bank, string owner) => settings.BankAddress is null
+        ? BankCallbacks.Start(bank, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{settings.Port}{BankHook.Path}")), BankSecret(settings, owner)!, TimeProvider.System)
+        : null;
 
     private static void AddTelemetry(IServiceCollection services)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.Webhooks;
 using Jeongsan.Popbill;
 
 namespace Jeongsan.Server.Hosting;
@@ -41,6 +42,9 @@ public sealed record Settings
     public string? SmtpFrom { get; init; }
     public MailSignature? MailSignature { get; init; }
 
+    /// <summary>What the mail provider signs its word about mails that came back with; null: none is taken.</summary>
+    public string? MailBounceSecret { get; init; }
+
     /// <summary>Null: the emulator of Popbill, on <see cref="EmulatorPort"/>.</summary>
     public string? PopbillLinkId { get; init; }
     public string? PopbillSecretKey { get; init; }
@@ -58,6 +62,12 @@ public sealed record Settings
 
     /// <summary>Null: the bank emulator.</summary>
     public Uri? BankAddress { get; init; }
+
+    /// <summary>What the remittance provider knows us by; null: it asks for nothing.</summary>
+    public string? BankApiKey { get; init; }
+
+    /// <summary>What the remittance provider signs its call-backs with; null: none are taken, unless they are the emulator's.</summary>
+    public string? BankCallbackSecret { get; init; }
     public bool WebhookInternalAllowed { get; init; }
     public string? CrashAt { get; init; }
 
@@ -96,6 +106,7 @@ public sealed record Settings
             SmtpPassword = Text("JEONGSAN_SMTP_PASSWORD"),
             SmtpFrom = Text("JEONGSAN_SMTP_FROM"),
             MailSignature = DkimKey.Read(Text),
+            MailBounceSecret = ReadSigningSecret(Text("JEONGSAN_MAIL_BOUNCE_SECRET"), "JEONGSAN_MAIL_BOUNCE_SECRET"),
             PopbillLinkId = linkId,
             PopbillSecretKey = secretKey is null ? null : ReadSecretKey(secretKey),
             PopbillAddress = ReadAddress(Text("JEONGSAN_POPBILL_ADDRESS"), "JEONGSAN_POPBILL_ADDRESS"),
@@ -110,6 +121,8 @@ public sealed record Settings
             PopbillCallsPerSecond = ReadCount(Text("JEONGSAN_POPBILL_CALLS_PER_SECOND"), "JEONGSAN_POPBILL_CALLS_PER_SECOND", 1000),
             PopbillWebhookKey = ReadWebhookKey(Text("JEONGSAN_POPBILL_WEBHOOK_KEY")),
             BankAddress = ReadAddress(Text("JEONGSAN_BANK_ADDRESS"), "JEONGSAN_BANK_ADDRESS"),
+            BankApiKey = ReadBearer(Text("JEONGSAN_BANK_API_KEY"), "JEONGSAN_BANK_API_KEY"),
+            BankCallbackSecret = ReadSigningSecret(Text("JEONGSAN_BANK_CALLBACK_SECRET"), "JEONGSAN_BANK_CALLBACK_SECRET"),
             WebhookInternalAllowed = Text("JEONGSAN_WEBHOOK_INTERNAL") switch
             {
                 null or "deny" => false,
@@ -153,6 +166,14 @@ public sealed record Settings
     private static string? ReadWebhookKey(string? text) => text is null or { Length: >= 16 and <= 200 }
         ? text
         : throw new SettingException("JEONGSAN_POPBILL_WEBHOOK_KEY", "16자에서 200자 사이로 적어 주세요. 팝빌에 알려 준 값과 같아야 합니다.");
+
+    private static string? ReadBearer(string? text, string name) => text is null || (text.Length <= 2000 && text.All(letter => letter is > ' ' and <= '~'))
+        ? text
+        : throw new SettingException(name, "영문자, 숫자, 기호만 쓸 수 있습니다. 받은 키를 그대로 붙여 넣어 주세요.");
+
+    private static string? ReadSigningSecret(string? text, string name) => text is null || SignedCall.IsSecret(text)
+        ? text
+        : throw new SettingException(name, "서명 비밀키가 아닙니다. whsec_ 다음에 24~64바이트를 Base64로 적어 주세요.");
 
     private static Uri? ReadAddress(string? text, string name)
     {

@@ -26,6 +26,12 @@ internal sealed class SmtpListener : IAsyncDisposable
     /// <summary>Addresses that don't exist here.</summary>
     public HashSet<string> Unknown { get; } = [];
 
+    /// <summary>Addresses that take nothing for now.</summary>
+    public HashSet<string> Busy { get; } = [];
+
+    /// <summary>What mails are refused with after they were read; null: they are taken.</summary>
+    public string? Refusal { get; set; }
+
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public async Task<MimeMessage> NextAsync(TimeSpan limit) => await _mails.Reader.ReadAsync().AsTask().WaitAsync(limit);
@@ -63,7 +69,13 @@ internal sealed class SmtpListener : IAsyncDisposable
             if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))
             {
                 await SayAsync(stream, "354 go on", ct);
-                _mails.Writer.TryWrite(await ReadMailAsync(reader, ct));
+                var mail = await ReadMailAsync(reader, ct);
+                if (Refusal is { } refusal)
+                {
+                    await SayAsync(stream, refusal, ct);
+                    continue;
+                }
+                _mails.Writer.TryWrite(mail);
                 if (AnswersToLose > 0)
                 {
                     AnswersToLose--;
@@ -72,7 +84,12 @@ internal sealed class SmtpListener : IAsyncDisposable
             }
             if (line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase) && Unknown.Any(address => line.Contains(address, StringComparison.OrdinalIgnoreCase)))
             {
-                await SayAsync(stream, "550 no such user", ct);
+                await SayAsync(stream, $"550 no such user {line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)]}", ct);
+                continue;
+            }
+            if (line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase) && Busy.Any(address => line.Contains(address, StringComparison.OrdinalIgnoreCase)))
+            {
+                await SayAsync(stream, "450 try again", ct);
                 continue;
             }
             var isLast = line.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase);

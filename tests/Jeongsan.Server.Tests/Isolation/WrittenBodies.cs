@@ -25,6 +25,7 @@ internal static class WrittenBodies
     {
         "POST /platform/contracts" => Contract,
         "POST /platform/additional-fee-policies" => new { id = "others-fee", name = "수수료", fee = new { fixedRate = 5_000 }, vatPayer = "PARTNER" },
+        "POST /platform/receivables/{partnerId}/ask-back" => new { amount = 1, dueOn = "2026-12-31", account = new { bank = "SHINHAN", number = "110-000-000000", holder = "플랫폼" } },
         "POST /platform/payee-checks" => new { partnerIds = new[] { known.ForName("partnerId") } },
         "PUT /platform/deadline-reminders" => new { isOn = true },
         "PUT /platform/holidays/{date}" => new { isHoliday = true, name = "임시공휴일" },

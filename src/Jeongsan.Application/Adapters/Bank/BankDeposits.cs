@@ -16,7 +16,7 @@ public sealed partial class BankEmulator
         await _gate.WaitAsync(ct);
         try
         {
-            var deposit = new BankDeposit($"deposit-{Guid.CreateVersion7():n}", form.AmountWon, form.DepositorName, form.Memo, TimeProvider.System.GetUtcNow());
+            var deposit = new BankDeposit($"deposit-{Guid.CreateVersion7():n}", form.AmountWon, form.DepositorName, form.Memo, time.GetUtcNow());
             await using var command = (await OpenAsync(ct)).CreateCommand();
             command.CommandText = "INSERT INTO deposits (id, account, amount, depositor, memo, traded_at) VALUES ($id, $account, $amount, $depositor, $memo, $at)";
             command.Parameters.AddWithValue("$id", deposit.Id);

@@ -8,7 +8,7 @@ namespace Jeongsan.Application.Adapters.Bank;
 /// A bank for trying out. It keeps its own books in its own file, moves money at most once per transfer id, and fails as
 /// banks do: what happens is chosen by the last four digits of the recipient's account number (see <see cref="Rules"/>).
 /// </summary>
-public sealed partial class BankEmulator(string dataFolder) : IDisposable
+public sealed partial class BankEmulator(string dataFolder, TimeProvider time) : IDisposable
 {
     public const long OpeningBalanceWon = 1_000_000_000;
 
@@ -19,7 +19,18 @@ public sealed partial class BankEmulator(string dataFolder) : IDisposable
         ["0002"] = "예금주 이름이 다릅니다.",
         ["0003"] = "입금이 정지된 계좌입니다.",
         ["0004"] = "1회 이체 한도를 넘었습니다.",
+        ["0005"] = "은행 점검 시간입니다.",
     };
+
+    /// <summary>Last four digits → why a transfer that was taken fails some seconds later; null: it succeeds then.</summary>
+    public static IReadOnlyDictionary<string, string?> LateRules { get; } = new Dictionary<string, string?>
+    {
+        ["0011"] = null,
+        ["0012"] = "수취 은행이 입금을 거절했습니다.",
+    };
+
+    /// <summary>Last four digits of accounts whose order is carried out, and whose answer never arrives.</summary>
+    public const string LostAnswer = "0013";
 
     private readonly SemaphoreSlim _gate = new(1);
     private SqliteConnection? _connection;
@@ -42,7 +53,9 @@ public sealed partial class BankEmulator(string dataFolder) : IDisposable
         await _gate.WaitAsync(ct);
         try
         {
-            return (await ReadAsync(await OpenAsync(ct), transferId, ct))?.Result;
+            var connection = await OpenAsync(ct);
+            await EndLateAsync(connection, ct);
+            return (await ReadAsync(connection, transferId, ct))?.Result;
         }
         finally
         {
@@ -56,7 +69,9 @@ public sealed partial class BankEmulator(string dataFolder) : IDisposable
         await _gate.WaitAsync(ct);
         try
         {
-            await using var command = (await OpenAsync(ct)).CreateCommand();
+            var connection = await OpenAsync(ct);
+            await EndLateAsync(connection, ct);
+            await using var command = connection.CreateCommand();
             command.CommandText = "SELECT id, bank, account_number, holder, amount, state, fail_reason, orders FROM transfers ORDER BY sequence";
             await using var reader = await command.ExecuteReaderAsync(ct);
             var transfers = new List<BankTransfer>();
@@ -79,6 +94,7 @@ public sealed partial class BankEmulator(string dataFolder) : IDisposable
         try
         {
             var connection = await OpenAsync(ct);
+            await EndLateAsync(connection, ct);
             await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync(ct);
             var known = await ReadAsync(connection, order.TransferId, ct);
             if (known is not null && (known.AmountWon != order.AmountWon || known.AccountNumber != order.AccountNumber || known.Bank != order.Bank))
@@ -87,6 +103,10 @@ public sealed partial class BankEmulator(string dataFolder) : IDisposable
             }
             var result = known?.Result ?? await DecideAsync(connection, order, ct);
             await WriteAsync(connection, order, result, ct);
+            if (known is null && result.State == RemittanceState.Processing)
+            {
+                await TakeLateAsync(connection, order, ct);
+            }
             await transaction.CommitAsync(ct);
             return result;
         }
@@ -102,6 +122,13 @@ public sealed partial class BankEmulator(string dataFolder) : IDisposable
         _gate.Dispose();
     }
 
+    /// <summary>Whether the answer to this order is lost on its way.</summary>
+    public static bool LosesAnswer(string accountNumber)
+    {
+        ArgumentNullException.ThrowIfNull(accountNumber);
+        return accountNumber.EndsWith(LostAnswer, StringComparison.Ordinal);
+    }
+
     private static async Task<Remittance> DecideAsync(SqliteConnection connection, RemittanceOrder order, CancellationToken ct)
     {
         var reason = order.AccountNumber.Length >= 4 ? Rules.GetValueOrDefault(order.AccountNumber[^4..]) : "계좌번호가 올바르지 않습니다.";
@@ -109,13 +136,15 @@ public sealed partial class BankEmulator(string dataFolder) : IDisposable
         {
             reason = "출금 계좌의 잔액이 부족합니다.";
         }
-        return new Remittance(order.TransferId, reason is null ? RemittanceState.Succeeded : RemittanceState.Failed, reason);
+        var state = reason is not null ? RemittanceState.Failed : LateRules.ContainsKey(order.AccountNumber[^4..]) ? RemittanceState.Processing : RemittanceState.Succeeded;
+        return new Remittance(order.TransferId, state, reason);
     }
 
     private static async Task<long> BalanceAsync(SqliteConnection connection, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT $opening - (SELECT COALESCE(SUM(amount), 0) FROM transfers WHERE state = 'Succeeded') + (SELECT COALESCE(SUM(amount), 0) FROM deposits)";
+        // What is under way has left the account already, and comes back when it fails.
+        command.CommandText = "SELECT $opening - (SELECT COALESCE(SUM(amount), 0) FROM transfers WHERE state <> 'Failed') + (SELECT COALESCE(SUM(amount), 0) FROM deposits)";
         command.Parameters.AddWithValue("$opening", OpeningBalanceWon);
         return Convert.ToInt64(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
     }
@@ -165,7 +194,9 @@ public sealed partial class BankEmulator(string dataFolder) : IDisposable
                     holder TEXT NOT NULL, amount INTEGER NOT NULL, state TEXT NOT NULL, fail_reason TEXT, orders INTEGER NOT NULL);
                 CREATE TABLE IF NOT EXISTS deposits (
                     sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, amount INTEGER NOT NULL,
-                    depositor TEXT NOT NULL, memo TEXT, traded_at TEXT NOT NULL)
+                    depositor TEXT NOT NULL, memo TEXT, traded_at TEXT NOT NULL);
+                CREATE TABLE IF NOT EXISTS late (
+                    id TEXT PRIMARY KEY, ends_at INTEGER NOT NULL, fail_reason TEXT, call_at INTEGER, calls INTEGER NOT NULL)
                 """;
             await command.ExecuteNonQueryAsync(ct);
             _connection = connection;

@@ -19,14 +19,19 @@ public static class BankEmulatorEndpoints
         group.MapGet("/transfers", async (CancellationToken ct) => Results.Json(await bank.TransfersAsync(ct), BankJson.Options));
         group.MapGet("/transfers/{id}", async (string id, CancellationToken ct) =>
             await bank.FindAsync(id, ct) is { } found ? Results.Json(found, BankJson.Options) : Results.NotFound());
-        group.MapPut("/transfers/{id}", async (string id, RemittanceOrder order, CancellationToken ct) =>
+        group.MapPut("/transfers/{id}", async (string id, RemittanceOrder order, HttpContext context) =>
         {
             if (order.TransferId != id || order.AmountWon <= 0)
             {
                 return Results.BadRequest();
             }
             // Not tied to the caller's connection: what the bank has begun it ends.
-            return await bank.OrderAsync(order, CancellationToken.None) is { } result ? Results.Json(result, BankJson.Options) : Results.Conflict();
+            var result = await bank.OrderAsync(order, CancellationToken.None);
+            if (BankEmulator.LosesAnswer(order.AccountNumber))
+            {
+                context.Abort();
+            }
+            return result is null ? Results.Conflict() : Results.Json(result, BankJson.Options);
         });
     }
 }

@@ -5,6 +5,12 @@ public sealed record BankOptions
     /// <summary>Where the remittance provider's REST interface is; the emulator's by default.</summary>
     public required Uri Address { get; init; }
 
+    /// <summary>Sent as <c>Authorization: Bearer</c> with each request; null: none is.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>What the provider signs its call-backs with; null: none are taken, and results are asked for at short intervals.</summary>
+    public string? CallbackSecret { get; init; }
+
     /// <summary>The account that payouts leave from, as lists name it.</summary>
     public string AccountId { get; init; } = "main";
 

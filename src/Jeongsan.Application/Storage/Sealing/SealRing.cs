@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public sealed class SealRing : IDisposable
     private readonly string _masterPath;
     private readonly Lock _loading = new();
     private volatile IReadOnlyList<SealKey> _keys = [];
-    private long _loadedAtMilliseconds;
+    private long _loadedAt;
 
     internal SealRing(ContextFactory contexts, string masterPath)
     {
@@ -39,7 +40,7 @@ public sealed class SealRing : IDisposable
         get
         {
             // One looks, the others go on with what they have.
-            if (_keys.Count > 0 && Environment.TickCount64 - Volatile.Read(ref _loadedAtMilliseconds) > LookAgain.TotalMilliseconds && _loading.TryEnter())
+            if (_keys.Count > 0 && Stopwatch.GetElapsedTime(Volatile.Read(ref _loadedAt)) > LookAgain && _loading.TryEnter())
             {
                 try
                 {
@@ -104,7 +105,7 @@ public sealed class SealRing : IDisposable
             {
                 Seals.Know(key);
             }
-            Volatile.Write(ref _loadedAtMilliseconds, Environment.TickCount64);
+            Volatile.Write(ref _loadedAt, Stopwatch.GetTimestamp());
         }
     }
 

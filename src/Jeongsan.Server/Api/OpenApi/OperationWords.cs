@@ -90,6 +90,8 @@ internal sealed record OperationWords(string Korean, string English)
         createBulkPayout | 일괄 지급 만들기 | Create a bulk payout
         getPayableDates | 정산일별 지급할 금액 보기 | List settlement dates that can be paid
         getReceivables | 미수금 목록 보기 | List partners that owe
+        getMailProblems | 메일이 가지 않는 파트너 보기 | List partners whose address does not take mail
+        askBackReceivable | 파트너에게 미수금 요청하기 | Ask a partner by mail for what it owes
         repayReceivable | 미수금을 받은 것으로 적기 | Note that a partner paid back what it owes
         confirmBulkPayout | 일괄 지급 확정하기 | Confirm a bulk payout
         getBulkPayout | 일괄 지급과 지급 건 보기 | Get a bulk payout with its rows

@@ -42,6 +42,7 @@ internal static class RefusalWords
         PayoutRefusal payout => ForPayout(payout),
         ReceivableRefusal.AmountChanged(_, var now) => $"미수금이 그 사이에 {KoreanWords.Won(now.Value)}으로 바뀌었습니다. 다시 확인해 주세요.",
         ReceivableRefusal.AlreadyRepaid => "이미 받은 것으로 적었습니다. 정산 내역에 모이면 목록에서 빠집니다.",
+        AskBackRefusal ask => ForAskBack(ask),
         PayeeRefusal payee => PayeeWords.Of(payee),
         StatementRefusal statement => StatementWords.Of(statement),
         AmendmentRefusal amendment => AmendmentWords.Of(amendment),
@@ -64,6 +65,18 @@ internal static class RefusalWords
         TestClockRefusal.TooFar(var limit) => $"테스트 시계는 {KoreanWords.InstantInTable(limit)}까지만 갈 수 있습니다.",
         TestClockRefusal.LiveHasNoTestClock => "운영에는 테스트 시계가 없습니다. 위에서 테스트로 바꿔 주세요.",
         _ => "지금 상태에서는 할 수 없는 일입니다. 화면을 새로 고쳐 상태를 확인해 주세요.",
+    };
+
+    private static string ForAskBack(AskBackRefusal refusal) => refusal switch
+    {
+        AskBackRefusal.AmountChanged(_, var now) => $"미수금이 그 사이에 {KoreanWords.Won(now.Value)}으로 바뀌었습니다. 다시 확인해 주세요.",
+        AskBackRefusal.AccountMissing => "돌려받을 계좌를 적어 주세요.",
+        AskBackRefusal.AccountNumberMalformed(var min, var max) => $"계좌번호는 숫자 {min}~{max}자리로 적어 주세요.",
+        AskBackRefusal.HolderMissing(var max) => $"예금주를 1~{max}자로 적어 주세요.",
+        AskBackRefusal.DueOnOutOfRange(var from, var until) => $"기한은 {KoreanWords.DateInTable(from)}부터 {KoreanWords.DateInTable(until)}까지 고를 수 있습니다.",
+        AskBackRefusal.AlreadyAskedToday(_, var amount) => $"오늘 {KoreanWords.Won(amount.Value)}을 이미 요청했습니다. 한 번 더 보내려면 ‘오늘 요청한 곳에도’를 표시해 주세요.",
+        AskBackRefusal.CompanyMissing => "우리 회사의 정보가 없습니다. 설정에서 우리 회사를 먼저 저장해 주세요.",
+        _ => "담당자의 메일 주소가 없는 파트너입니다. 파트너 정보를 고친 뒤 요청해 주세요.",
     };
 
     private static string ForWebhook(WebhookRefusal refusal) => refusal switch

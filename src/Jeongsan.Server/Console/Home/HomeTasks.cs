@@ -47,6 +47,8 @@ internal static class HomeTasks
         [
             new("보내지 못한 메시지", "메일, 팝빌 요청, 송금, 웹훅 가운데 포기한 것이에요. 이유를 보고 다시 보낼 수 있어요.",
                 await GivenUpMessages.Of(db).CountAsync(ct), "건", "/messages", Icons.Material.Outlined.SyncProblem, true),
+            new("메일이 가지 않는 파트너", "담당자 주소가 메일을 받지 않아요. 주소를 확인해 고치면 다음 메일부터 그 주소로 가요.",
+                (await MailProblems.ReadAsync(db, partner: null, ct)).Count, "곳", "/partners?state=mail", Icons.Material.Outlined.MarkEmailUnread, true),
             new("꺼진 웹훅 주소", "며칠째 전달되지 않아 더 보내지 않는 주소예요. 받는 쪽을 고친 뒤 다시 켜 주세요.",
                 await db.Set<WebhookEndpoint>().CountAsync(row => row.SwitchedOffAt != null, ct), "곳", "/settings/webhooks", Icons.Material.Outlined.Webhook, true),
             new("팝빌과 다른 세금계산서", "팝빌에 있는 것과 상태나 내용이 달라요. 무엇이 다른지 보고 팝빌에서 확인해 주세요.",

@@ -503,6 +503,77 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("ledger_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.Mails.MailDelivery", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("AboutId")
+                        .HasColumnType("text")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("AboutSubject")
+                        .HasColumnType("text")
+                        .HasColumnName("about_subject");
+
+                    b.Property<string>("AddressDigest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address_digest");
+
+                    b.Property<string>("Fate")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fate");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<DateTimeOffset?>("ProblemAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("problem_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("MerchantId", "Mode", "Key");
+
+                    b.HasIndex("MerchantId", "Mode", "AboutSubject", "AboutId");
+
+                    b.HasIndex("MerchantId", "Mode", "IsOpen", "SubjectKind", "SubjectId");
+
+                    b.ToTable("mail_deliveries", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Mails.MailboxMail", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -1124,6 +1195,10 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.Property<bool?>("RemindsOfDeadlines")
                         .HasColumnType("boolean")
                         .HasColumnName("reminds_of_deadlines");
+
+                    b.Property<string>("RepaymentAccount")
+                        .HasColumnType("text")
+                        .HasColumnName("repayment_account");
 
                     b.Property<string>("Sending")
                         .HasColumnType("text")
@@ -2306,6 +2381,70 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("MerchantId", "Mode", "PartnerId");
 
                     b.ToTable("payee_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Payouts.AskBack", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("text")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("partner_id");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ask_backs", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Payouts.BulkPayout", b =>

@@ -496,6 +496,77 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("ledger_lines", (string)null);
                 });
 
+            modelBuilder.Entity("Jeongsan.Application.Mails.MailDelivery", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("AboutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("AboutSubject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about_subject");
+
+                    b.Property<string>("AddressDigest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_digest");
+
+                    b.Property<string>("Fate")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fate");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<long?>("ProblemAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("problem_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("MerchantId", "Mode", "Key");
+
+                    b.HasIndex("MerchantId", "Mode", "AboutSubject", "AboutId");
+
+                    b.HasIndex("MerchantId", "Mode", "IsOpen", "SubjectKind", "SubjectId");
+
+                    b.ToTable("mail_deliveries", (string)null);
+                });
+
             modelBuilder.Entity("Jeongsan.Application.Mails.MailboxMail", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -1115,6 +1186,10 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.Property<bool?>("RemindsOfDeadlines")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reminds_of_deadlines");
+
+                    b.Property<string>("RepaymentAccount")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repayment_account");
 
                     b.Property<string>("Sending")
                         .HasColumnType("TEXT")
@@ -2295,6 +2370,70 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("MerchantId", "Mode", "PartnerId");
 
                     b.ToTable("payee_checks", (string)null);
+                });
+
+            modelBuilder.Entity("Jeongsan.Domain.Payouts.AskBack", b =>
+                {
+                    b.Property<string>("MerchantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PartnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.HasKey("MerchantId", "Mode", "Id");
+
+                    b.HasIndex("MerchantId", "Mode", "PartnerId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ask_backs", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Payouts.BulkPayout", b =>
