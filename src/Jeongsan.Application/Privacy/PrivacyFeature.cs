@@ -1,5 +1,7 @@
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy.Accesses;
+using Jeongsan.Application.Privacy.Notices;
+using Jeongsan.Application.Privacy.Requests;
 using Jeongsan.Application.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,5 +13,7 @@ internal static class PrivacyFeature
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
         .AddSingleton<KeepRegister>().AddSingleton<PublishNotice>().AddSingleton<TellInTerms>().AddSingleton<TellPartners>().AddSingleton<DiscloseLookup>()
         .AddSingleton<AccessLog>().AddSingleton<AccessChain>().AddSingleton<DownloadAccesses>().AddSingleton<ReviewAccesses>().AddSingleton<DueStep, RemindOfAccessReview>()
-        .AddOutboxHandler<SendPartnerNotice>();
+        .AddSingleton<ReceiveSubjectRequest>().AddSingleton<DecideSubjectRequest>().AddSingleton<AnswerSubjectRequest>().AddSingleton<LiftProcessingStop>().AddSingleton<ExportPartner>()
+        .AddSingleton<KeepLegalNotice>().AddSingleton<DueStep, RemindOfSubjectRequests>()
+        .AddOutboxHandler<SendPartnerNotice>().AddOutboxHandler<SendLegalNotice>();
 }

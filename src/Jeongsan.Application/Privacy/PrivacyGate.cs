@@ -51,6 +51,11 @@ internal sealed class PrivacyGate(JeongsanContext db)
         return ProcessingStop.HoldsBack(work) && _stopped.Contains(partner);
     }
 
+    /// <summary>The stop that holds this back; null when none does.</summary>
+    public async Task<PrivacyRefusal.ProcessingStopped?> StopOfAsync(Cargo cargo, CancellationToken ct) =>
+        cargo is { NeedsNotice: true, Subject: { Kind: DataSubjectKind.Partner, Id: var id } } && await IsStoppedAsync(new PartnerId(id), cargo.Work, ct)
+            ? new PrivacyRefusal.ProcessingStopped(new PartnerId(id)) : null;
+
     /// <summary>Order: the register, the published notice, the partner's own notice, its stop. What the law makes us tell the partner itself passes the last two.</summary>
     public async Task<Outcome<Disclosure>> AdmitAsync(Cargo cargo, string messageKey, DateTimeOffset at, CancellationToken ct)
     {
@@ -61,6 +66,6 @@ internal sealed class PrivacyGate(JeongsanContext db)
         }
         var partner = new PartnerId(cargo.Subject.Id);
         var admitted = register.Admit(partner, cargo.Work, cargo.Items, await ToldAsync(partner, ct), messageKey, at);
-        return !admitted.IsRefused && await IsStoppedAsync(partner, cargo.Work, ct) ? new PrivacyRefusal.ProcessingStopped(partner) : admitted;
+        return !admitted.IsRefused && await StopOfAsync(cargo, ct) is { } stopped ? stopped : admitted;
     }
 }
