@@ -1,5 +1,6 @@
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy.Accesses;
+using Jeongsan.Application.Privacy.Incidents;
 using Jeongsan.Application.Privacy.Notices;
 using Jeongsan.Application.Privacy.Requests;
 using Jeongsan.Application.Schedules;
@@ -14,6 +15,6 @@ internal static class PrivacyFeature
         .AddSingleton<KeepRegister>().AddSingleton<PublishNotice>().AddSingleton<TellInTerms>().AddSingleton<TellPartners>().AddSingleton<DiscloseLookup>()
         .AddSingleton<AccessLog>().AddSingleton<AccessChain>().AddSingleton<DownloadAccesses>().AddSingleton<ReviewAccesses>().AddSingleton<DueStep, RemindOfAccessReview>()
         .AddSingleton<ReceiveSubjectRequest>().AddSingleton<DecideSubjectRequest>().AddSingleton<AnswerSubjectRequest>().AddSingleton<LiftProcessingStop>().AddSingleton<ExportPartner>()
-        .AddSingleton<KeepLegalNotice>().AddSingleton<DueStep, RemindOfSubjectRequests>()
+        .AddSingleton<KeepIncident>().AddSingleton<ChooseAffected>().AddSingleton<TellAffected>().AddSingleton<KeepLegalNotice>().AddSingleton<DueStep, RemindOfSubjectRequests>()
         .AddOutboxHandler<SendPartnerNotice>().AddOutboxHandler<SendLegalNotice>();
 }

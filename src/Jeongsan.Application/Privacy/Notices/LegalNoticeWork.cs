@@ -16,8 +16,15 @@ internal static class LegalNoticeWork
         SendLegalNotice.Carried.About(notice.PartnerId) with { NeedsNotice = false }, SendLegalNotice.MessageType, notice.MessageKey, $"LegalNotice:{notice.Id}", new SendLegalNotice.Payload(notice.Id), ct);
 
     /// <summary>As it is sent.</summary>
-    public static Task<string> TextAsync(JeongsanContext db, LegalNotice notice, CancellationToken ct) =>
-        notice.Text is { } own ? Task.FromResult(own) : throw new InvalidOperationException($"Notice {notice.Id} has no words.");
+    public static async Task<string> TextAsync(JeongsanContext db, LegalNotice notice, CancellationToken ct)
+    {
+        if (notice.Text is { } own)
+        {
+            return own;
+        }
+        var incident = new IncidentId(notice.OwnerId);
+        return (await db.Set<Incident>().Where(row => row.Id == incident).Select(row => row.ToldText).SingleAsync(ct))!;
+    }
 }
 
 /// <summary>What becomes of notices that reached nobody.</summary>
