@@ -135,7 +135,6 @@ public sealed class ChooseAffected(Store store)
         {
             records = records.Where(record => record.At < until);
         }
-        // A file without personal data leaves a record too; it shows nobody's.
         return records.OrderBy(record => record.Number);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Jeongsan.Application.Mails;
+using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Privacy;
 
 namespace Jeongsan.Application.Privacy.Incidents;
@@ -130,7 +131,7 @@ public static class IncidentWords
         }
         if (choice.Filter is { } filter)
         {
-            ways.Add($"파트너 조건(유형 {filter.Type?.ToString() ?? "전부"}, 태그 {(string.IsNullOrEmpty(filter.Tag) ? "전부" : filter.Tag)})");
+            ways.Add($"파트너 조건(유형 {Of(filter.Type)}, 태그 {(string.IsNullOrEmpty(filter.Tag) ? "전부" : filter.Tag)})");
         }
         if (choice.Partners.Count > 0)
         {
@@ -138,6 +139,15 @@ public static class IncidentWords
         }
         return string.Join(" + ", ways);
     }
+
+    private static string Of(PartnerTypeName? type) => type switch
+    {
+        null => "전부",
+        PartnerTypeName.Business => "사업자",
+        PartnerTypeName.WhtPayer => "원천징수 개인",
+        PartnerTypeName.NonWhtPayer => "원천징수 없는 개인",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
+    };
 
     private static string FieldOf(string field) => field switch
     {

@@ -65,7 +65,7 @@ internal sealed class PartnerExport(JeongsanContext db, ZipArchive zip, Partner 
         var table = _page.Table("정산 내역", "정산일", "상태", "정산 금액", "번호");
         return RowsAsync("settlements.json", db.Set<PartnerSettlement>().Where(row => row.PartnerId == partner.Id).OrderBy(row => row.SettlementDate).ThenBy(row => row.Id), row =>
         {
-            table.Add(KoreanWords.DateInTable(row.SettlementDate), row.Status.ToString(), KoreanWords.Won(row.SignedSettlement.Value), row.Id.Value);
+            table.Add(KoreanWords.DateInTable(row.SettlementDate), ExportWords.Of(row.Status), KoreanWords.Won(row.SignedSettlement.Value), row.Id.Value);
             return new { row.Id, row.Kind, row.Status, row.SettlementDate, row.SettlementCurrency, row.Amounts, row.SignedSettlement, row.SignedSettlementTaxFree, row.TransferCount, row.Memo, row.CreatedAt, row.PayoutId, row.Partner };
         }, ct);
     }
@@ -75,7 +75,7 @@ internal sealed class PartnerExport(JeongsanContext db, ZipArchive zip, Partner 
         var table = _page.Table("지급", "만든 때", "상태", "지급 금액", "원천징수 세액", "번호");
         return RowsAsync("payouts.json", db.Set<Payout>().Where(row => row.PartnerId == partner.Id).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id), row =>
         {
-            table.Add(KoreanWords.InstantInTable(row.CreatedAt), row.Status.ToString(), KoreanWords.Won(row.Amount.Value), KoreanWords.Won(row.IncomeTaxAmount.Value + row.LocalIncomeTaxAmount.Value), row.Id.Value);
+            table.Add(KoreanWords.InstantInTable(row.CreatedAt), ExportWords.Of(row.Status), KoreanWords.Won(row.Amount.Value), KoreanWords.Won(row.IncomeTaxAmount.Value + row.LocalIncomeTaxAmount.Value), row.Id.Value);
             return new
             {
                 row.Id, row.Status, row.CreatedAt, row.ScheduledAt, row.PaidAt, row.FailReason, row.Memo, row.Account, row.Currency, row.SettlementAmount, row.Amount, row.SupplyAmount, row.TaxFreeAmount, row.VatAmount,
@@ -92,7 +92,7 @@ internal sealed class PartnerExport(JeongsanContext db, ZipArchive zip, Partner 
         var table = _page.Table("세금계산서", "작성일자", "상태", "합계 금액", "승인번호");
         await RowsAsync("tax-invoices.json", mine.OrderBy(row => row.WriteDate).ThenBy(row => row.Id), row =>
         {
-            table.Add(KoreanWords.DateInTable(row.WriteDate), row.Status.ToString(), KoreanWords.Won(row.TotalAmount.Value), row.NtsApprovalNumber ?? "");
+            table.Add(KoreanWords.DateInTable(row.WriteDate), ExportWords.Of(row.Status), KoreanWords.Won(row.TotalAmount.Value), row.NtsApprovalNumber ?? "");
             return new
             {
                 row.Id, row.Status, row.Taxation, row.Issuance, row.Document, row.WriteDate, row.TotalSupplyAmount, row.TotalTaxAmount, row.TotalAmount, row.NtsApprovalNumber, row.IssuedAt, row.NtsSentAt, row.PayoutId, row.Content,
@@ -110,7 +110,7 @@ internal sealed class PartnerExport(JeongsanContext db, ZipArchive zip, Partner 
         var table = _page.Table("보내 드린 정산내역서", "만든 때", "상태", "받는 주소", "지급 번호");
         return RowsAsync("statements.json", db.Set<StatementSending>().Where(row => row.PartnerId == partner.Id).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id), row =>
         {
-            table.Add(KoreanWords.InstantInTable(row.CreatedAt), row.Status.ToString(), row.Email, row.PayoutId.Value);
+            table.Add(KoreanWords.InstantInTable(row.CreatedAt), ExportWords.Of(row.Status), row.Email, row.PayoutId.Value);
             return new { row.Id, row.PayoutId, row.Status, row.Email, row.CreatedAt, row.SentAt, row.OpenedAt, row.FailReason };
         }, ct);
     }
@@ -147,11 +147,11 @@ internal sealed class PartnerExport(JeongsanContext db, ZipArchive zip, Partner 
     /// <summary>That somebody looked, when and at what; whoever else was in the same list is left out.</summary>
     private async Task AccessesAsync(CancellationToken ct)
     {
-        var table = _page.Table("언제 열어 보았나", "때", "한 일", "항목");
+        var table = _page.Table("언제 누가 열어 보았나", "때", "누가", "본 항목");
         var records = await FindAccesses.In(db, new AccessFilter(partner.Id), ct);
         await RowsAsync("accesses.json", records.OrderBy(row => row.Number), row =>
         {
-            table.Add(KoreanWords.InstantInTable(row.At), row.Operation, string.Join(", ", row.Items.Select(PrivacyWords.Of)));
+            table.Add(KoreanWords.InstantInTable(row.At), ExportWords.Of(row.ActorKind), string.Join(", ", row.Items.Select(PrivacyWords.Of)));
             return new { row.At, row.Operation, row.Items, By = row.ActorKind };
         }, ct);
     }
