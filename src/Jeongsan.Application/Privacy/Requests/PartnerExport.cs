@@ -30,7 +30,16 @@ internal sealed class PartnerExport(JeongsanContext db, ZipArchive zip, Partner 
         var stops = await db.Set<ProcessingStop>().Where(stop => stop.PartnerId == partner.Id).OrderBy(stop => stop.StoppedAt).ToListAsync(ct);
         await TextAsync("profile.json", JsonSerializer.Serialize(new
         {
-            partner.Id, Profile = partner.Profile(), partner.Status, partner.NtsConnection, partner.NtsConnectionFailedReason, partner.IsArchived, partner.CreatedAt, partner.AppliedAt, partner.ScheduledAt, partner.ScheduledChange,
+            partner.Id,
+            Profile = partner.Profile(),
+            partner.Status,
+            partner.NtsConnection,
+            partner.NtsConnectionFailedReason,
+            partner.IsArchived,
+            partner.CreatedAt,
+            partner.AppliedAt,
+            partner.ScheduledAt,
+            partner.ScheduledChange,
             ProcessingStops = stops.Select(stop => new { stop.StoppedAt, stop.RequestId, stop.LiftedAt, stop.LiftReason }),
         }, Indented), ct);
         await VersionsAsync(ct);
@@ -78,8 +87,26 @@ internal sealed class PartnerExport(JeongsanContext db, ZipArchive zip, Partner 
             table.Add(KoreanWords.InstantInTable(row.CreatedAt), ExportWords.Of(row.Status), KoreanWords.Won(row.Amount.Value), KoreanWords.Won(row.IncomeTaxAmount.Value + row.LocalIncomeTaxAmount.Value), row.Id.Value);
             return new
             {
-                row.Id, row.Status, row.CreatedAt, row.ScheduledAt, row.PaidAt, row.FailReason, row.Memo, row.Account, row.Currency, row.SettlementAmount, row.Amount, row.SupplyAmount, row.TaxFreeAmount, row.VatAmount,
-                row.IncomeTaxAmount, row.LocalIncomeTaxAmount, row.DepositMemo, row.TaxInvoiceId, row.TaxFreeInvoiceId, row.Partner,
+                row.Id,
+                row.Status,
+                row.CreatedAt,
+                row.ScheduledAt,
+                row.PaidAt,
+                row.FailReason,
+                row.Memo,
+                row.Account,
+                row.Currency,
+                row.SettlementAmount,
+                row.Amount,
+                row.SupplyAmount,
+                row.TaxFreeAmount,
+                row.VatAmount,
+                row.IncomeTaxAmount,
+                row.LocalIncomeTaxAmount,
+                row.DepositMemo,
+                row.TaxInvoiceId,
+                row.TaxFreeInvoiceId,
+                row.Partner,
             };
         }, ct);
     }
@@ -95,7 +122,20 @@ internal sealed class PartnerExport(JeongsanContext db, ZipArchive zip, Partner 
             table.Add(KoreanWords.DateInTable(row.WriteDate), ExportWords.Of(row.Status), KoreanWords.Won(row.TotalAmount.Value), row.NtsApprovalNumber ?? "");
             return new
             {
-                row.Id, row.Status, row.Taxation, row.Issuance, row.Document, row.WriteDate, row.TotalSupplyAmount, row.TotalTaxAmount, row.TotalAmount, row.NtsApprovalNumber, row.IssuedAt, row.NtsSentAt, row.PayoutId, row.Content,
+                row.Id,
+                row.Status,
+                row.Taxation,
+                row.Issuance,
+                row.Document,
+                row.WriteDate,
+                row.TotalSupplyAmount,
+                row.TotalTaxAmount,
+                row.TotalAmount,
+                row.NtsApprovalNumber,
+                row.IssuedAt,
+                row.NtsSentAt,
+                row.PayoutId,
+                row.Content,
             };
         }, ct);
         var documents = db.Set<SignedDocument>().Where(document => mine.Any(row => row.Id == document.Id)).OrderBy(document => document.Id);

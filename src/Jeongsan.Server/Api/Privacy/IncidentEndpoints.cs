@@ -58,7 +58,11 @@ internal static class IncidentEndpoints
         var progress = await IncidentProgress.ReadAsync(db, incident, ct);
         return new GetIncidentResponse
         {
-            Incident = IncidentMapping.Write(incident, now), ToldCount = progress.Told, SendingCount = progress.Sending, FailedCount = progress.Failed, DraftNotice = IncidentMapping.Write(draft),
+            Incident = IncidentMapping.Write(incident, now),
+            ToldCount = progress.Told,
+            SendingCount = progress.Sending,
+            FailedCount = progress.Failed,
+            DraftNotice = IncidentMapping.Write(draft),
         };
     }
 
@@ -161,7 +165,12 @@ internal static class IncidentMapping
 
     public static IncidentNoticeView Write(IncidentNotice notice) => new()
     {
-        Items = notice.Items, WhenAndHow = notice.WhenAndHow, WhatToDo = notice.WhatToDo, Measures = notice.Measures, Contact = notice.Contact, Rights = notice.Rights,
+        Items = notice.Items,
+        WhenAndHow = notice.WhenAndHow,
+        WhatToDo = notice.WhatToDo,
+        Measures = notice.Measures,
+        Contact = notice.Contact,
+        Rights = notice.Rights,
     };
 
     public static AccessSubjectView Write(DataSubjectKind kind, string id) => new() { Kind = Code.Of(kind).As<AccessSubjectKind>(), Id = id };
