@@ -47,8 +47,11 @@ internal sealed class PrivacyGate(JeongsanContext db)
     /// <summary>Whether the partner had the processing of its data stopped, and this work waits for that.</summary>
     public async Task<bool> IsStoppedAsync(PartnerId partner, EntrustedWork work, CancellationToken ct)
     {
-        await PreloadAsync([partner], ct);
-        return ProcessingStop.HoldsBack(work) && _stopped.Contains(partner);
+        if (!ProcessingStop.HoldsBack(work))
+        {
+            return false;
+        }
+        return _told.ContainsKey(partner) ? _stopped.Contains(partner) : await db.Set<ProcessingStop>().AnyAsync(stop => stop.PartnerId == partner && stop.LiftedAt == null, ct);
     }
 
     /// <summary>The stop that holds this back; null when none does.</summary>

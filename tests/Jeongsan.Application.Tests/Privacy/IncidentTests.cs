@@ -90,6 +90,8 @@ public sealed class IncidentTests(Worlds worlds)
         Assert.All(mails, mail => Assert.All(
             new[] { "담당자 정보(이름, 이메일, 전화번호)", "메일을 다른 곳에 보냄", "사칭한 메일", "접속을 막고", "finance@market.example", "손해배상", "분쟁조정" }, words => Assert.Contains(words, mail.Text, StringComparison.Ordinal)));
         Assert.Equal(["p0", "p1"], (await platform.RowsAsync<DisclosureLine>()).Where(line => line.MessageType == SendLegalNotice.MessageType).Select(line => line.SubjectId).Order(StringComparer.Ordinal));
+        // A duty: the audit asks for no earlier notice, and for no lifting of the stop.
+        Assert.Empty((await world.Get<AuditBooks>().HandleAsync(platform.Tenant, Ct)).Differences);
         Assert.Equal(IncidentStatus.Closed, Platform.Must(await world.Get<KeepIncident>().CloseAsync(platform.Tenant, Platform.Actor, incident.Id, "다시 일어나지 않게 함", Ct)).Status);
     }
 

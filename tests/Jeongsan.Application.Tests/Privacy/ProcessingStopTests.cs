@@ -1,3 +1,4 @@
+using Jeongsan.Application.Audit;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Partners;
@@ -143,6 +144,27 @@ public sealed class ProcessingStopTests(Worlds worlds)
         Assert.IsType<PrivacyRefusal.ProcessingStopped>(await TrySendAsync(platform, SendMail.MessageType, SendMail.Carried, First));
         Platform.Must(await world.Get<LiftProcessingStop>().HandleAsync(platform.Tenant, Platform.Actor, First, "부탁함", Ct));
         Assert.Null(await TrySendAsync(platform, SendMail.MessageType, SendMail.Carried, First));
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Audit_OfALineWrittenPastTheGateWhileStopped_FindsThatOneOnly(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var platform = await Platform.CreateAsync(world);
+        var time = (TestTime)world.Time;
+        Assert.Null(await TrySendAsync(platform, SendMail.MessageType, SendMail.Carried, First));
+        time.Advance(TimeSpan.FromMinutes(1));
+        await StopAsync(platform);
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(await TrySendAsync(platform, RemitPayout.MessageType, RemitPayout.Carried, First));
+        Assert.Empty((await world.Get<AuditBooks>().HandleAsync(platform.Tenant, Ct)).Differences);
+        Platform.Must(await platform.CommandAsync(work =>
+        {
+            work.Db.Add(DisclosureLine.Of(work.Tenant, new Disclosure(RegisterDefaults.Mail, DataSubject.Of(First), EntrustedWork.Mail, [PersonalDataItem.Contact], "smuggled", work.Now), SendMail.MessageType));
+            return Task.FromResult<Outcome<Done>>(new Done());
+        }));
+
+        Assert.Equal("smuggled", Assert.Single((await world.Get<AuditBooks>().HandleAsync(platform.Tenant, Ct)).Differences).Id);
     }
 
     private static async Task<SubjectRequest> StopAsync(Platform platform)
