@@ -19,6 +19,7 @@ using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Policies;
 using Jeongsan.Domain.Policies.Formulas;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.TaxInvoices;
@@ -106,6 +107,12 @@ public sealed class RefusalTests
     [MemberData(nameof(OfOwnOperations))]
     public void OwnOperations_EveryRefusal_IsADeclaredError(Type refusal) =>
         AssertDeclared(refusal, typeof(WebhookOperations), typeof(Api.Settings.SettingEndpoints), typeof(HolidayOperations), typeof(PropertyOperations), typeof(TransferRefusals), typeof(FormulaOperations), typeof(RehearsalOperations), typeof(AccessLogEndpoints));
+
+    public static TheoryData<Type> OfPrivacy => RefusalsOf(typeof(PrivacyRefusal), typeof(SubjectRequestRefusal), typeof(LegalNoticeRefusal), typeof(IncidentRefusal));
+
+    [Theory]
+    [MemberData(nameof(OfPrivacy))]
+    public void Privacy_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(PrivacyRefusals), typeof(SubjectRequestMapping), typeof(IncidentMapping));
 
     public static TheoryData<Type> OfStatements => RefusalsOf(typeof(StatementRefusal));
 

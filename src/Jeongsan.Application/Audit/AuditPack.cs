@@ -7,6 +7,9 @@ using Jeongsan.Application.Mails;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Privacy.Accesses;
+using Jeongsan.Application.Privacy.Incidents;
+using Jeongsan.Application.Privacy.Notices;
+using Jeongsan.Application.Privacy.Requests;
 using Jeongsan.Application.Sheets;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
@@ -68,6 +71,9 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
             await pack.DisclosuresAsync(ct);
             await pack.NoticesAsync(ct);
             await pack.AccessesAsync(ct);
+            await pack.RequestsAsync(from, until, ct);
+            await pack.IncidentsAsync(from, until, ct);
+            await pack.LegalNoticesAsync(ct);
             await pack.MailsAsync(ct);
             await pack.InvoicesAsync(from, until, ct);
         }
@@ -86,6 +92,9 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
         개인정보제공.csv     파트너의 개인정보가 언제 누구에게 무엇 때문에 나갔는지
         고지.csv             파트너에게 처리위탁을 알린 기록
         접속기록.csv         누가 언제 어디에서 누구의 개인정보를 보았는지
+        정보주체요구.csv     기간에 받은 열람·정정·삭제·처리정지 요구와 처리 결과
+        유출사고.csv         기간에 알게 된 유출 사고와 신고, 종결
+        법정통지.csv         요구에 대한 답과 사고를 누구에게 언제 알렸고 닿았는지
         메일.csv             보낸 메일의 번호와 결과(내용과 주소는 담지 않습니다)
         증명/                매일 밤의 대조 증명 전부와 서명, 공개키
 
@@ -148,10 +157,25 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
             db.Set<AccessRecord>().Where(row => row.At >= from && row.At < until).OrderBy(row => row.Number).AsAsyncEnumerable(),
             AccessSheet.Cells, ct);
 
+        public Task RequestsAsync(DateOnly first, DateOnly last, CancellationToken ct) => CsvAsync(
+            "정보주체요구.csv", SubjectRequestSheet.Headings, FindSubjectRequests.ReadRequestsAsync(db, first, last), SubjectRequestSheet.Cells, ct);
+
+        public Task IncidentsAsync(DateOnly first, DateOnly last, CancellationToken ct) => CsvAsync(
+            "유출사고.csv", IncidentSheet.Headings, FindIncidents.ReadIncidentsAsync(db, first, last), IncidentSheet.Cells, ct);
+
+        public Task LegalNoticesAsync(CancellationToken ct) => CsvAsync(
+            "법정통지.csv", ["만든 때", "종류", "요구·사고 ID", "파트너 ID", "결과", "닿은 때", "못 닿은 이유", "다른 방법", "다른 방법으로 알린 날", "제목", "내용"],
+            db.Set<LegalNotice>().Where(row => row.CreatedAt >= from && row.CreatedAt < until).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).AsAsyncEnumerable(),
+            row =>
+            [
+                At(row.CreatedAt), row.Kind.ToString(), row.OwnerId, row.PartnerId.Value, SubjectRequestWords.Of(row.Delivery), row.DeliveredAt is { } at ? At(at) : "", row.FailReason ?? "", row.ToldHow ?? "",
+                row.ToldOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", row.Title, row.Text ?? "",
+            ], ct);
+
         /// <summary>By the machine's clock, as mail programs count.</summary>
         public Task MailsAsync(CancellationToken ct)
         {
-            string[] types = [SendMail.MessageType, SendStaffMail.MessageType, SendPartnerNotice.MessageType];
+            string[] types = [SendMail.MessageType, SendStaffMail.MessageType, SendPartnerNotice.MessageType, SendLegalNotice.MessageType];
             return CsvAsync(
                 "메일.csv", ["정한 때", "종류", "번호", "결과", "시도", "문제"],
                 db.Set<OutboxMessage>().Where(row => types.Contains(row.Type) && row.CreatedAt >= from && row.CreatedAt < until).OrderBy(row => row.CreatedAt).ThenBy(row => row.Key).AsAsyncEnumerable(),

@@ -1,5 +1,6 @@
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
+using Jeongsan.Application.Privacy.Notices;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Privacy;
@@ -21,15 +22,31 @@ internal static class DisclosureAudit
             findings.Add(AuditCheck.Disclosure, message.Type, message.Key, "수탁자 명부의 줄", "1줄", null);
         }
         await UntoldAsync(db, findings, ct);
+        await StoppedAsync(db, findings, ct);
     }
 
-    /// <summary>What told the partner in the first place needs no notice before it; nor does what a supplier asks about its own certificate at our page, which tells it there.</summary>
+    /// <summary>Nothing was decided of a partner while the processing of its data was stopped, but what it was owed and what the law made us tell it.</summary>
+    private static async Task StoppedAsync(JeongsanContext db, AuditFindings findings, CancellationToken ct)
+    {
+        var stops = db.Set<ProcessingStop>();
+        var lines = db.Set<DisclosureLine>().Where(line => line.SubjectKind == DataSubjectKind.Partner && line.Work != EntrustedWork.Remittance
+            && line.MessageType != SendPartnerNotice.MessageType && line.MessageType != SendLegalNotice.MessageType
+            && stops.Any(stop => (string)(object)stop.PartnerId == line.SubjectId && line.At > stop.StoppedAt && (stop.LiftedAt == null || line.At < stop.LiftedAt)));
+        await foreach (var line in lines.Select(line => new { line.MessageKey, line.MessageType, line.SubjectId, line.At }).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            findings.Add(AuditCheck.Disclosure, line.MessageType, line.MessageKey, $"파트너 {line.SubjectId}의 처리정지", "정지한 동안 보내지 않음", $"{line.At:O}에 보냄");
+        }
+    }
+
+    /// <summary>
+    /// What told the partner in the first place needs no notice before it, nor does what the law makes us tell it; nor what a supplier asks about its own certificate at our page, which tells it there.
+    /// </summary>
     private static async Task UntoldAsync(JeongsanContext db, AuditFindings findings, CancellationToken ct)
     {
         var told = await db.Set<PartnerNotice>().Where(notice => notice.DeliveredAt != null).GroupBy(notice => notice.PartnerId)
             .Select(group => new { group.Key, First = group.Min(notice => notice.DeliveredAt) }).ToDictionaryAsync(row => row.Key.Value, row => row.First!.Value, ct);
         var lines = db.Set<DisclosureLine>().Where(line => line.SubjectKind == DataSubjectKind.Partner
-            && line.MessageType != SendPartnerNotice.MessageType && line.MessageType != DiscloseLookup.CertificateType);
+            && line.MessageType != SendPartnerNotice.MessageType && line.MessageType != SendLegalNotice.MessageType && line.MessageType != DiscloseLookup.CertificateType);
         await foreach (var line in lines.Select(line => new { line.MessageKey, line.MessageType, line.SubjectId, line.At }).AsAsyncEnumerable().WithCancellation(ct))
         {
             if (!told.TryGetValue(line.SubjectId, out var first) || first > line.At)

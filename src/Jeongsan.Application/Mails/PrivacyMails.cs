@@ -1,3 +1,6 @@
+using Jeongsan.Application.Privacy.Requests;
+using Jeongsan.Domain.Privacy;
+
 namespace Jeongsan.Application.Mails;
 
 /// <summary>What partners are written about who gets their data.</summary>
@@ -14,6 +17,43 @@ public static class PrivacyMails
             new MailBlock.Button("지금의 수탁자 목록 보기", new Uri($"{publicAddress.AbsoluteUri.TrimEnd('/')}/privacy/processors/{Uri.EscapeDataString(platform)}")),
             new MailBlock.Small($"이 메일은 {KoreanWords.WithParticle(sender.Name, "과", "와")} 거래하시는 파트너의 담당자로 등록된 주소로 보냈습니다. 개인정보 보호법에 따른 안내이며 광고가 아닙니다."),
         ]);
+
+    /// <summary>What the law makes the platform tell one partner: an answer to its request, a leak.</summary>
+    /// <param name="text">As it is kept: lines, with a heading after ■.</param>
+    public static MailLetter Legal(MailSender sender, string title, string text)
+    {
+        ArgumentNullException.ThrowIfNull(sender);
+        ArgumentNullException.ThrowIfNull(text);
+        return MailLayout.Compose(
+            $"[{sender.Name}] {title}",
+            title,
+            sender,
+            [
+                new MailBlock.Heading(title),
+                .. Blocks(text),
+                new MailBlock.Small($"이 메일은 {KoreanWords.WithParticle(sender.Name, "과", "와")} 거래하시는 파트너의 담당자로 등록된 주소로 보냈습니다. 개인정보 보호법에 따라 알려 드리는 것이며 광고가 아닙니다."),
+            ]);
+    }
+
+    /// <summary>Requests of partners that are due soon, or late: to the platform's own people. Names nobody.</summary>
+    public static MailLetter RequestsDue(MailSender sender, IReadOnlyList<SubjectRequest> due, DateOnly today, Uri page)
+    {
+        ArgumentNullException.ThrowIfNull(sender);
+        var late = due.Count(request => request.IsLate(today));
+        return MailLayout.Compose(
+            $"[{sender.Name}] 답해야 할 개인정보 요구가 {KoreanWords.Digits(due.Count)}건 있습니다{(late > 0 ? $" (기한 지남 {KoreanWords.Digits(late)}건)" : "")}",
+            $"{KoreanWords.DateInText(today)} 기준",
+            sender,
+            [
+                new MailBlock.Heading($"답해야 할 개인정보 요구가 {KoreanWords.Digits(due.Count)}건 있습니다"),
+                new MailBlock.Paragraph("파트너가 요구한 열람, 정정, 삭제, 처리정지는 받은 날부터 10일 안에 처리하고 그 결과를 알려야 합니다(개인정보 보호법 시행령 제41조~제44조)."),
+                new MailBlock.Facts([.. due.Take(DueShownMax).Select(request => (
+                    $"{SubjectRequestWords.Of(request.Kind)} · {SubjectRequestWords.Of(request.Status)}", $"{KoreanWords.DateInTable(request.Deadline)} · {KoreanWords.DaysLeft(today, request.Deadline)}"))]),
+                new MailBlock.Button("요구 목록 보기", page),
+            ]);
+    }
+
+    private const int DueShownMax = 20;
 
     private static IEnumerable<MailBlock> Blocks(string wording)
     {

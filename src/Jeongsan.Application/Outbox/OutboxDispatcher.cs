@@ -95,9 +95,9 @@ internal sealed partial class OutboxDispatcher(
         {
             delivery = !_handlers.TryGetValue(message.Type, out var handler)
                 ? new Delivery.Stuck($"이 서버는 '{message.Type}' 작업을 모릅니다. 최신 버전으로 다시 시작해 주세요.")
-                : await MayLeaveAsync(handler, message, ct)
-                    ? await handler.PerformAsync(message, ct)
-                    : new Delivery.Stuck("누구의 정보가 어디로 가는지 기록이 없어 보내지 않았습니다. 파트너에게 알렸는지 확인한 뒤 다시 보내 주세요.");
+                : await HeldBecauseAsync(handler, message, ct) is { } held
+                    ? new Delivery.Stuck(held)
+                    : await handler.PerformAsync(message, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -113,15 +113,22 @@ internal sealed partial class OutboxDispatcher(
         OutboxTelemetry.Performed(message.Type, delivery, time.GetElapsedTime(began));
     }
 
-    /// <summary>The last gate: whatever way a message came into the outbox, nothing of a partner leaves without its line.</summary>
-    private async Task<bool> MayLeaveAsync(OutboxHandler handler, OutboxMessage message, CancellationToken ct)
+    /// <summary>
+    /// The last gate: whatever way a message came into the outbox, nothing of a partner leaves without its line, and nothing begins
+    /// to leave once the partner had its data stopped. What may have left in an earlier attempt is asked about and ended.
+    /// </summary>
+    private async Task<string?> HeldBecauseAsync(OutboxHandler handler, OutboxMessage message, CancellationToken ct)
     {
         if (handler.Carries is not CarriedData.OfPartners)
         {
-            return true;
+            return null;
         }
         await using var db = store.Read(message.Tenant);
-        return await db.Set<DisclosureLine>().AnyAsync(line => line.MessageKey == message.Key, ct);
+        if (!await db.Set<DisclosureLine>().AnyAsync(line => line.MessageKey == message.Key, ct))
+        {
+            return "누구의 정보가 어디로 가는지 기록이 없어 보내지 않았습니다. 파트너에게 알렸는지 확인한 뒤 다시 보내 주세요.";
+        }
+        return message is { Attempts: 1, Cargo: { } cargo } && await new PrivacyGate(db).StopOfAsync(StorageJson.Read<Cargo>(cargo), ct) is { } stopped ? PrivacyWords.Of(stopped) : null;
     }
 
     private Task<Outcome<Done>> CloseAsync(OutboxMessage message, Delivery delivery, CancellationToken ct) => delivery switch

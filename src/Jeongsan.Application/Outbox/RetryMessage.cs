@@ -47,11 +47,21 @@ public sealed class RetryMessage(Store store)
     /// <summary>What was held back at the gate asks there again; only then it gets its line.</summary>
     private static async Task<Refusal?> ListAsync(Work work, OutboxMessage message, CancellationToken ct)
     {
-        if (message.Cargo is not { } cargo || await work.Db.Set<DisclosureLine>().AnyAsync(line => line.MessageKey == message.Key, ct))
+        if (message.Cargo is not { } held)
         {
             return null;
         }
-        var admitted = await work.Privacy.AdmitAsync(StorageJson.Read<Cargo>(cargo), message.Key, work.Now, ct);
+        // A stop holds also what had its line before the stop came.
+        var cargo = StorageJson.Read<Cargo>(held);
+        if (await work.Privacy.StopOfAsync(cargo, ct) is { } stopped)
+        {
+            return stopped;
+        }
+        if (await work.Db.Set<DisclosureLine>().AnyAsync(line => line.MessageKey == message.Key, ct))
+        {
+            return null;
+        }
+        var admitted = await work.Privacy.AdmitAsync(cargo, message.Key, work.Now, ct);
         if (admitted.IsRefused)
         {
             return admitted.Refusal;

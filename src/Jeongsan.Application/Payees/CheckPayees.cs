@@ -6,6 +6,7 @@ using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Privacy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Payees;
@@ -72,6 +73,16 @@ public sealed class CheckPayees(Store store)
             {
                 return new StoredRefusal.NotFound("Partner", missing.Value);
             }
+            // Of many, those that had their data stopped are left out: their payouts wait for nobody else's answer.
+            foreach (var stopped in await StoppedAsync(work, found.Keys, ct))
+            {
+                found.Remove(stopped);
+                if (found.Count == 0)
+                {
+                    return new PrivacyRefusal.ProcessingStopped(stopped);
+                }
+            }
+            partners = found.Keys;
             if ((await work.NotToldAsync(CheckAccountHolder.Carried, partners, ct) ?? await work.NotToldAsync(CheckBusiness.Carried, partners, ct)) is { } untold)
             {
                 return untold;
@@ -126,6 +137,20 @@ public sealed class CheckPayees(Store store)
     private static bool NeedsBusiness(PayeeCheck check, Partner partner, DateTimeOffset now) =>
         !check.IsBusinessAsked && partner.BusinessRegistrationNumber is { HasValidCheckDigit: true } number
         && !(check.Business == BusinessStatus.InBusiness && check.BusinessNumber == number && now - check.BusinessCheckedAt < Fresh);
+
+    private static async Task<List<PartnerId>> StoppedAsync(Work work, IReadOnlyCollection<PartnerId> partners, CancellationToken ct)
+    {
+        await work.Privacy.PreloadAsync(partners, ct);
+        var stopped = new List<PartnerId>();
+        foreach (var partner in partners)
+        {
+            if (await work.Privacy.IsStoppedAsync(partner, EntrustedWork.AccountHolderCheck, ct))
+            {
+                stopped.Add(partner);
+            }
+        }
+        return stopped;
+    }
 
     private static async Task<Dictionary<PartnerId, Partner>> PartnersAsync(JeongsanContext db, IReadOnlyCollection<PartnerId> ids, CancellationToken ct)
     {

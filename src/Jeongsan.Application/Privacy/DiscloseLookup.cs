@@ -81,10 +81,14 @@ public sealed class DiscloseLookup(Store store)
     }, ct);
 
     /// <summary>Writes the line of what a supplier asks at our page about its own certificate: the page tells whom we ask, so no earlier notice is needed.</summary>
-    /// <remarks>Refused: NotInRegister.</remarks>
+    /// <remarks>Refused: NotInRegister, ProcessingStopped.</remarks>
     public Task<Outcome<Done>> BySupplierAsync(Tenant tenant, Actor actor, BusinessRegistrationNumber company, CancellationToken ct) => store.ApartAsync<Done>(tenant, actor, async work =>
     {
         var subject = await work.SubjectAsync(company, ct);
+        if (subject.Kind == DataSubjectKind.Partner && await work.Privacy.IsStoppedAsync(new PartnerId(subject.Id), EntrustedWork.TaxInvoices, ct))
+        {
+            return new PrivacyRefusal.ProcessingStopped(new PartnerId(subject.Id));
+        }
         var register = await work.Privacy.RegisterAsync(ct);
         return Write(work, register.AdmitListed(subject, EntrustedWork.TaxInvoices, [PersonalDataItem.BusinessIdentity], work.NewId("lookup"), work.Now), CertificateType);
     }, ct);

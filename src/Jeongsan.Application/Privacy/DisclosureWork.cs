@@ -10,7 +10,7 @@ namespace Jeongsan.Application.Privacy;
 internal static class DisclosureWork
 {
     /// <summary>Decides a message together with its line, or neither.</summary>
-    /// <remarks>Refused: NotInRegister, NoticeNotPublished, PartnerNotTold.</remarks>
+    /// <remarks>Refused: NotInRegister, NoticeNotPublished, PartnerNotTold, ProcessingStopped.</remarks>
     public static async Task<Outcome<Done>> SendDisclosedAsync<TPayload>(
         this Work work, Cargo cargo, string type, string key, string aggregate, TPayload payload, CancellationToken ct, TimeSpan? delay = null, OutboxPlace? place = null)
     {
@@ -73,6 +73,7 @@ public static class PrivacyWords
         PrivacyRefusal.PartnerNotTold(_, _, null) => "이 파트너에게 정보가 누구에게 가는지 아직 알리지 않았습니다. 콘솔의 개인정보 화면에서 메일로 알리거나, 약관에 담아 알렸다고 기록해 주세요.",
         PrivacyRefusal.PartnerNotTold => "이 파트너에게 알린 뒤 정보를 받는 곳이 늘었습니다. 콘솔의 개인정보 화면에서 새 고지문으로 다시 알려 주세요.",
         PrivacyRefusal.PartnersNotTold(var partners, _) => $"파트너 {partners.Count}곳에 정보가 누구에게 가는지 아직 알리지 않았습니다. 콘솔의 개인정보 화면에서 알린 뒤 다시 해 주세요.",
+        PrivacyRefusal.ProcessingStopped => "파트너의 요구로 개인정보 처리를 정지한 상태라 보내지 않았습니다. 정지를 풀어도 되는지 파트너에게 확인한 뒤 파트너 화면에서 풀고 다시 해 주세요.",
         PrivacyRefusal.ContractIncomplete(_, var missing) => $"위탁 계약에 빠진 항목이 {missing.Count}개 있습니다: {string.Join(", ", missing.Select(Of))}. 계약서를 보완한 뒤 표시해 주세요.",
         PrivacyRefusal.ContractDateMissing => "위탁 계약을 맺은 날짜를 적어 주세요.",
         PrivacyRefusal.SubConsentMissing => "재위탁에 동의했다는 기록이 없습니다. 먼저 동의를 기록해 주세요.",

@@ -1,6 +1,9 @@
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Privacy.Erasures;
+using Jeongsan.Application.Privacy.Incidents;
+using Jeongsan.Application.Privacy.Notices;
+using Jeongsan.Application.Privacy.Requests;
 using Jeongsan.Application.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +16,7 @@ internal static class PrivacyFeature
         .AddSingleton<KeepRegister>().AddSingleton<PublishNotice>().AddSingleton<TellInTerms>().AddSingleton<TellPartners>().AddSingleton<DiscloseLookup>()
         .AddSingleton<AccessLog>().AddSingleton<AccessChain>().AddSingleton<DownloadAccesses>().AddSingleton<ReviewAccesses>().AddSingleton<DueStep, RemindOfAccessReview>()
         .AddSingleton<ErasePartner>().AddSingleton<OpenLockedStore>().AddSingleton<DueStep, DestroyLockedStore>()
-        .AddOutboxHandler<SendPartnerNotice>().AddOutboxHandler<EmptyCopies>();
+        .AddSingleton<ReceiveSubjectRequest>().AddSingleton<DecideSubjectRequest>().AddSingleton<AnswerSubjectRequest>().AddSingleton<LiftProcessingStop>().AddSingleton<ExportPartner>()
+        .AddSingleton<KeepIncident>().AddSingleton<ChooseAffected>().AddSingleton<TellAffected>().AddSingleton<KeepLegalNotice>().AddSingleton<DueStep, RemindOfSubjectRequests>()
+        .AddOutboxHandler<SendPartnerNotice>().AddOutboxHandler<SendLegalNotice>().AddOutboxHandler<EmptyCopies>();
 }

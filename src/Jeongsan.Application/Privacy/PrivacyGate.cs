@@ -10,6 +10,7 @@ namespace Jeongsan.Application.Privacy;
 internal sealed class PrivacyGate(JeongsanContext db)
 {
     private readonly Dictionary<PartnerId, int?> _told = [];
+    private readonly HashSet<PartnerId> _stopped = [];
     private ConsignmentRegister? _register;
 
     public static async Task<ConsignmentRegister> ReadAsync(JeongsanContext db, CancellationToken ct) => new(
@@ -32,6 +33,7 @@ internal sealed class PrivacyGate(JeongsanContext db)
             {
                 _told[partner] = told.GetValueOrDefault(partner);
             }
+            _stopped.UnionWith(await db.Set<ProcessingStop>().Where(stop => some.Contains(stop.PartnerId) && stop.LiftedAt == null).Select(stop => stop.PartnerId).ToListAsync(ct));
         }
     }
 
@@ -42,6 +44,22 @@ internal sealed class PrivacyGate(JeongsanContext db)
         return _told[partner];
     }
 
+    /// <summary>Whether the partner had the processing of its data stopped, and this work waits for that.</summary>
+    public async Task<bool> IsStoppedAsync(PartnerId partner, EntrustedWork work, CancellationToken ct)
+    {
+        if (!ProcessingStop.HoldsBack(work))
+        {
+            return false;
+        }
+        return _told.ContainsKey(partner) ? _stopped.Contains(partner) : await db.Set<ProcessingStop>().AnyAsync(stop => stop.PartnerId == partner && stop.LiftedAt == null, ct);
+    }
+
+    /// <summary>The stop that holds this back; null when none does.</summary>
+    public async Task<PrivacyRefusal.ProcessingStopped?> StopOfAsync(Cargo cargo, CancellationToken ct) =>
+        cargo is { NeedsNotice: true, Subject: { Kind: DataSubjectKind.Partner, Id: var id } } && await IsStoppedAsync(new PartnerId(id), cargo.Work, ct)
+            ? new PrivacyRefusal.ProcessingStopped(new PartnerId(id)) : null;
+
+    /// <summary>Order: the register, the published notice, the partner's own notice, its stop. What the law makes us tell the partner itself passes the last two.</summary>
     public async Task<Outcome<Disclosure>> AdmitAsync(Cargo cargo, string messageKey, DateTimeOffset at, CancellationToken ct)
     {
         var register = await RegisterAsync(ct);
@@ -50,6 +68,7 @@ internal sealed class PrivacyGate(JeongsanContext db)
             return register.AdmitPublished(cargo.Subject, cargo.Work, cargo.Items, messageKey, at);
         }
         var partner = new PartnerId(cargo.Subject.Id);
-        return register.Admit(partner, cargo.Work, cargo.Items, await ToldAsync(partner, ct), messageKey, at);
+        var admitted = register.Admit(partner, cargo.Work, cargo.Items, await ToldAsync(partner, ct), messageKey, at);
+        return !admitted.IsRefused && await StopOfAsync(cargo, ct) is { } stopped ? stopped : admitted;
     }
 }

@@ -39,7 +39,7 @@ public abstract record SupplierDeskRefusal : Refusal
 
     public sealed record CertificateOfAnotherCompany : SupplierDeskRefusal;
 
-    /// <summary>The platform's register of processors lets nothing go to the ASP.</summary>
+    /// <summary>The platform's register of processors lets nothing go to the ASP, or the supplier had the processing of its data stopped.</summary>
     public sealed record AgencyNotEntrusted(SupplierPlatform Platform) : SupplierDeskRefusal;
 
     /// <summary>The ASP does not answer; nothing was lost.</summary>

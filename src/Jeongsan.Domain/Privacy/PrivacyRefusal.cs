@@ -34,6 +34,9 @@ public abstract record PrivacyRefusal : Refusal
     /// <summary>Some of many partners were not told; none of them gets anything until they are.</summary>
     public sealed record PartnersNotTold(IReadOnlyList<PartnerId> Partners, int RegisterRevision) : PrivacyRefusal;
 
+    /// <summary>The partner had the processing of its data stopped (제37조): nothing new of it leaves until that is lifted.</summary>
+    public sealed record ProcessingStopped(PartnerId Partner) : PrivacyRefusal;
+
     /// <summary>A notice names everybody who gets data.</summary>
     public sealed record ProcessorNotNamed(string Name) : PrivacyRefusal;
 

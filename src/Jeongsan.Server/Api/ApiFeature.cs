@@ -77,6 +77,8 @@ internal static class ApiFeature
         api.MapBulkTasks();
         api.MapPrivacy();
         api.MapAccessLog();
+        api.MapSubjectRequests();
+        api.MapIncidents();
         api.MapTransfers();
         api.MapSettlements();
         api.MapPayouts();

@@ -35,6 +35,7 @@ internal static class ConsoleFeature
         TaxInvoices.FormDownload.Map(app);
         AttachmentDownload.Map(app);
         Privacy.AccessDownload.Map(app);
+        Privacy.SubjectExportDownload.Map(app);
         Books.AuditPackDownload.Map(app);
         Withholding.WithholdingDownload.Map(app);
         Imports.ImportFormDownload.Map(app);

@@ -22,7 +22,7 @@ internal sealed record SupplierDeadEnd(int HttpStatus, string Title, string What
             $"이 링크는 {KoreanWords.DateInText(on)}까지 열 수 있었습니다.",
             $"{platform.Name}에 승인 요청 메일을 다시 보내 달라고 해 주세요.", platform),
         SupplierDeskRefusal.AgencyNotEntrusted(var platform) => new(StatusCodes.Status503ServiceUnavailable, "지금은 처리할 수 없습니다",
-            $"{KoreanWords.WithParticle(platform.Name, "이", "가")} 전자세금계산서 서비스(팝빌) 이용을 멈춘 상태라서, 귀사의 정보를 보내지 않았습니다. 요청은 그대로 남아 있습니다.",
+            $"{KoreanWords.WithParticle(platform.Name, "이", "가")} 전자세금계산서 서비스(팝빌) 이용을 멈췄거나, 귀사의 요구로 개인정보 처리를 정지한 상태라서, 귀사의 정보를 보내지 않았습니다. 요청은 그대로 남아 있습니다.",
             $"{platform.Name}에 알려 주세요. 다시 이용하게 되면 이 링크로 이어서 하실 수 있습니다.", platform),
         SupplierDeskRefusal.AgencyUnavailable => new(StatusCodes.Status503ServiceUnavailable, "전자세금계산서 서비스가 응답하지 않습니다",
             "팝빌의 응답이 없어 지금은 화면을 보여 드릴 수 없습니다. 요청은 그대로 남아 있습니다.",

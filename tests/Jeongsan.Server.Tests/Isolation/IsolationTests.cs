@@ -43,6 +43,7 @@ public sealed partial class IsolationTests
             .Where(operation => !NotOfTenants.Any(start => operation.Path.StartsWith(start, StringComparison.Ordinal))).ToArray();
         var owner = new Caller(server, server.ApiSecret, IsTest: true);
         await AddBankFileAsync(owner);
+        await AddRequestAndIncidentAsync(owner);
         var known = await LearnAsync(owner, operations);
         var before = await SnapshotAsync(owner, operations, known);
         var owned = Texts(before.Values);
@@ -230,6 +231,24 @@ public sealed partial class IsolationTests
         var bulk = (await Must(HttpMethod.Post, "/platform/bulk-payouts", new { partnerSettlementIds = new[] { settlement } })).GetProperty("bulkPayout").GetProperty("id").GetString();
         await Must(HttpMethod.Post, $"/platform/bulk-payouts/{bulk}/confirm", new { });
         await Must(HttpMethod.Post, $"/platform/bulk-payouts/{bulk}/execute", new { });
+    }
+
+    /// <summary>Nothing of the kind happens in the sample month.</summary>
+    private static async Task AddRequestAndIncidentAsync(Caller owner)
+    {
+        async Task<JsonElement> Must(HttpMethod method, string path, object body)
+        {
+            var (status, text) = await owner.SendAsync(method, path, JsonSerializer.Serialize(body));
+            Assert.True(status == HttpStatusCode.OK, $"{path}: {text}");
+            return JsonDocument.Parse(text).RootElement;
+        }
+        var partner = (await Must(HttpMethod.Get, "/platform/partners", new { })).GetProperty("items")[0].GetProperty("id").GetString();
+        var request = (await Must(HttpMethod.Post, "/platform/privacy/requests", new { partnerId = partner, kind = "STOP", channel = "PHONE", receivedOn = "2026-01-05", asked = "우리 정보를 멈춰 주세요" }))
+            .GetProperty("request").GetProperty("id").GetString();
+        await Must(HttpMethod.Post, $"/platform/privacy/requests/{request}/identify", new { method = "등록된 번호로 전화" });
+        var incident = (await Must(HttpMethod.Post, "/platform/privacy/incidents", new { knownAt = "2026-01-05T00:00:00Z", what = "메일을 잘못 보낸 사고", certainty = "LIKELY", items = new[] { "CONTACT" } }))
+            .GetProperty("incident").GetProperty("id").GetString();
+        await Must(HttpMethod.Post, $"/platform/privacy/incidents/{incident}/confirm-affected", new { partnerIds = new[] { partner } });
     }
 
     private sealed record Caller(ServerProcess Server, string Secret, bool IsTest)

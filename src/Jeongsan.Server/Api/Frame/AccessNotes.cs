@@ -42,7 +42,7 @@ internal sealed class AccessNotes(AccessLog log) : IEndpointFilter
         {
             var call = context.Arguments.OfType<IIdentifiedCall>().Single();
             var target = string.Join(", ", http.Request.RouteValues.Where(value => value.Key != AccountNumber).Select(value => $"{value.Key}={value.Value}"));
-            var access = new Access(OperationOf(endpoint), target, items, SubjectsOf(endpoint, shown, http.Request), http.Connection.RemoteIpAddress?.ToString() ?? "");
+            var access = new Access(OperationOf(endpoint), target, items, SubjectsOf(endpoint, shown, http.Request) ?? ShownFile.SubjectsOf(http), http.Connection.RemoteIpAddress?.ToString() ?? "");
             await log.NoteAsync(call.Tenant, ApiCaller.Of(http.User).Actor, access, http.RequestAborted);
         }
         return answer;

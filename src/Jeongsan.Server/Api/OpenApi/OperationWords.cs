@@ -194,6 +194,32 @@ internal sealed record OperationWords(string Korean, string English)
         getAccessReviews | 접속기록의 월별 합계와 점검 보기 | Get the month's accesses by actor, and the reviews
         reviewAccessRecords | 접속기록을 점검했다고 적기 | Note that a month's access records were reviewed
         downloadAccessRecords | 개인정보 접속기록을 CSV로 받기 | Download access records as CSV
+        getSubjectRequests | 정보주체의 요구 목록 보기 | List requests of data subjects
+        receiveSubjectRequest | 정보주체의 요구 접수하기 | Receive a request of a data subject
+        getSubjectRequest | 정보주체의 요구 보기 | Get a request of a data subject
+        identifySubject | 요구한 사람이 본인임을 확인했다고 적기 | Note that it is known who asks
+        deferSubjectRequest | 열람을 연기하고 이유를 알리기 | Defer an access and tell why
+        exportSubjectData | 열람 자료를 ZIP으로 받기 | Download all that is held of the partner as a ZIP
+        completeSubjectRequest | 요구대로 처리했다고 적기 | Note that a request was carried out
+        refuseSubjectRequest | 법이 정한 사유로 요구 거절하기 | Refuse a request with a ground of the law
+        withdrawSubjectRequest | 요구가 취소되었다고 적기 | Note that a request was taken back
+        answerSubjectRequest | 요구한 사람에게 결과 알리기 | Tell whoever asked what became of it
+        sendLegalNoticeAgain | 닿지 않은 통지를 메일로 다시 보내기 | Mail a notice again that did not arrive
+        noteLegalNoticeTold | 닿지 않은 통지를 다른 방법으로 알렸다고 적기 | Note that somebody was told otherwise
+        getProcessingStops | 처리정지 목록 보기 | List stops of processing
+        liftProcessingStop | 처리정지 풀기 | Lift the stop of a partner
+        getIncidents | 유출 사고 목록 보기 | List incidents
+        recordIncident | 유출 사고 적기 | Record an incident
+        getIncident | 유출 사고 보기 | Get an incident
+        describeIncident | 유출 사고의 내용 고치기 | Change what is known of an incident
+        findIncidentAffected | 유출 사고의 대상 찾기 | Find whose data an incident is about
+        confirmIncidentAffected | 유출 사고의 대상 확정하기 | Freeze whose data an incident is about
+        getIncidentAffected | 유출 사고의 대상 목록 보기 | List whose data an incident is about
+        writeIncidentNotice | 유출 통지문 쓰기 | Write the notice of an incident
+        tellIncidentAffected | 유출 사고를 대상에게 알리기 | Tell everybody whose data an incident is about
+        getIncidentNotices | 유출 통지의 결과 보기 | List who was told of an incident
+        noteIncidentReport | 유출 신고를 적기 | Note that an incident was reported
+        closeIncident | 유출 사고 종결하기 | Close an incident
         getDisclosures | 개인정보 제공 기록 보기 | List what of whose data went where
         draftTaxInvoicesFromPayouts | 지급에서 세금계산서 작성하기 | Draft tax invoices from payouts
         requestBulkTaxInvoice | 일괄 세금계산서 발행 요청하기 | Request a bulk of tax invoices

@@ -283,6 +283,9 @@ internal enum PartnerNotToldReason
     NotInRegister,
     NoticeNotPublished,
     PartnerNotTold,
+
+    /// <summary>The partner had the processing of its data stopped.</summary>
+    ProcessingStopped,
 }
 
 [ErrorType("PARTNER_NOT_TOLD", 409, "파트너에게 정보가 누구에게 가는지 알린 기록이 없어 보내지 않았어요. 고지문을 게시하고 파트너에게 알린 뒤 다시 해 주세요.")]
@@ -290,7 +293,7 @@ internal sealed record PartnerNotToldError : ApiError
 {
     public required PartnerNotToldReason Reason { get; init; }
 
-    /// <summary>Who was not told.</summary>
+    /// <summary>Who was not told, or had it stopped.</summary>
     public required IReadOnlyList<string> PartnerIds { get; init; }
 }
 

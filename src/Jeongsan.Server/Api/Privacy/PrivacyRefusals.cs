@@ -25,6 +25,7 @@ internal static class PrivacyRefusals
         PrivacyRefusal.NoticeNotPublished => NotTold(refusal, PartnerNotToldReason.NoticeNotPublished),
         PrivacyRefusal.PartnerNotTold one => NotTold(refusal, PartnerNotToldReason.PartnerNotTold, one.Partner.Value),
         PrivacyRefusal.PartnersNotTold many => NotTold(refusal, PartnerNotToldReason.PartnerNotTold, [.. many.Partners.Select(partner => partner.Value)]),
+        PrivacyRefusal.ProcessingStopped stopped => NotTold(refusal, PartnerNotToldReason.ProcessingStopped, stopped.Partner.Value),
         PrivacyRefusal.ContractIncomplete incomplete => new ProcessorNotReadyError
         {
             Message = PrivacyWords.Of(refusal),

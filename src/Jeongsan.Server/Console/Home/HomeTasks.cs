@@ -5,6 +5,8 @@ using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Privacy.Accesses;
+using Jeongsan.Application.Privacy.Incidents;
+using Jeongsan.Application.Privacy.Requests;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.Webhooks;
@@ -66,6 +68,9 @@ internal static class HomeTasks
                 await db.Set<OwnCompany>().CountAsync(row => row.ConnectedAt == null, ct), "곳", "/settings/company", Icons.Material.Outlined.Business, true),
             new("게시할 개인정보 고지문", "정보를 받는 곳이 정해지거나 바뀌었어요. 게시하고 알려야 파트너 정보를 보낼 수 있어요.",
                 register.Revision > 0 && !register.IsPublished ? 1 : 0, "건", "/privacy", Icons.Material.Outlined.PrivacyTip, true),
+            new("끝나지 않은 유출 사고", "안 때부터 72시간 안에 대상에게 알리고, 신고할 사고는 신고해 주세요.",
+                await FindIncidents.Open(db).CountAsync(ct), "건", "/privacy/incidents", Icons.Material.Outlined.GppMaybe, true),
+            await RequestsAsync(db, today, ct),
             new("점검할 개인정보 접속기록", "지난달에 누가 누구의 정보를 보았는지 확인하고 결과를 적어 주세요.",
                 await ReviewAccesses.IsDueAsync(db, machineNow, ct) ? 1 : 0, "건", "/privacy/access", Icons.Material.Outlined.ManageSearch, false),
             new("끝나 가는 공동인증서", "30일 안에 끝나거나 이미 끝난 인증서예요. 파트너에게는 30일, 7일, 1일 전에 메일을 보내요.",
@@ -81,6 +86,13 @@ internal static class HomeTasks
             new("승인을 기다리는 세금계산서", "기한이 가까우면 메일을 다시 보내 주세요.",
                 await invoices.CountAsync(row => waiting.Contains(row.Status), ct), "건", "/tax-invoices?state=waiting&sort=due", Icons.Material.Outlined.Schedule, false),
         ];
+    }
+
+    private static async Task<HomeTask> RequestsAsync(JeongsanContext db, DateOnly today, CancellationToken ct)
+    {
+        var late = await FindSubjectRequests.DueBy(db, today.AddDays(-1)).CountAsync(ct);
+        return new("답해야 할 정보주체 요구", late > 0 ? $"{KoreanWords.Digits(late)}건은 기한이 지났어요. 지체 없이 처리하고 알려 주세요." : "받은 날부터 10일 안에 처리하고 결과를 알려야 해요.",
+            await FindSubjectRequests.Open(db).CountAsync(ct), "건", "/privacy/requests?state=open", Icons.Material.Outlined.ContactMail, late > 0);
     }
 
     private static async Task<HomeTask> PointsAsync(JeongsanContext db, CancellationToken ct)

@@ -19,6 +19,7 @@ internal static class MessageWords
         ["OwnCompany.KeepInStep"] = "팝빌의 우리 회사 정보 고치기",
         ["Partner.KeepInStep"] = "팝빌의 파트너 정보 고치기",
         ["PartnerNotice.Mail"] = "개인정보 안내 메일 보내기",
+        ["LegalNotice.Mail"] = "개인정보 보호법에 따른 통지 메일 보내기",
         ["OwnCompany.Join"] = "우리 회사 팝빌 연동",
         ["Partner.Join"] = "파트너 국세청 연동",
         ["Payee.CheckAccount"] = "지급 전 예금주 확인",

@@ -23,7 +23,7 @@ internal sealed class ConsoleAccessNotes(AccessLog log) : IEndpointFilter
         var items = http.GetEndpoint()!.Metadata.GetRequiredMetadata<ShowsMetadata>().Items;
         var tenant = new Tenant(ConsoleAuthentication.MerchantOf(http.User), ConsoleCookies.ReadMode(http.Request));
         var person = new Actor(ActorKind.Person, ConsoleAuthentication.PersonOf(http.User).Value);
-        await log.NoteAsync(tenant, person, new Access(route, target, items, Subjects: null, http.Connection.RemoteIpAddress?.ToString() ?? ""), http.RequestAborted);
+        await log.NoteAsync(tenant, person, new Access(route, target, items, ShownFile.SubjectsOf(http), http.Connection.RemoteIpAddress?.ToString() ?? ""), http.RequestAborted);
         return answer;
     }
 }

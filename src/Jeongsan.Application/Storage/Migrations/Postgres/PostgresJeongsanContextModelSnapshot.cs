@@ -503,77 +503,6 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.ToTable("ledger_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Jeongsan.Application.Mails.MailDelivery", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("text")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<string>("AboutId")
-                        .HasColumnType("text")
-                        .HasColumnName("about_id");
-
-                    b.Property<string>("AboutSubject")
-                        .HasColumnType("text")
-                        .HasColumnName("about_subject");
-
-                    b.Property<string>("AddressDigest")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("address_digest");
-
-                    b.Property<string>("Fate")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("fate");
-
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_open");
-
-                    b.Property<DateTimeOffset?>("ProblemAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("problem_at");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<DateTimeOffset?>("SentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sent_at");
-
-                    b.Property<string>("SubjectId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subject_id");
-
-                    b.Property<string>("SubjectKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("subject_kind");
-
-                    b.HasKey("MerchantId", "Mode", "Key");
-
-                    b.HasIndex("MerchantId", "Mode", "AboutSubject", "AboutId");
-
-                    b.HasIndex("MerchantId", "Mode", "IsOpen", "SubjectKind", "SubjectId");
-
-                    b.ToTable("mail_deliveries", (string)null);
-                });
-
             modelBuilder.Entity("Jeongsan.Application.Mails.MailboxMail", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -1196,10 +1125,6 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("reminds_of_deadlines");
 
-                    b.Property<string>("RepaymentAccount")
-                        .HasColumnType("text")
-                        .HasColumnName("repayment_account");
-
                     b.Property<string>("Sending")
                         .HasColumnType("text")
                         .HasColumnName("sending");
@@ -1347,30 +1272,6 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("protection_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Application.Storage.Sealing.DataKey", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("RetiredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("retired_at");
-
-                    b.Property<byte[]>("Wrapped")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("wrapped");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("data_keys", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyAccount", b =>
@@ -2244,10 +2145,6 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_archived");
 
-                    b.Property<bool>("IsErased")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_erased");
-
                     b.Property<string>("Memo")
                         .HasColumnType("text")
                         .HasColumnName("memo");
@@ -2381,70 +2278,6 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("MerchantId", "Mode", "PartnerId");
 
                     b.ToTable("payee_checks", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Domain.Payouts.AskBack", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("text")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("account");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amount");
-
-                    b.Property<DateTimeOffset>("AskedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("asked_at");
-
-                    b.Property<string>("AskedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("asked_by");
-
-                    b.Property<string>("Days")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("days");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date")
-                        .HasColumnName("due_on");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("email");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("PartnerId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("partner_id");
-
-                    b.HasKey("MerchantId", "Mode", "Id");
-
-                    b.HasIndex("MerchantId", "Mode", "PartnerId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("ask_backs", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Payouts.BulkPayout", b =>
@@ -2988,86 +2821,6 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.ToTable("processors", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Domain.Privacy.Erasures.Erasure", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("text")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("text")
-                        .HasColumnName("id");
-
-                    b.Property<string>("CertificateHash")
-                        .HasColumnType("text")
-                        .HasColumnName("certificate_hash");
-
-                    b.Property<string>("Counts")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("counts");
-
-                    b.Property<DateTimeOffset?>("DestroyedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("destroyed_at");
-
-                    b.Property<DateTimeOffset?>("FinishedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("finished_at");
-
-                    b.Property<DateOnly?>("KeepUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("keep_until");
-
-                    b.Property<string>("Kept")
-                        .HasColumnType("text")
-                        .HasColumnName("kept");
-
-                    b.Property<DateTimeOffset>("OrderedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ordered_at");
-
-                    b.Property<string>("OrderedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("ordered_by");
-
-                    b.Property<string>("PartnerId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("partner_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("status");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("MerchantId", "Mode", "Id");
-
-                    b.HasIndex("MerchantId", "Mode", "PartnerId")
-                        .IsUnique();
-
-                    b.HasIndex("MerchantId", "Mode", "Status", "KeepUntil");
-
-                    b.ToTable("erasures", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Privacy.PartnerNotice", b =>

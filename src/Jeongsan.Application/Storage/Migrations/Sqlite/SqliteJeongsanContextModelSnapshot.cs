@@ -496,77 +496,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.ToTable("ledger_lines", (string)null);
                 });
 
-            modelBuilder.Entity("Jeongsan.Application.Mails.MailDelivery", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<string>("AboutId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("about_id");
-
-                    b.Property<string>("AboutSubject")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("about_subject");
-
-                    b.Property<string>("AddressDigest")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address_digest");
-
-                    b.Property<string>("Fate")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fate");
-
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_open");
-
-                    b.Property<long?>("ProblemAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("problem_at");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<long?>("SentAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sent_at");
-
-                    b.Property<string>("SubjectId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_id");
-
-                    b.Property<string>("SubjectKind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_kind");
-
-                    b.HasKey("MerchantId", "Mode", "Key");
-
-                    b.HasIndex("MerchantId", "Mode", "AboutSubject", "AboutId");
-
-                    b.HasIndex("MerchantId", "Mode", "IsOpen", "SubjectKind", "SubjectId");
-
-                    b.ToTable("mail_deliveries", (string)null);
-                });
-
             modelBuilder.Entity("Jeongsan.Application.Mails.MailboxMail", b =>
                 {
                     b.Property<string>("MerchantId")
@@ -1187,10 +1116,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("reminds_of_deadlines");
 
-                    b.Property<string>("RepaymentAccount")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("repayment_account");
-
                     b.Property<string>("Sending")
                         .HasColumnType("TEXT")
                         .HasColumnName("sending");
@@ -1336,30 +1261,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("protection_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Application.Storage.Sealing.DataKey", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<long?>("RetiredAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("retired_at");
-
-                    b.Property<byte[]>("Wrapped")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("wrapped");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("data_keys", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Application.TaxInvoices.AgencyAccount", b =>
@@ -2233,10 +2134,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_archived");
 
-                    b.Property<bool>("IsErased")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_erased");
-
                     b.Property<string>("Memo")
                         .HasColumnType("TEXT")
                         .HasColumnName("memo");
@@ -2370,70 +2267,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("MerchantId", "Mode", "PartnerId");
 
                     b.ToTable("payee_checks", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Domain.Payouts.AskBack", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("amount");
-
-                    b.Property<long>("AskedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("asked_at");
-
-                    b.Property<string>("AskedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("asked_by");
-
-                    b.Property<string>("Days")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("days");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("due_on");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<string>("PartnerId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("partner_id");
-
-                    b.HasKey("MerchantId", "Mode", "Id");
-
-                    b.HasIndex("MerchantId", "Mode", "PartnerId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("ask_backs", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Payouts.BulkPayout", b =>
@@ -2977,86 +2810,6 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     b.HasKey("MerchantId", "Mode", "Id");
 
                     b.ToTable("processors", (string)null);
-                });
-
-            modelBuilder.Entity("Jeongsan.Domain.Privacy.Erasures.Erasure", b =>
-                {
-                    b.Property<string>("MerchantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("merchant_id");
-
-                    b.Property<string>("Mode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
-
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("CertificateHash")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("certificate_hash");
-
-                    b.Property<string>("Counts")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("counts");
-
-                    b.Property<long?>("DestroyedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("destroyed_at");
-
-                    b.Property<long?>("FinishedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("finished_at");
-
-                    b.Property<DateOnly?>("KeepUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("keep_until");
-
-                    b.Property<string>("Kept")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kept");
-
-                    b.Property<long>("OrderedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ordered_at");
-
-                    b.Property<string>("OrderedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ordered_by");
-
-                    b.Property<string>("PartnerId")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("partner_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("MerchantId", "Mode", "Id");
-
-                    b.HasIndex("MerchantId", "Mode", "PartnerId")
-                        .IsUnique();
-
-                    b.HasIndex("MerchantId", "Mode", "Status", "KeepUntil");
-
-                    b.ToTable("erasures", (string)null);
                 });
 
             modelBuilder.Entity("Jeongsan.Domain.Privacy.PartnerNotice", b =>
