@@ -20,6 +20,7 @@ using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Policies;
 using Jeongsan.Domain.Policies.Formulas;
 using Jeongsan.Domain.Privacy;
+using Jeongsan.Domain.Privacy.Erasures;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.TaxInvoices;
@@ -108,11 +109,11 @@ public sealed class RefusalTests
     public void OwnOperations_EveryRefusal_IsADeclaredError(Type refusal) =>
         AssertDeclared(refusal, typeof(WebhookOperations), typeof(Api.Settings.SettingEndpoints), typeof(HolidayOperations), typeof(PropertyOperations), typeof(TransferRefusals), typeof(FormulaOperations), typeof(RehearsalOperations), typeof(AccessLogEndpoints));
 
-    public static TheoryData<Type> OfPrivacy => RefusalsOf(typeof(PrivacyRefusal), typeof(SubjectRequestRefusal), typeof(LegalNoticeRefusal), typeof(IncidentRefusal));
+    public static TheoryData<Type> OfPrivacy => RefusalsOf(typeof(PrivacyRefusal), typeof(SubjectRequestRefusal), typeof(LegalNoticeRefusal), typeof(IncidentRefusal), typeof(ErasureRefusal));
 
     [Theory]
     [MemberData(nameof(OfPrivacy))]
-    public void Privacy_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(PrivacyRefusals), typeof(SubjectRequestMapping), typeof(IncidentMapping));
+    public void Privacy_EveryRefusal_IsADeclaredError(Type refusal) => AssertDeclared(refusal, typeof(PrivacyRefusals), typeof(SubjectRequestMapping), typeof(IncidentMapping), typeof(ErasureEndpoints));
 
     public static TheoryData<Type> OfStatements => RefusalsOf(typeof(StatementRefusal));
 

@@ -90,6 +90,8 @@ internal sealed class MailDeliveryMapping : IEntityTypeConfiguration<MailDeliver
     {
         builder.ToTable("mail_deliveries");
         builder.TenantKey(nameof(MailDelivery.Key));
+        // A server's reason names the address as a rule.
+        builder.Property(row => row.Reason).Sealed();
         // What is told twice at once is noted once.
         builder.Property(row => row.Fate).IsConcurrencyToken();
         builder.HasIndex(row => new { row.MerchantId, row.Mode, row.IsOpen, row.SubjectKind, row.SubjectId });

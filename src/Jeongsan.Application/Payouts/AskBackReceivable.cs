@@ -107,6 +107,7 @@ internal sealed class AskBackMapping : IEntityTypeConfiguration<AskBack>
         builder.TenantKey();
         builder.Property(ask => ask.Days).Json();
         builder.Property(ask => ask.Account).Json();
+        builder.Property(ask => ask.Email).Sealed();
         builder.Ignore(ask => ask.AskedOn);
         // What makes one of two who ask at the same time look again.
         builder.HasIndex(ask => new { ask.MerchantId, ask.Mode, ask.PartnerId, ask.Number }).IsUnique();

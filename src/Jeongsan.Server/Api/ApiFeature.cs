@@ -79,6 +79,7 @@ internal static class ApiFeature
         api.MapAccessLog();
         api.MapSubjectRequests();
         api.MapIncidents();
+        api.MapErasures();
         api.MapTransfers();
         api.MapSettlements();
         api.MapPayouts();

@@ -36,6 +36,7 @@ internal static class ConsoleFeature
         AttachmentDownload.Map(app);
         Privacy.AccessDownload.Map(app);
         Privacy.SubjectExportDownload.Map(app);
+        Privacy.ErasureCertificateDownload.Map(app);
         Books.AuditPackDownload.Map(app);
         Withholding.WithholdingDownload.Map(app);
         Imports.ImportFormDownload.Map(app);

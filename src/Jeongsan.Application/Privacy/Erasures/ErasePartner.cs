@@ -6,6 +6,7 @@ using Jeongsan.Application.Storage;
 using Jeongsan.Application.Versions;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Privacy.Erasures;
 using Jeongsan.Domain.Statements;
@@ -70,6 +71,13 @@ public sealed class ErasePartner(Store store)
         var forgotten = "{}";
         erasure.Count(ErasureWords.Messages, await ErasureState.MessagesOf(work.Db, id).Where(row => row.State == OutboxState.Failed).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, OutboxState.Done).SetProperty(row => row.Payload, forgotten).SetProperty(row => row.FinishedAt, work.RealNow), ct));
+        erasure.Count(ErasureWords.Deliveries, await work.Db.Set<MailDelivery>().Where(row => row.SubjectKind == DataSubjectKind.Partner && row.SubjectId == id.Value).ExecuteDeleteAsync(ct));
+        var nowhere = (string?)null;
+        erasure.Count(ErasureWords.Notices,
+            await work.Db.Set<LegalNotice>().Where(row => row.PartnerId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.To, nowhere), ct)
+            + await work.Db.Set<AskBack>().Where(row => row.PartnerId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Email, nothing), ct));
+        IReadOnlyList<CorrectedField> none = [];
+        erasure.Count(ErasureWords.Corrections, await work.Db.Set<SubjectRequest>().Where(row => row.PartnerId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Corrections, none), ct));
         erasure.Count(ErasureWords.Mails, await work.Db.Set<MailboxMail>().Where(mail => mail.To == email).ExecuteDeleteAsync(ct));
     }
 }

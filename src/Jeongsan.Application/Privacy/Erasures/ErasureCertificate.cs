@@ -26,16 +26,19 @@ public sealed record ErasureCertificate(string FileName, string Text, string Sha
             "방법: 데이터베이스의 값을 지우거나 빈 값으로 덮어쓰기. 계좌번호와 연락처는 암호화되어 있어, 키를 바꾸면(rotate-keys) 백업 밖에서는 되살릴 수 없습니다.",
             "",
             "파기한 것",
-            .. erasure.Counts.Where(one => one.Value > 0).Select(one => $"- {ErasureWords.Of(one.Key)}: {KoreanWords.Digits(one.Value)}건"),
+            .. ErasedOf(erasure),
             "",
             "남긴 것",
-            .. Kept(erasure),
+            .. KeptOf(erasure),
         ];
         var text = string.Join('\n', lines) + "\n";
         return new ErasureCertificate($"파기확인서-{erasure.Id}.txt", text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
 
-    private static IEnumerable<string> Kept(Erasure erasure)
+    public static IEnumerable<string> ErasedOf(Erasure erasure) =>
+        erasure.Counts.Where(one => one.Value > 0).Select(one => $"- {ErasureWords.Of(one.Key)}: {KoreanWords.Digits(one.Value)}건");
+
+    public static IEnumerable<string> KeptOf(Erasure erasure)
     {
         if (erasure.KeepUntil is { } until)
         {

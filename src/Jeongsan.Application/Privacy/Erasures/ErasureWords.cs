@@ -12,6 +12,9 @@ public static class ErasureWords
     internal const string Links = "supplierLinks";
     internal const string Messages = "failedMessages";
     internal const string Mails = "mailboxMails";
+    internal const string Deliveries = "mailDeliveries";
+    internal const string Notices = "legalNotices";
+    internal const string Corrections = "corrections";
     internal const string Transfers = "transfers";
     internal const string Settlements = "settlements";
     internal const string Payouts = "payouts";
@@ -27,6 +30,9 @@ public static class ErasureWords
         Links => "파트너에게 보낸 링크",
         Messages => "보내지 못하고 남아 있던 메시지",
         Mails => "메일함에 남아 있던 메일",
+        Deliveries => "메일이 닿았는지 적어 둔 기록",
+        Notices => "법에 따른 통지와 상환 요청의 받는 주소",
+        Corrections => "정정 요구에 적힌 바뀐 값",
         Transfers => "정산건에 담긴 파트너 정보",
         Settlements => "정산 내역에 담긴 파트너 정보",
         Payouts => "지급에 담긴 파트너 정보와 계좌",

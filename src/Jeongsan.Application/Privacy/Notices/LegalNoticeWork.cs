@@ -79,6 +79,8 @@ internal sealed class LegalNoticeMapping : IEntityTypeConfiguration<LegalNotice>
         builder.ToTable("legal_notices");
         builder.TenantKey();
         builder.Ignore(notice => notice.MessageKey);
+        builder.Property(notice => notice.To).Sealed();
+        builder.Property(notice => notice.Text).Sealed();
         builder.Property(notice => notice.Version).IsConcurrencyToken();
         builder.HasIndex(notice => new { notice.MerchantId, notice.Mode, notice.OwnerId, notice.Delivery });
         builder.HasIndex(notice => new { notice.MerchantId, notice.Mode, notice.PartnerId });

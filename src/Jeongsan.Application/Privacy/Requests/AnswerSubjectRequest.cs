@@ -86,6 +86,11 @@ public sealed class AnswerSubjectRequest(Store store)
             return new Done();
         }
         var to = (await work.Db.Set<Partner>().SingleAsync(row => row.Id == request.PartnerId, ct)).Contact.Email;
+        if (to.Length == 0)
+        {
+            // Its data was destroyed, the address too.
+            return new LegalNoticeRefusal.HowMissing();
+        }
         var notice = LegalNotice.ByMail(work.Tenant, id, new LegalNoticeFacts(kind, request.Id.Value, request.PartnerId, to, title, text), work.Now);
         work.Db.Add(notice);
         return await work.MailAsync(notice, ct);

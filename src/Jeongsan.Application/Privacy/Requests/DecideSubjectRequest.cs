@@ -1,7 +1,9 @@
 using Jeongsan.Application.Partners;
+using Jeongsan.Application.Privacy.Erasures;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Privacy;
+using Jeongsan.Domain.Privacy.Erasures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.Privacy.Requests;
@@ -35,7 +37,7 @@ public sealed class DecideSubjectRequest(Store store)
             var measures = request.Kind switch
             {
                 SubjectRequestKind.Correction => new RequestMeasures(stated.Words, await PartnerCorrections.SinceAsync(work.Db, request, ct)),
-                SubjectRequestKind.Deletion => Erasure(stated),
+                SubjectRequestKind.Deletion => await ErasureAsync(work, request, stated, ct),
                 SubjectRequestKind.Access or SubjectRequestKind.Stop => new RequestMeasures(stated.Words, []),
                 _ => throw new ArgumentOutOfRangeException(nameof(id), request.Kind, null),
             };
@@ -47,8 +49,11 @@ public sealed class DecideSubjectRequest(Store store)
             return completed;
         }, ct, stated.Words);
 
-    /// <summary>What a deletion is completed with: the one place that knows what is erased. A person states what it erased by hand.</summary>
-    private static RequestMeasures Erasure(StatedMeasures stated) => new(stated.Words, [], stated.Erased, stated.Kept);
+    /// <summary>What a deletion is completed with: what the certificate says where the partner was erased, else what a person states that it erased by hand.</summary>
+    private static async Task<RequestMeasures> ErasureAsync(Work work, SubjectRequest request, StatedMeasures stated, CancellationToken ct) =>
+        await work.Db.Set<Erasure>().SingleOrDefaultAsync(row => row.PartnerId == request.PartnerId && row.FinishedAt != null, ct) is { } erasure
+            ? new RequestMeasures(stated.Words, [], string.Join('\n', ErasureCertificate.ErasedOf(erasure)), string.Join('\n', ErasureCertificate.KeptOf(erasure)))
+            : new RequestMeasures(stated.Words, [], stated.Erased, stated.Kept);
 
     private static async Task StopAsync(Work work, SubjectRequest request, CancellationToken ct)
     {

@@ -64,7 +64,9 @@ internal sealed class SubjectRequestMapping : IEntityTypeConfiguration<SubjectRe
         builder.TenantKey();
         builder.Ignore(request => request.Deadline);
         builder.Ignore(request => request.IsOpen);
-        builder.Property(request => request.Corrections).Json();
+        builder.Property(request => request.Corrections).SealedJson();
+        builder.Property(request => request.Asked).Sealed();
+        builder.Property(request => request.Words).Sealed();
         builder.Property(request => request.Version).IsConcurrencyToken();
         builder.HasIndex(request => new { request.MerchantId, request.Mode, request.Status });
         builder.HasIndex(request => new { request.MerchantId, request.Mode, request.PartnerId });

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -18,6 +19,7 @@ internal static class SealedFields
         [typeof(Contact)] = [nameof(Contact.Email), nameof(Contact.PhoneNumber)],
         [typeof(ContactChange)] = [nameof(ContactChange.Email), nameof(ContactChange.PhoneNumber)],
         [typeof(BankAccount)] = [nameof(BankAccount.Number)],
+        [typeof(RepaymentAccount)] = [nameof(RepaymentAccount.Number)],
         [typeof(PartnerType.WhtPayer)] = [nameof(PartnerType.WhtPayer.Birthdate)],
         [typeof(PartnerType.NonWhtPayer)] = [nameof(PartnerType.NonWhtPayer.Birthdate)],
         [typeof(PartnerTypeChange.WhtPayer)] = [nameof(PartnerTypeChange.WhtPayer.Birthdate)],

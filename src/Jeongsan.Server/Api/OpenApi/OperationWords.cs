@@ -219,6 +219,11 @@ internal sealed record OperationWords(string Korean, string English)
         tellIncidentAffected | 유출 사고를 대상에게 알리기 | Tell everybody whose data an incident is about
         getIncidentNotices | 유출 통지의 결과 보기 | List who was told of an incident
         noteIncidentReport | 유출 신고를 적기 | Note that an incident was reported
+        getErasureCandidates | 파기할 수 있는 파트너 보기 | List archived partners whose data can be destroyed
+        getErasures | 파기 목록 보기 | List erasures
+        erasePartnerData | 파트너의 개인정보 파기하기 | Destroy a partner's personal data
+        getErasure | 파기와 확인서 보기 | Get an erasure and its certificate
+        openLockedStore | 분리 보관한 정보 열기 | Open what was locked away
         closeIncident | 유출 사고 종결하기 | Close an incident
         getDisclosures | 개인정보 제공 기록 보기 | List what of whose data went where
         draftTaxInvoicesFromPayouts | 지급에서 세금계산서 작성하기 | Draft tax invoices from payouts

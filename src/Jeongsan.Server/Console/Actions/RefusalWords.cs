@@ -9,6 +9,7 @@ using Jeongsan.Application.Payees;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Privacy.Accesses;
+using Jeongsan.Application.Privacy.Erasures;
 using Jeongsan.Application.Privacy.Incidents;
 using Jeongsan.Application.Privacy.Requests;
 using Jeongsan.Application.Statements;
@@ -52,6 +53,7 @@ internal static class RefusalWords
         SubjectRequestRefusal request => SubjectRequestWords.Of(request),
         LegalNoticeRefusal notice => SubjectRequestWords.Of(notice),
         IncidentRefusal incident => IncidentWords.Of(incident),
+        ErasureRefusal erasure => ErasureWords.Of(erasure),
         AccessReviewRefusal.MonthNotOver => "아직 끝나지 않은 달입니다. 다음 달에 점검해 주세요.",
         AccessReviewRefusal.FindingsMissing => "점검한 결과를 적어 주세요.",
         AccessReviewRefusal.FindingsTooLong(_, var max) => $"점검 결과는 {max:#,0}자까지 적을 수 있습니다.",

@@ -11,6 +11,7 @@ internal static class MessageWords
         ["Certificate.Look"] = "파트너 인증서 확인",
         ["Certificate.LookAtOwn"] = "우리 회사 인증서 확인",
         ["Counterparty.Join"] = "거래처 국세청 연동",
+        ["Erasure.EmptyCopies"] = "파기한 파트너의 사본 비우기",
         ["Lookup.AccountHolder"] = "예금주 조회",
         ["Lookup.Certificate"] = "인증서 조회",
         ["Lookup.Company"] = "사업자 조회",

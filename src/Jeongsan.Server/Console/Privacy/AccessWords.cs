@@ -20,6 +20,7 @@ internal static class AccessWords
         "/privacy" => "알리지 않은 파트너의 메일 주소 보기",
         "/privacy/requests/{id}" => "정보주체 요구 화면 보기",
         "/privacy/incidents/{id}" => "유출 통지가 닿지 않은 주소 보기",
+        "/privacy/erasures/{id}" => "분리 보관한 정보 보기",
         "/console/subject-requests/{id}/export" => "열람 자료 내려받기",
         "/statements" => "정산내역서 화면에서 받는 주소 보기",
         "/mailbox" => "메일함 보기",
