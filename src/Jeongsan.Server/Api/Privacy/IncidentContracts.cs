@@ -57,9 +57,6 @@ internal sealed record IncidentView
     /// <summary>72 hours later: by then the affected are told, and the Commission where it must be.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>Whole hours until then; negative when they are over, absent when it is closed.</summary>
-    public int? HoursLeft { get; init; }
-
     public required string What { get; init; }
 
     public DateTimeOffset? Begun { get; init; }

@@ -37,19 +37,17 @@ internal static class IncidentEndpoints
         {
             return Invalid.Of(paging.Refusal);
         }
-        var now = await store.NowAsync(call.Tenant, ct);
         await using var db = store.Read(call.Tenant);
         var found = await db.Set<Incident>().OrderByDescending(incident => incident.KnownAt).ThenByDescending(incident => incident.Id).PageAsync(paging.Value, ct);
-        return new GetIncidentsResponse { Items = found.Write(incident => IncidentMapping.Write(incident, now)), Page = found.Page };
+        return new GetIncidentsResponse { Items = found.Write(IncidentMapping.Write), Page = found.Page };
     }
 
-    private static async Task<Answer<IncidentResponse>> RecordIncident(ApiCall<IncidentBody> call, KeepIncident keep, Store store, CancellationToken ct) =>
-        await WriteAsync(await keep.RecordAsync(call.Tenant, call.Actor, IncidentMapping.Read(call.Body), ct), call.Tenant, store, ct);
+    private static async Task<Answer<IncidentResponse>> RecordIncident(ApiCall<IncidentBody> call, KeepIncident keep, CancellationToken ct) =>
+        Write(await keep.RecordAsync(call.Tenant, call.Actor, IncidentMapping.Read(call.Body), ct));
 
     private static async Task<Answer<GetIncidentResponse>> GetIncident(ApiCall call, string id, TellAffected tell, Store store, CancellationToken ct)
     {
         var own = IncidentId.From(id);
-        var now = await store.NowAsync(call.Tenant, ct);
         await using var db = store.Read(call.Tenant);
         if (await db.Set<Incident>().SingleOrDefaultAsync(row => row.Id == own, ct) is not { } incident || await tell.DraftAsync(call.Tenant, own, ct) is not { } draft)
         {
@@ -58,7 +56,7 @@ internal static class IncidentEndpoints
         var progress = await IncidentProgress.ReadAsync(db, incident, ct);
         return new GetIncidentResponse
         {
-            Incident = IncidentMapping.Write(incident, now),
+            Incident = IncidentMapping.Write(incident),
             ToldCount = progress.Told,
             SendingCount = progress.Sending,
             FailedCount = progress.Failed,
@@ -66,8 +64,8 @@ internal static class IncidentEndpoints
         };
     }
 
-    private static async Task<Answer<IncidentResponse>> DescribeIncident(ApiCall<IncidentBody> call, string id, KeepIncident keep, Store store, CancellationToken ct) =>
-        await WriteAsync(await keep.DescribeAsync(call.Tenant, call.Actor, IncidentId.From(id), IncidentMapping.Read(call.Body), ct), call.Tenant, store, ct);
+    private static async Task<Answer<IncidentResponse>> DescribeIncident(ApiCall<IncidentBody> call, string id, KeepIncident keep, CancellationToken ct) =>
+        Write(await keep.DescribeAsync(call.Tenant, call.Actor, IncidentId.From(id), IncidentMapping.Read(call.Body), ct));
 
     private static async Task<Answer<FindIncidentAffectedResponse>> FindIncidentAffected(ApiCall<AffectedChoiceBody> call, string id, ChooseAffected choose, Store store, CancellationToken ct)
     {
@@ -86,8 +84,8 @@ internal static class IncidentEndpoints
         }, IncidentMapping.Refuse);
     }
 
-    private static async Task<Answer<IncidentResponse>> ConfirmIncidentAffected(ApiCall<AffectedChoiceBody> call, string id, ChooseAffected choose, Store store, CancellationToken ct) =>
-        await WriteAsync(await choose.ConfirmAsync(call.Tenant, call.Actor, IncidentId.From(id), IncidentMapping.Read(call.Body), ct), call.Tenant, store, ct);
+    private static async Task<Answer<IncidentResponse>> ConfirmIncidentAffected(ApiCall<AffectedChoiceBody> call, string id, ChooseAffected choose, CancellationToken ct) =>
+        Write(await choose.ConfirmAsync(call.Tenant, call.Actor, IncidentId.From(id), IncidentMapping.Read(call.Body), ct));
 
     private static async Task<Answer<GetIncidentAffectedResponse>> GetIncidentAffected(ApiCall call, string id, [FromQuery] int? page, [FromQuery] int? size, Store store, CancellationToken ct)
     {
@@ -106,8 +104,8 @@ internal static class IncidentEndpoints
         return new GetIncidentAffectedResponse { Items = found.Write(row => IncidentMapping.Write(row.SubjectKind, row.SubjectId)), Page = found.Page };
     }
 
-    private static async Task<Answer<IncidentResponse>> WriteIncidentNotice(ApiCall<WriteIncidentNoticeBody> call, string id, KeepIncident keep, Store store, CancellationToken ct) =>
-        await WriteAsync(await keep.WriteNoticeAsync(call.Tenant, call.Actor, IncidentId.From(id), IncidentMapping.Read(call.Body.Notice), ct), call.Tenant, store, ct);
+    private static async Task<Answer<IncidentResponse>> WriteIncidentNotice(ApiCall<WriteIncidentNoticeBody> call, string id, KeepIncident keep, CancellationToken ct) =>
+        Write(await keep.WriteNoticeAsync(call.Tenant, call.Actor, IncidentId.From(id), IncidentMapping.Read(call.Body.Notice), ct));
 
     private static async Task<Answer<TellIncidentAffectedResponse>> TellIncidentAffected(ApiCall call, string id, TellAffected tell, CancellationToken ct) =>
         (await tell.HandleAsync(call.Tenant, call.Actor, IncidentId.From(id), ct)).Answer(sent => new TellIncidentAffectedResponse { SendingCount = sent }, IncidentMapping.Refuse);
@@ -136,17 +134,13 @@ internal static class IncidentEndpoints
         return new GetIncidentNoticesResponse { Items = found.Write(SubjectRequestMapping.Write), Page = found.Page };
     }
 
-    private static async Task<Answer<IncidentResponse>> NoteIncidentReport(ApiCall<NoteIncidentReportBody> call, string id, KeepIncident keep, Store store, CancellationToken ct) =>
-        await WriteAsync(await keep.NoteReportAsync(call.Tenant, call.Actor, IncidentId.From(id), call.Body.ReportedAt.ToUniversalTime(), call.Body.ReceiptNumber, ct), call.Tenant, store, ct);
+    private static async Task<Answer<IncidentResponse>> NoteIncidentReport(ApiCall<NoteIncidentReportBody> call, string id, KeepIncident keep, CancellationToken ct) =>
+        Write(await keep.NoteReportAsync(call.Tenant, call.Actor, IncidentId.From(id), call.Body.ReportedAt.ToUniversalTime(), call.Body.ReceiptNumber, ct));
 
-    private static async Task<Answer<IncidentResponse>> CloseIncident(ApiCall<CloseIncidentBody> call, string id, KeepIncident keep, Store store, CancellationToken ct) =>
-        await WriteAsync(await keep.CloseAsync(call.Tenant, call.Actor, IncidentId.From(id), call.Body.Summary, ct), call.Tenant, store, ct);
+    private static async Task<Answer<IncidentResponse>> CloseIncident(ApiCall<CloseIncidentBody> call, string id, KeepIncident keep, CancellationToken ct) =>
+        Write(await keep.CloseAsync(call.Tenant, call.Actor, IncidentId.From(id), call.Body.Summary, ct));
 
-    private static async Task<Answer<IncidentResponse>> WriteAsync(Outcome<Incident> outcome, Tenant tenant, Store store, CancellationToken ct)
-    {
-        var now = await store.NowAsync(tenant, ct);
-        return outcome.Answer(incident => new IncidentResponse { Incident = IncidentMapping.Write(incident, now) }, IncidentMapping.Refuse);
-    }
+    private static Answer<IncidentResponse> Write(Outcome<Incident> outcome) => outcome.Answer(incident => new IncidentResponse { Incident = IncidentMapping.Write(incident) }, IncidentMapping.Refuse);
 }
 
 /// <summary>Incidents on the wire.</summary>
@@ -175,13 +169,12 @@ internal static class IncidentMapping
 
     public static AccessSubjectView Write(DataSubjectKind kind, string id) => new() { Kind = Code.Of(kind).As<AccessSubjectKind>(), Id = id };
 
-    public static IncidentView Write(Incident incident, DateTimeOffset now) => new()
+    public static IncidentView Write(Incident incident) => new()
     {
         Id = incident.Id.Value,
         Status = Code.Of(incident.Status).As<IncidentStatusCode>(),
         KnownAt = incident.KnownAt,
         DueAt = incident.DueAt,
-        HoursLeft = incident.IsOpen ? (int)((incident.DueAt - now).Ticks / TimeSpan.TicksPerHour) : null,
         What = incident.What,
         Begun = incident.Begun,
         Ended = incident.Ended,
