@@ -44,7 +44,9 @@ public sealed class RunningServer : IAsyncLifetime
         {
             Variables = new Dictionary<string, string>
             {
-                ["JEONGSAN_POPBILL_WEBHOOK_KEY"] = PopbillHookKey, ["JEONGSAN_BANK_CALLBACK_SECRET"] = BankSecret, ["JEONGSAN_MAIL_BOUNCE_SECRET"] = MailSecret,
+                ["JEONGSAN_POPBILL_WEBHOOK_KEY"] = PopbillHookKey,
+                ["JEONGSAN_BANK_CALLBACK_SECRET"] = BankSecret,
+                ["JEONGSAN_MAIL_BOUNCE_SECRET"] = MailSecret,
             },
         });
         await TellAsync();

@@ -51,7 +51,9 @@ internal static class MailFates
     public static string WithoutAddress(string reason, string address)
     {
         var line = new string([.. reason.Replace(address, "***", StringComparison.OrdinalIgnoreCase).Select(letter => char.IsControl(letter) ? ' ' : letter)]).Trim();
-        return line.Length > MailDelivery.ReasonLengthMax ? line[..MailDelivery.ReasonLengthMax] : line;
+        var end = Math.Min(line.Length, MailDelivery.ReasonLengthMax);
+        // Half of a letter is none, and no database takes it.
+        return line[..(end > 0 && char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)];
     }
 
     /// <summary>Null for mails to the platform's own people.</summary>

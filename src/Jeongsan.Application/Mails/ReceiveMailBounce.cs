@@ -21,15 +21,15 @@ public sealed class ReceiveMailBounce(Store store, ContextFactory contexts)
     public async Task<bool> HandleAsync(MailBounce bounce, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(bounce);
-        var id = bounce.MessageId.Trim().TrimStart('<').TrimEnd('>');
-        if (id.Length > LengthMax || bounce.Recipient.Length > LengthMax || id.Any(char.IsControl) || !id.EndsWith(MailHandler.MessageIdSide, StringComparison.Ordinal))
+        var (id, recipient) = (bounce.MessageId.Trim().TrimStart('<').TrimEnd('>'), bounce.Recipient.Trim());
+        if (id.Length > LengthMax || recipient.Length is 0 or > LengthMax || id.Any(char.IsControl) || !id.EndsWith(MailHandler.MessageIdSide, StringComparison.Ordinal))
         {
             return false;
         }
         var key = id[..^MailHandler.MessageIdSide.Length];
-        var (fate, reason) = (bounce.IsHard ? MailFate.Bounced : MailFate.Delayed, MailFates.WithoutAddress(bounce.Reason, bounce.Recipient.Trim()));
+        var (fate, reason) = (bounce.IsHard ? MailFate.Bounced : MailFate.Delayed, MailFates.WithoutAddress(bounce.Reason, recipient));
         var isNew = false;
-        foreach (var tenant in await SendersAsync(key, bounce.Recipient, ct))
+        foreach (var tenant in await SendersAsync(key, recipient, ct))
         {
             // A command may run again: what its last run said counts.
             var isNoted = false;

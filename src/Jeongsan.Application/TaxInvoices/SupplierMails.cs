@@ -92,7 +92,9 @@ public sealed class SupplierMails(MailOptions options)
         await work.SendMailAsync(
             await work.SubjectAsync(invoice, ct), key, new OutgoingMail(sender.Name, sender.ContactEmail, to, letter.Subject, letter.Html, letter.Text)
             {
-                Form = form, Reminder = reminder, About = new MailedAbout("TaxInvoice", invoice.Id.Value),
+                Form = form,
+                Reminder = reminder,
+                About = new MailedAbout("TaxInvoice", invoice.Id.Value),
             }, ct);
 
     internal static InvoiceMailFacts Facts(TaxInvoice invoice) => new()

@@ -123,7 +123,11 @@ public sealed class MailFateTests(Worlds worlds)
             {
                 var row = new MailDelivery
                 {
-                    MerchantId = platform.Tenant.Merchant, Mode = platform.Tenant.Mode, Key = key, SubjectKind = DataSubjectKind.Partner, SubjectId = key == "now" ? "p0" : "p1",
+                    MerchantId = platform.Tenant.Merchant,
+                    Mode = platform.Tenant.Mode,
+                    Key = key,
+                    SubjectKind = DataSubjectKind.Partner,
+                    SubjectId = key == "now" ? "p0" : "p1",
                     AddressDigest = MailDelivery.DigestOf(platform.Tenant.Merchant, address),
                 };
                 Assert.True(work.Note(row, MailFate.Refused, "550"));
