@@ -75,7 +75,7 @@ public sealed class ErasureTests
     [InlineData(false, "Erasing:Finish=Erased Locked:Destroy=Erased")]
     public void Erasure_EveryPair_MovesOrIsRefusedAsNotInState(bool keeps, string moves) => LifecycleTests.Walk(
         ErasureLifecycle.Table,
-        new ErasureState(keeps),
+        new KeptPart(keeps),
         moves,
         (status, command) => new ErasureRefusal.NotInState(status, command));
 

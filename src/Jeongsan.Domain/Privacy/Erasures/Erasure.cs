@@ -104,7 +104,7 @@ public sealed class Erasure : ITenantOwned
 
     private Outcome<Move> MoveBy(ErasureCommand command)
     {
-        var decided = ErasureLifecycle.Table.Decide(Status, command, new ErasureState(Kept is not null));
+        var decided = ErasureLifecycle.Table.Decide(Status, command, new KeptPart(Kept is not null));
         if (decided.IsRefused)
         {
             return decided.Refusal;

@@ -26,11 +26,11 @@ public enum ErasureCommand
 }
 
 /// <param name="KeepsSomething">Whether another law demands that a part be kept.</param>
-public sealed record ErasureState(bool KeepsSomething);
+public sealed record KeptPart(bool KeepsSomething);
 
 public static class ErasureLifecycle
 {
-    public static Lifecycle<ErasureStatus, ErasureCommand, ErasureState> Table { get; } = new(
+    public static Lifecycle<ErasureStatus, ErasureCommand, KeptPart> Table { get; } = new(
         "Erasure",
         [Erasing],
         (status, command) => new ErasureRefusal.NotInState(status, command),

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jeongsan.Application.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresJeongsanContext))]
-    [Migration("20261201081543_PersonalData")]
+    [Migration("20261201083020_PersonalData")]
     partial class PersonalData
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jeongsan.Application.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJeongsanContext))]
-    [Migration("20261201081532_PersonalData")]
+    [Migration("20261201083016_PersonalData")]
     partial class PersonalData
     {
         /// <inheritdoc />
