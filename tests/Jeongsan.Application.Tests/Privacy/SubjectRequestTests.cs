@@ -89,7 +89,7 @@ public sealed class SubjectRequestTests(Worlds worlds)
         Assert.Equal(SubjectRequestStatus.Answered, answered.Status);
         Assert.Equal(
             [(LegalNoticeDelivery.Failed, "멈췄습니다.", null), (LegalNoticeDelivery.ToldOtherwise, "멈췄다고 말함", "전화로 홍시험에게")],
-            (await platform.RowsAsync<LegalNotice>()).OrderBy(row => row.Id.Value, StringComparer.Ordinal).Select(row => (row.Delivery, row.Text!, row.ToldHow)));
+            (await platform.RowsAsync<LegalNotice>()).OrderBy(row => row.Delivery).Select(row => (row.Delivery, row.Text!, row.ToldHow)));
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
