@@ -7,6 +7,7 @@ using Jeongsan.Application.Mails;
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Privacy.Accesses;
+using Jeongsan.Application.Privacy.Erasures;
 using Jeongsan.Application.Privacy.Incidents;
 using Jeongsan.Application.Privacy.Notices;
 using Jeongsan.Application.Privacy.Requests;
@@ -16,6 +17,7 @@ using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Privacy;
+using Jeongsan.Domain.Privacy.Erasures;
 using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +75,7 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
             await pack.AccessesAsync(ct);
             await pack.RequestsAsync(from, until, ct);
             await pack.IncidentsAsync(from, until, ct);
+            await pack.ErasuresAsync(ct);
             await pack.LegalNoticesAsync(ct);
             await pack.MailsAsync(ct);
             await pack.InvoicesAsync(from, until, ct);
@@ -94,6 +97,8 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
         접속기록.csv         누가 언제 어디에서 누구의 개인정보를 보았는지
         정보주체요구.csv     기간에 받은 열람·정정·삭제·처리정지 요구와 처리 결과
         유출사고.csv         기간에 알게 된 유출 사고와 신고, 종결
+        파기.csv             기간에 파기한 파트너와 남긴 것, 파기 확인서의 지문
+        파기확인서/          기간에 마친 파기의 확인서
         법정통지.csv         요구에 대한 답과 사고를 누구에게 언제 알렸고 닿았는지
         메일.csv             보낸 메일의 번호와 결과(내용과 주소는 담지 않습니다)
         증명/                매일 밤의 대조 증명 전부와 서명, 공개키
@@ -162,6 +167,16 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
 
         public Task IncidentsAsync(DateOnly first, DateOnly last, CancellationToken ct) => CsvAsync(
             "유출사고.csv", IncidentSheet.Headings, FindIncidents.ReadIncidentsAsync(db, first, last), IncidentSheet.Cells, ct);
+
+        public async Task ErasuresAsync(CancellationToken ct)
+        {
+            var erasures = await db.Set<Erasure>().Where(row => row.OrderedAt >= from && row.OrderedAt < until).OrderBy(row => row.Id).ToListAsync(ct);
+            await CsvAsync("파기.csv", ErasureSheet.Headings, erasures.ToAsyncEnumerable(), ErasureSheet.Cells, ct);
+            foreach (var certificate in erasures.Where(row => row.FinishedAt is not null).Select(ErasureCertificate.Of))
+            {
+                await TextAsync($"파기확인서/{certificate.FileName}", certificate.Text, ct);
+            }
+        }
 
         public Task LegalNoticesAsync(CancellationToken ct) => CsvAsync(
             "법정통지.csv", ["만든 때", "종류", "요구·사고 ID", "파트너 ID", "결과", "닿은 때", "못 닿은 이유", "다른 방법", "다른 방법으로 알린 날", "제목", "내용"],

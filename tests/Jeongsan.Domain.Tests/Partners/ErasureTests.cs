@@ -1,7 +1,8 @@
 using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Privacy.Erasures;
-using Jeongsan.Domain.Tests.Foundation;
+using Jeongsan.Domain.Tests.Lifecycles;
+using Xunit;
 
 namespace Jeongsan.Domain.Tests.Partners;
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Jeongsan.Application.Mails;
+using Jeongsan.Domain.Calendar;
 using Jeongsan.Domain.Privacy.Erasures;
 
 namespace Jeongsan.Application.Privacy.Erasures;
@@ -47,4 +49,22 @@ public sealed record ErasureCertificate(string FileName, string Text, string Sha
         yield return "- 발행된 (세금)계산서 전자문서: 법이 정한 서식 그대로 (국세기본법 제85조의3 제2항)";
         yield return "- 정산·지급의 날짜와 금액, 개인정보를 보낸 기록과 접속기록: 누구인지 알 수 없는 파트너 아이디로만";
     }
+}
+
+/// <summary>Erasures as rows of a file for reviewers.</summary>
+public static class ErasureSheet
+{
+    public static IReadOnlyList<string> Headings { get; } = ["파기 ID", "파트너 ID", "까닭", "정한 사람", "정한 때", "상태", "마친 때", "따로 보관할 기한", "따로 보관한 것을 없앤 때", "확인서의 SHA-256"];
+
+    public static IReadOnlyList<string> Cells(Erasure erasure)
+    {
+        ArgumentNullException.ThrowIfNull(erasure);
+        return
+        [
+            erasure.Id.Value, erasure.PartnerId.Value, erasure.Reason, erasure.OrderedBy, At(erasure.OrderedAt), ErasureWords.Of(erasure.Status), At(erasure.FinishedAt),
+            erasure.KeepUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", At(erasure.DestroyedAt), erasure.CertificateHash ?? "",
+        ];
+    }
+
+    private static string At(DateTimeOffset? at) => at?.ToOffset(SeoulTime.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
 }

@@ -35,8 +35,8 @@ public static class ErasureLifecycle
         [Erasing],
         (status, command) => new ErasureRefusal.NotInState(status, command),
         [
-            new(Erasing, Finish, Locked, new("another law demands that a part be kept", state => state.KeepsSomething ? null : new ErasureRefusal.NotInState(Erasing, Finish))),
-            new(Erasing, Finish, Erased),
+            new(Erasing, Finish, Locked, new("a part must be kept", state => state.KeepsSomething ? null : new ErasureRefusal.NotInState(Erasing, Finish))),
+            new(Erasing, Finish, Erased, new("nothing must be kept", state => state.KeepsSomething ? new ErasureRefusal.NotInState(Erasing, Finish) : null)),
             new(Locked, Destroy, Erased),
         ]);
 }

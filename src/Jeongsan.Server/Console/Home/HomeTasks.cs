@@ -5,6 +5,7 @@ using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Privacy.Accesses;
+using Jeongsan.Application.Privacy.Erasures;
 using Jeongsan.Application.Privacy.Incidents;
 using Jeongsan.Application.Privacy.Requests;
 using Jeongsan.Application.Storage;
@@ -71,6 +72,8 @@ internal static class HomeTasks
             new("끝나지 않은 유출 사고", "안 때부터 72시간 안에 대상에게 알리고, 신고할 사고는 신고해 주세요.",
                 await FindIncidents.Open(db).CountAsync(ct), "건", "/privacy/incidents", Icons.Material.Outlined.GppMaybe, true),
             await RequestsAsync(db, today, ct),
+            new("거래가 끝난 파트너의 개인정보", "보관한 파트너예요. 더 정산할 것이 없으면 파기해 주세요.",
+                await ErasureState.ArchivedIn(db).CountAsync(ct), "곳", "/privacy/erasures", Icons.Material.Outlined.AutoDelete, false),
             new("점검할 개인정보 접속기록", "지난달에 누가 누구의 정보를 보았는지 확인하고 결과를 적어 주세요.",
                 await ReviewAccesses.IsDueAsync(db, machineNow, ct) ? 1 : 0, "건", "/privacy/access", Icons.Material.Outlined.ManageSearch, false),
             new("끝나 가는 공동인증서", "30일 안에 끝나거나 이미 끝난 인증서예요. 파트너에게는 30일, 7일, 1일 전에 메일을 보내요.",
