@@ -82,7 +82,7 @@ public sealed class ErasureOperationTests(RunningServer server)
     private async Task<JsonElement> MustAsync(string path, object body)
     {
         var reply = await server.PostAsync($"{path}?test=true", body);
-        Assert.True(reply.Status == HttpStatusCode.OK, $"{path}: {reply.Status} {reply.Message}");
+        Assert.True(reply.Status == HttpStatusCode.OK, $"{path}: {reply.Text}");
         return reply.Body;
     }
 }

@@ -341,13 +341,11 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "subject_requests");
 
-            migrationBuilder.DropColumn(
-                name: "repayment_account",
-                table: "platform_settings");
+            // Not by rebuilding the table, which would lose its indexes on expressions.
+            migrationBuilder.Sql("ALTER TABLE platform_settings DROP COLUMN repayment_account");
 
-            migrationBuilder.DropColumn(
-                name: "is_erased",
-                table: "partners");
+            // Not by rebuilding the table, which would lose its indexes on expressions.
+            migrationBuilder.Sql("ALTER TABLE partners DROP COLUMN is_erased");
         }
     }
 }
