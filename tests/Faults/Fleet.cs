@@ -91,11 +91,12 @@ internal sealed class Fleet(IReadOnlyList<ServerProcess> servers) : IAsyncDispos
             await server.DisposeAsync();
     }
 
-    /// <summary>The test pair of the emulators, at the address of the run's own one.</summary>
-    private static Dictionary<string, string> Variables(Uri agency) => new()
+    /// <summary>The test pair of the emulators, at the address of the run's own one, and the one master key of the database.</summary>
+    private Dictionary<string, string> Variables(Uri agency) => new()
     {
         ["JEONGSAN_POPBILL_ADDRESS"] = agency.AbsoluteUri.TrimEnd('/'),
         ["JEONGSAN_POPBILL_AUTH_ADDRESS"] = agency.AbsoluteUri.TrimEnd('/'),
         ["JEONGSAN_POPBILL_WEBHOOK_KEY"] = AgencyHost.WebhookKey,
+        ["JEONGSAN_MASTER_KEY_FILE"] = Path.Combine(First.DataFolder, "master.key"),
     };
 }

@@ -99,7 +99,7 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
         유출사고.csv         기간에 알게 된 유출 사고와 신고, 종결
         파기.csv             기간에 파기한 파트너와 남긴 것, 파기 확인서의 지문
         파기확인서/          기간에 마친 파기의 확인서
-        법정통지.csv         요구에 대한 답과 사고를 누구에게 언제 알렸고 닿았는지
+        법정통지.csv         요구에 대한 답과 사고를 누구에게 언제 무슨 말로 알렸고 닿았는지
         메일.csv             보낸 메일의 번호와 결과(내용과 주소는 담지 않습니다)
         증명/                매일 밤의 대조 증명 전부와 서명, 공개키
 
@@ -172,9 +172,9 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
         {
             var erasures = await db.Set<Erasure>().Where(row => row.OrderedAt >= from && row.OrderedAt < until).OrderBy(row => row.Id).ToListAsync(ct);
             await CsvAsync("파기.csv", ErasureSheet.Headings, erasures.ToAsyncEnumerable(), ErasureSheet.Cells, ct);
-            foreach (var certificate in erasures.Where(row => row.FinishedAt is not null).Select(ErasureCertificate.Of))
+            foreach (var erasure in erasures.Where(row => row.Certificate is not null))
             {
-                await TextAsync($"파기확인서/{certificate.FileName}", certificate.Text, ct);
+                await TextAsync($"파기확인서/{ErasureCertificate.FileNameOf(erasure)}", erasure.Certificate!, ct);
             }
         }
 

@@ -84,6 +84,10 @@ public static class PrivacyWords
         PrivacyRefusal.WordingTooLong(_, var max) => $"고지문은 {max:#,0}자까지 적을 수 있습니다.",
         PrivacyRefusal.DocumentInFuture(_, var today) => $"아직 시행되지 않은 약관입니다. 오늘({today:yyyy-MM-dd})이나 그 전의 날짜를 적어 주세요.",
         PrivacyRefusal.ParentUnknown => "재위탁한 곳을 명부에서 찾을 수 없습니다. 목록에서 다시 골라 주세요.",
+        PrivacyRefusal.OfficerUnusable(0, _) => "개인정보 보호책임자의 이름이나 부서와 연락처를 적어 주세요.",
+        PrivacyRefusal.OfficerUnusable(_, var max) => $"개인정보 보호책임자는 {max}자까지 적을 수 있습니다.",
+        PrivacyRefusal.PolicyInPast(_, var today) => $"시행일은 오늘({today:yyyy-MM-dd})이나 그 뒤의 날짜로 적어 주세요.",
+        PrivacyRefusal.PolicyUnchanged(var number) => $"게시한 제{number}판과 내용이 같습니다. 바뀐 것이 있을 때 다시 게시해 주세요.",
         PrivacyRefusal.NoticeNotInState => "이미 보냈거나 전달된 알림입니다. 화면을 새로 고쳐 주세요.",
         _ => "개인정보를 보낼 수 있는 상태가 아닙니다. 콘솔의 개인정보 화면을 확인해 주세요.",
     };

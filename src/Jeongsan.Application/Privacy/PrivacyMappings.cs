@@ -29,6 +29,15 @@ internal sealed class PublishedNoticeMapping : IEntityTypeConfiguration<Publishe
     }
 }
 
+internal sealed class PublishedPolicyMapping : IEntityTypeConfiguration<PublishedPolicy>
+{
+    public void Configure(EntityTypeBuilder<PublishedPolicy> builder)
+    {
+        builder.ToTable("published_policies");
+        builder.TenantKey(nameof(PublishedPolicy.Number));
+    }
+}
+
 internal sealed class TermsBasisMapping : IEntityTypeConfiguration<TermsBasis>
 {
     public void Configure(EntityTypeBuilder<TermsBasis> builder)

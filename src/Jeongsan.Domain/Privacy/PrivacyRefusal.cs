@@ -47,5 +47,13 @@ public abstract record PrivacyRefusal : Refusal
     /// <summary>A sub-processor's parent that the register does not have, or that is the processor itself.</summary>
     public sealed record ParentUnknown(ProcessorId Parent) : PrivacyRefusal;
 
+    /// <summary>The policy names who answers for personal data (제30조 ① 7호).</summary>
+    public sealed record OfficerUnusable(int Length, int LengthMax) : PrivacyRefusal;
+
+    public sealed record PolicyInPast(DateOnly From, DateOnly Today) : PrivacyRefusal;
+
+    /// <summary>It says what the published one says.</summary>
+    public sealed record PolicyUnchanged(int Number) : PrivacyRefusal;
+
     public sealed record NoticeNotInState(NoticeDelivery Delivery, NoticeCommand Command) : PrivacyRefusal;
 }

@@ -80,6 +80,7 @@ internal static class ApiFeature
         api.MapSubjectRequests();
         api.MapIncidents();
         api.MapErasures();
+        api.MapPrivacyPolicy();
         api.MapTransfers();
         api.MapSettlements();
         api.MapPayouts();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Jeongsan.Application.Audit;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
@@ -63,12 +65,12 @@ public sealed class ErasurePartnerTests
 
         var erasure = await FinishedAsync(platform, Platform.Must(await EraseAsync(platform)).Id);
 
-        var certificate = ErasureCertificate.Of(erasure);
-        Assert.Equal(certificate.Sha256, erasure.CertificateHash);
-        Assert.Equal(certificate.Sha256, (await platform.RowsAsync<HistoryRow>()).Single(row => row.Subject == "Erasure" && row.What == "ErasureFinished").Why);
-        Assert.Contains("정산건에 담긴 파트너 정보: 301건", certificate.Text, StringComparison.Ordinal);
-        Assert.Contains("2032-03-31까지 분리 보관", certificate.Text, StringComparison.Ordinal);
-        Assert.All(Known, word => Assert.DoesNotContain(word, certificate.Text, StringComparison.Ordinal));
+        var certificate = erasure.Certificate!;
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(certificate))), erasure.CertificateHash);
+        Assert.Equal(erasure.CertificateHash, (await platform.RowsAsync<HistoryRow>()).Single(row => row.Subject == "Erasure" && row.What == "ErasureFinished").Why);
+        Assert.Contains("정산건에 담긴 파트너 정보 301건", certificate, StringComparison.Ordinal);
+        Assert.Contains("2032-03-31까지 분리 보관", certificate, StringComparison.Ordinal);
+        Assert.All(Known, word => Assert.DoesNotContain(word, certificate, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]

@@ -60,9 +60,9 @@ internal sealed class EmptyCopies : OutboxHandler
             return;
         }
         var move = erasure.Finish(work.Now).Value;
-        var certificate = ErasureCertificate.Of(erasure);
-        erasure.Certify(certificate.Sha256);
-        work.Record(ErasePartner.Subject, erasure.Id.Value, "ErasureFinished", move.From, move.To, certificate.Sha256);
+        var (certificate, sha256) = ErasureCertificate.Write(erasure);
+        erasure.Certify(certificate, sha256);
+        work.Record(ErasePartner.Subject, erasure.Id.Value, "ErasureFinished", move.From, move.To, sha256);
     }
 
     private static Task<Slice> TransfersAsync(Work work, PartnerId partner, string after, CancellationToken ct) => EmptyAsync(

@@ -77,7 +77,7 @@ public sealed class ErasePartner(Store store)
             await work.Db.Set<LegalNotice>().Where(row => row.PartnerId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.To, nowhere), ct)
             + await work.Db.Set<AskBack>().Where(row => row.PartnerId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Email, nothing), ct));
         IReadOnlyList<CorrectedField> none = [];
-        erasure.Count(ErasureWords.Corrections, await work.Db.Set<SubjectRequest>().Where(row => row.PartnerId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Corrections, none), ct));
+        erasure.Count(ErasureWords.Corrections, await work.Db.Set<SubjectRequest>().Where(row => row.PartnerId == id && row.Kind == SubjectRequestKind.Correction).ExecuteUpdateAsync(set => set.SetProperty(row => row.Corrections, none), ct));
         erasure.Count(ErasureWords.Mails, await work.Db.Set<MailboxMail>().Where(mail => mail.To == email).ExecuteDeleteAsync(ct));
     }
 }

@@ -8,12 +8,12 @@ using Jeongsan.Domain.Privacy.Erasures;
 namespace Jeongsan.Application.Privacy.Erasures;
 
 /// <summary>파기 확인서: what was destroyed, when, by whom and how, and what had to stay. Names nobody but whoever ordered it.</summary>
-/// <param name="Text">Plain text in Korean, ends with a line feed.</param>
-/// <param name="Sha256">Of its UTF-8 bytes, lower-case hex; it stands in the history, which each night's proof holds.</param>
-public sealed record ErasureCertificate(string FileName, string Text, string Sha256)
+public static class ErasureCertificate
 {
-    /// <summary>Of a finished erasure; always the same text.</summary>
-    public static ErasureCertificate Of(Erasure erasure)
+    public static string FileNameOf(Erasure erasure) => $"파기확인서-{erasure.Id}.txt";
+
+    /// <summary>Plain text in Korean that ends with a line feed, and the SHA-256 of its UTF-8 bytes in lower-case hex.</summary>
+    internal static (string Text, string Sha256) Write(Erasure erasure)
     {
         string[] lines =
         [
@@ -25,29 +25,29 @@ public sealed record ErasureCertificate(string FileName, string Text, string Sha
             $"파기를 정한 때: {KoreanWords.InstantInTable(erasure.OrderedAt)}",
             $"파기를 마친 때: {(erasure.FinishedAt is { } at ? KoreanWords.InstantInTable(at) : "-")}",
             $"파기한 사람: {erasure.OrderedBy}",
-            "방법: 데이터베이스의 값을 지우거나 빈 값으로 덮어쓰기. 계좌번호와 연락처는 암호화되어 있어, 키를 바꾸면(rotate-keys) 백업 밖에서는 되살릴 수 없습니다.",
+            "방법: 데이터베이스의 값을 지우거나 빈 값으로 덮어쓰기. 계좌번호와 연락처는 암호화되어 있어, 키를 바꾸면(rotate-keys) 지워진 자리에서 되살릴 수도 없습니다. 백업에 든 것은 백업의 보관 기간이 끝나면 없어집니다.",
             "",
             "파기한 것",
-            .. ErasedOf(erasure),
+            .. ErasedOf(erasure).Select(line => $"- {line}"),
             "",
             "남긴 것",
-            .. KeptOf(erasure),
+            .. KeptOf(erasure).Select(line => $"- {line}"),
         ];
         var text = string.Join('\n', lines) + "\n";
-        return new ErasureCertificate($"파기확인서-{erasure.Id}.txt", text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+        return (text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
 
     public static IEnumerable<string> ErasedOf(Erasure erasure) =>
-        erasure.Counts.Where(one => one.Value > 0).Select(one => $"- {ErasureWords.Of(one.Key)}: {KoreanWords.Digits(one.Value)}건");
+        erasure.Counts.Where(one => one.Value > 0).Select(one => $"{ErasureWords.Of(one.Key)} {KoreanWords.Digits(one.Value)}건");
 
     public static IEnumerable<string> KeptOf(Erasure erasure)
     {
         if (erasure.KeepUntil is { } until)
         {
-            yield return $"- 이름(상호)·사업자 정보·계좌·생년월일: {until:yyyy-MM-dd}까지 분리 보관 (국세기본법 제85조의3 제2항). 그 뒤 스스로 파기합니다.";
+            yield return $"이름(상호)·사업자 정보·계좌·생년월일: {until:yyyy-MM-dd}까지 분리 보관 (국세기본법 제85조의3 제2항). 그 뒤 저절로 파기합니다.";
         }
-        yield return "- 발행된 (세금)계산서 전자문서: 법이 정한 서식 그대로 (국세기본법 제85조의3 제2항)";
-        yield return "- 정산·지급의 날짜와 금액, 개인정보를 보낸 기록과 접속기록: 누구인지 알 수 없는 파트너 아이디로만";
+        yield return "발행된 (세금)계산서 전자문서: 법이 정한 서식 그대로 (국세기본법 제85조의3 제2항)";
+        yield return "정산·지급의 날짜와 금액, 개인정보를 보낸 기록과 접속기록: 누구인지 알 수 없는 파트너 아이디로만";
     }
 }
 

@@ -52,7 +52,7 @@ public sealed class DecideSubjectRequest(Store store)
     /// <summary>What a deletion is completed with: what the certificate says where the partner was erased, else what a person states that it erased by hand.</summary>
     private static async Task<RequestMeasures> ErasureAsync(Work work, SubjectRequest request, StatedMeasures stated, CancellationToken ct) =>
         await work.Db.Set<Erasure>().SingleOrDefaultAsync(row => row.PartnerId == request.PartnerId && row.FinishedAt != null, ct) is { } erasure
-            ? new RequestMeasures(stated.Words, [], string.Join('\n', ErasureCertificate.ErasedOf(erasure)), string.Join('\n', ErasureCertificate.KeptOf(erasure)))
+            ? new RequestMeasures(stated.Words, [], string.Join(", ", ErasureCertificate.ErasedOf(erasure)), string.Join(" / ", ErasureCertificate.KeptOf(erasure)))
             : new RequestMeasures(stated.Words, [], stated.Erased, stated.Kept);
 
     private static async Task StopAsync(Work work, SubjectRequest request, CancellationToken ct)

@@ -43,7 +43,10 @@ public sealed class Erasure : ITenantOwned
     /// <summary>How many rows of which kind were emptied or deleted.</summary>
     public IReadOnlyDictionary<string, long> Counts { get; private set; } = new Dictionary<string, long>();
 
-    /// <summary>SHA-256 of the certificate, lower-case hex; it stands in the history too.</summary>
+    /// <summary>파기 확인서 in Korean, as it was written when the last copy was emptied.</summary>
+    public string? Certificate { get; private set; }
+
+    /// <summary>SHA-256 of its UTF-8 bytes, lower-case hex; it stands in the history too.</summary>
     public string? CertificateHash { get; private set; }
 
     public int Version { get; private set; }
@@ -96,9 +99,9 @@ public sealed class Erasure : ITenantOwned
             return move;
         });
 
-    public void Certify(string hash)
+    public void Certify(string text, string hash)
     {
-        CertificateHash = hash;
+        (Certificate, CertificateHash) = (text, hash);
         Version++;
     }
 

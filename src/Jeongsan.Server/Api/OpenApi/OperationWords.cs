@@ -219,6 +219,8 @@ internal sealed record OperationWords(string Korean, string English)
         tellIncidentAffected | 유출 사고를 대상에게 알리기 | Tell everybody whose data an incident is about
         getIncidentNotices | 유출 통지의 결과 보기 | List who was told of an incident
         noteIncidentReport | 유출 신고를 적기 | Note that an incident was reported
+        getPrivacyPolicy | 개인정보 처리방침의 초안과 게시한 것 보기 | Get the privacy policy and its draft
+        publishPrivacyPolicy | 개인정보 처리방침 게시하기 | Publish the privacy policy
         getErasureCandidates | 파기할 수 있는 파트너 보기 | List archived partners whose data can be destroyed
         getErasures | 파기 목록 보기 | List erasures
         erasePartnerData | 파트너의 개인정보 파기하기 | Destroy a partner's personal data

@@ -104,7 +104,7 @@ internal static class ErasureEndpoints
         FinishedAt = erasure.FinishedAt,
         KeepUntil = erasure.KeepUntil,
         DestroyedAt = erasure.DestroyedAt,
-        Certificate = erasure.FinishedAt is null ? null : ErasureCertificate.Of(erasure).Text,
+        Certificate = erasure.Certificate,
         CertificateSha256 = erasure.CertificateHash,
     };
 

@@ -36,6 +36,9 @@ internal static class PrivacyRefusals
         PrivacyRefusal.FieldMissing missing => Invalid.Field(missing.Field, "꼭 있어야 하는 값이에요."),
         PrivacyRefusal.ProcessorNotNamed or PrivacyRefusal.WordingTooLong => Invalid.Field("wording", PrivacyWords.Of(refusal)),
         PrivacyRefusal.DocumentInFuture => Invalid.Field("documentDate", PrivacyWords.Of(refusal)),
+        PrivacyRefusal.OfficerUnusable => Invalid.Field("officer", PrivacyWords.Of(refusal)),
+        PrivacyRefusal.PolicyInPast => Invalid.Field("effectiveFrom", PrivacyWords.Of(refusal)),
+        PrivacyRefusal.PolicyUnchanged => new ProcessorNotInStateError { Message = PrivacyWords.Of(refusal) },
         PrivacyRefusal.ParentUnknown => Invalid.Field("parentId", PrivacyWords.Of(refusal)),
         _ => throw new UnreachableException($"No API error for {refusal.Reason}"),
     };

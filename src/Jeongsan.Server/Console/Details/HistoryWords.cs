@@ -51,6 +51,7 @@ internal static class HistoryWords
         ["LegalNoticeFailed"] = "법에 따른 통지 메일 전달 실패",
         ["LegalNoticeSentAgain"] = "법에 따른 통지 메일을 다시 보냄",
         ["LegalNoticeToldOtherwise"] = "법에 따른 통지를 다른 방법으로 함",
+        ["PolicyPublished"] = "개인정보 처리방침 게시",
         ["PartnerErased"] = "개인정보 파기",
         ["ErasureBegun"] = "파기 시작",
         ["ErasureFinished"] = "파기 완료",

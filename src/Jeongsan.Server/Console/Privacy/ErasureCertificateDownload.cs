@@ -24,11 +24,10 @@ internal static class ErasureCertificateDownload
     {
         var own = new ErasureId(id);
         await using var db = store.Read(new Tenant(ConsoleAuthentication.MerchantOf(http.User), ConsoleCookies.ReadMode(http.Request)));
-        if (await db.Set<Erasure>().SingleOrDefaultAsync(row => row.Id == own && row.FinishedAt != null, ct) is not { } erasure)
+        if (await db.Set<Erasure>().SingleOrDefaultAsync(row => row.Id == own, ct) is not { Certificate: { } text } erasure)
         {
             return TypedResults.NotFound();
         }
-        var certificate = ErasureCertificate.Of(erasure);
-        return TypedResults.File(Encoding.UTF8.GetBytes(certificate.Text), "text/plain; charset=utf-8", certificate.FileName);
+        return TypedResults.File(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", ErasureCertificate.FileNameOf(erasure));
     }
 }

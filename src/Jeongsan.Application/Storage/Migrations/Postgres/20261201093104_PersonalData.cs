@@ -77,6 +77,7 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                     kept = table.Column<string>(type: "text", nullable: true),
                     destroyed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     counts = table.Column<string>(type: "text", nullable: false),
+                    certificate = table.Column<string>(type: "text", nullable: true),
                     certificate_hash = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -204,6 +205,24 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_processing_stops", x => new { x.merchant_id, x.mode, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_policies",
+                columns: table => new
+                {
+                    merchant_id = table.Column<string>(type: "text", nullable: false),
+                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    officer = table.Column<string>(type: "text", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_by = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_published_policies", x => new { x.merchant_id, x.mode, x.number });
                 });
 
             migrationBuilder.CreateTable(
@@ -337,6 +356,9 @@ namespace Jeongsan.Application.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "processing_stops");
+
+            migrationBuilder.DropTable(
+                name: "published_policies");
 
             migrationBuilder.DropTable(
                 name: "subject_requests");

@@ -77,6 +77,7 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                     kept = table.Column<string>(type: "TEXT", nullable: true),
                     destroyed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     counts = table.Column<string>(type: "TEXT", nullable: false),
+                    certificate = table.Column<string>(type: "TEXT", nullable: true),
                     certificate_hash = table.Column<string>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -204,6 +205,24 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_processing_stops", x => new { x.merchant_id, x.mode, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "published_policies",
+                columns: table => new
+                {
+                    merchant_id = table.Column<string>(type: "TEXT", nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    officer = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_by = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_published_policies", x => new { x.merchant_id, x.mode, x.number });
                 });
 
             migrationBuilder.CreateTable(
@@ -337,6 +356,9 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "processing_stops");
+
+            migrationBuilder.DropTable(
+                name: "published_policies");
 
             migrationBuilder.DropTable(
                 name: "subject_requests");
