@@ -23,7 +23,7 @@ internal static class PolicyEndpoints
             Published = state.Newest is { } newest ? Write(newest) : null,
             IsTrue = state.IsTrue,
             Draft = state.Draft,
-            Difference = [.. state.Difference.Where(line => line.Change != TextChange.Same).Select(line => new PolicyLineView { Change = Code.Of(line.Change).As<TextChangeCode>(), Line = line.Line })],
+            Difference = string.Join('\n', state.Difference.Where(line => line.Change != TextChange.Same).Select(line => $"{(line.Change == TextChange.Added ? '+' : '-')} {line.Line}")),
         };
     }
 
@@ -39,19 +39,6 @@ internal static class PolicyEndpoints
         EffectiveFrom = policy.EffectiveFrom,
         PublishedAt = policy.PublishedAt,
     };
-}
-
-internal enum TextChangeCode
-{
-    Removed,
-    Added,
-}
-
-internal sealed record PolicyLineView
-{
-    public required TextChangeCode Change { get; init; }
-
-    public required string Line { get; init; }
 }
 
 internal sealed record PrivacyPolicyView
@@ -82,8 +69,8 @@ internal sealed record PrivacyPolicyResponse
     /// <summary>What follows from what is switched on now, without since when it applies.</summary>
     public required string Draft { get; init; }
 
-    /// <summary>The lines that go and come when the draft is published.</summary>
-    public required IReadOnlyList<PolicyLineView> Difference { get; init; }
+    /// <summary>The lines that go and come when the draft is published, each after <c>-</c> or <c>+</c>; empty when nothing differs.</summary>
+    public required string Difference { get; init; }
 }
 
 internal sealed record PublishPrivacyPolicyBody
