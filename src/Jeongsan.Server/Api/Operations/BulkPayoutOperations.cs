@@ -130,7 +130,9 @@ internal static class BulkPayoutOperations
     }
 
     private static async Task<Answer<BulkPayoutResponse>> ConfirmBulkPayout(ApiCall<ConfirmBulkPayoutBody> call, string id, ConfirmBulkPayout confirm, Store store, CancellationToken ct) =>
-        await AnswerAsync(await confirm.HandleAsync(call.Tenant, call.Actor, BulkPayoutId.From(id), call.Body.TotalPayoutAmount is { } seen ? new Won(seen) : null, ct), store, ct);
+        call.Body.TotalPayoutAmount is < -Won.Limit or > Won.Limit
+            ? Invalid.Field("totalPayoutAmount", "일괄 지급에 나온 합계를 그대로 적어 주세요.")
+            : await AnswerAsync(await confirm.HandleAsync(call.Tenant, call.Actor, BulkPayoutId.From(id), call.Body.TotalPayoutAmount is { } seen ? new Won(seen) : null, ct), store, ct);
 
     /// <summary>By API in test mode only: a program has no second factor.</summary>
     private static async Task<Answer<BulkPayoutResponse>> ExecuteBulkPayout(ApiCall call, string id, ExecuteBulkPayout execute, Store store, CancellationToken ct) =>

@@ -66,18 +66,25 @@ internal static class ReceivableOperations
     }
 
     private static async Task<Answer<RepayReceivableResponse>> RepayReceivable(ApiCall<RepayReceivableBody> call, string partnerId, RepayReceivable repay, CancellationToken ct) =>
-        (await repay.HandleAsync(call.Tenant, call.Actor, PartnerId.From(partnerId), new Won(call.Body.Amount), call.Body.Memo, ct))
+        OutOfRange(call.Body.Amount) ?? (await repay.HandleAsync(call.Tenant, call.Actor, PartnerId.From(partnerId), new Won(call.Body.Amount), call.Body.Memo, ct))
             .Answer(transfer => new RepayReceivableResponse { TransferId = transfer.Id.Value }, Refuse);
 
     private static async Task<Answer<AskedBackView>> AskBackReceivable(ApiCall<AskBackReceivableBody> call, string partnerId, AskBackReceivable ask, CancellationToken ct)
     {
         var body = call.Body;
+        if (OutOfRange(body.Amount) is { } outOfRange)
+        {
+            return outOfRange;
+        }
         // Account numbers are often written with dashes or blanks.
         var account = body.Account is { } given
             ? new RepaymentAccount(Code.Of(given.Bank).As<Bank>(), given.Number.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), given.Holder)
             : null;
         return (await ask.HandleAsync(call.Tenant, call.Actor, new AskBackRequest(PartnerId.From(partnerId), new Won(body.Amount), body.DueOn, account, body.Again == true), ct)).Answer(View, Refuse);
     }
+
+    private static ApiError? OutOfRange(long amount) =>
+        amount is > 0 and <= Won.Limit ? null : Invalid.Field("amount", "미수금 목록에 나온 금액을 그대로 적어 주세요.");
 
     private static AskedBackView View(AskBack ask) => new() { Id = ask.Id.Value, Amount = ask.Amount.Value, DueOn = ask.DueOn, AskedAt = ask.AskedAt };
 
