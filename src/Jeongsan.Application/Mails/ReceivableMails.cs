@@ -37,6 +37,22 @@ public static class ReceivableMails
             ]);
     }
 
+    /// <summary>To the platform's own people, each time another account is given.</summary>
+    public static MailLetter AccountChanged(MailSender sender, RepaymentAccount account, string who)
+    {
+        ArgumentNullException.ThrowIfNull(sender);
+        ArgumentNullException.ThrowIfNull(account);
+        return MailLayout.Compose(
+            "[정산] 파트너가 돈을 돌려보낼 계좌가 바뀌었습니다",
+            $"{BankNames.Of(account.Bank)} {account.Number}",
+            sender,
+            [
+                new MailBlock.Heading("파트너가 돈을 돌려보낼 계좌가 바뀌었습니다"),
+                new MailBlock.Paragraph("미수금을 요청하는 메일에 이제 아래 계좌를 적습니다. 우리 회사의 계좌가 아니라면 바로 미수금 화면에서 바로잡고, 그사이 메일을 받은 파트너에게 알려 주십시오."),
+                new MailBlock.Facts([("계좌", $"{BankNames.Of(account.Bank)} {account.Number}"), ("예금주", account.Holder), ("바꾼 사람", who)]),
+            ]);
+    }
+
     private static IEnumerable<(string, string)> Lines(IReadOnlyList<AskBackDay> days)
     {
         var before = days.Count > DaysMax ? days.Take(days.Count - DaysMax + 1).ToList() : [];

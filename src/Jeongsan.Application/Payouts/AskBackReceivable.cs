@@ -1,5 +1,6 @@
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
+using Jeongsan.Application.People;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Settings;
 using Jeongsan.Application.Storage;
@@ -94,8 +95,23 @@ public sealed class AskBackReceivable(Store store)
         {
             settings.RepaymentAccount = given;
             work.Record("PlatformSettings", work.Tenant.Merchant.Value, "RepaymentAccountChanged");
+            await TellOwnPeopleAsync(work, given, ct);
         }
         return given;
+    }
+
+    /// <summary>Partners will pay there: nobody alone may have it point to another account unseen.</summary>
+    private static async Task TellOwnPeopleAsync(Work work, RepaymentAccount account, CancellationToken ct)
+    {
+        if (await work.Db.Set<OwnCompany>().SingleOrDefaultAsync(ct) is not { } company)
+        {
+            return;
+        }
+        var who = new PersonId(work.Actor.Id);
+        var name = await work.Db.Set<Person>().Where(person => person.Id == who).Select(person => person.Name).SingleOrDefaultAsync(ct);
+        var sender = await SupplierSender.ReadAsync(work.Db, ct);
+        var letter = ReceivableMails.AccountChanged(sender, account, name ?? "API 키를 쓰는 프로그램");
+        work.SendStaffMail(work.NewId("mail-repayment-account"), new OutgoingMail(sender.Name, sender.ContactEmail, company.ContactEmail, letter.Subject, letter.Html, letter.Text));
     }
 }
 

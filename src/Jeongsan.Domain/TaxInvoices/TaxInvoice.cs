@@ -287,10 +287,12 @@ public sealed class TaxInvoice : ITenantOwned
             return move;
         });
 
-    /// <summary>Removes whom to write to at the partner, whose data is destroyed; what the law's form names stays.</summary>
-    public void ErasePartnerContact()
+    /// <summary>Empties what it says of the partner, whose data is destroyed; of an issued one the lawful form stays as it was.</summary>
+    public void ErasePartner()
     {
-        Content = Content with { Supplier = Content.Supplier with { Contact = null }, AdditionalContacts = [] };
+        var supplier = IssuedAt is null ? Content.Supplier.Erased() : Content.Supplier with { Contact = null };
+        Content = Content with { Supplier = supplier, AdditionalContacts = [] };
+        (SupplierName, SupplierBrn) = (supplier.Name, supplier.Brn);
         Version++;
     }
 

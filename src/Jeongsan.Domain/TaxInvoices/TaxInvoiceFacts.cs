@@ -67,7 +67,14 @@ public sealed record TaxInvoiceParty(
     string? Address,
     string? BusinessType,
     string? BusinessClass,
-    TaxInvoiceContact? Contact);
+    TaxInvoiceContact? Contact)
+{
+    /// <summary>A side of which nothing is known that tells who it was.</summary>
+    public TaxInvoiceParty Erased() => this with
+    {
+        Brn = new BusinessRegistrationNumber("0000000000"), Name = PartnerProfile.ErasedName, RepresentativeName = "", Address = null, BusinessType = null, BusinessClass = null, Contact = null,
+    };
+}
 
 /// <summary>Unscaled ÷ 10^scale; quantities and unit prices may have fractions.</summary>
 public readonly record struct ScaledNumber(long Unscaled, int Scale = 0);

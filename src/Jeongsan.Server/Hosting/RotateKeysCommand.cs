@@ -15,7 +15,7 @@ internal static class RotateKeysCommand
             return 1;
         }
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddStorage(settings.Storage).BuildServiceProvider();
-        System.Console.WriteLine($"새 키를 만들었습니다. 켜져 있는 서버가 모두 새 키를 쓸 때까지 {RotateKeys.UntilSeen.TotalSeconds:0}초 기다립니다.");
+        System.Console.WriteLine($"새 키를 만들고, 켜져 있는 서버가 모두 새 키를 쓸 때까지 {RotateKeys.UntilSeen.TotalSeconds:0}초 기다린 뒤 다시 암호화합니다.");
         var rotated = await services.GetRequiredService<RotateKeys>().RunAsync(Show, RotateKeys.UntilSeen, ct);
         System.Console.WriteLine($"""
             {KoreanWords.Digits(rotated.RowCount)}건을 새 키({rotated.KeyId})로 다시 암호화했습니다.

@@ -42,6 +42,10 @@ public sealed class AskBackTests(Worlds worlds)
         await world.StartDispatcherAsync();
         var mail = await Polling.UntilAsync("the mail", async _ => (await platform.RowsAsync<MailboxMail>()).SingleOrDefault(row => row.Id == $"{ask.Id}@jeongsan"), PayoutPlatform.Limit, Ct);
         Assert.Equal(("p0@partner.example", "[시험마켓] 정산금 25,000원 반환 요청 · 9월 15일까지"), (mail.To, mail.Subject));
+        // Money will go to that account: the platform's own people hear of it, whoever gave it.
+        var told = await Polling.UntilAsync("the word to our own people", async _ => (await platform.RowsAsync<MailboxMail>()).SingleOrDefault(row => row.To == "finance@market.example"), PayoutPlatform.Limit, Ct);
+        Assert.Equal("[정산] 파트너가 돈을 돌려보낼 계좌가 바뀌었습니다", told.Subject);
+        Assert.Contains("신한은행 100123456789", told.Text, StringComparison.Ordinal);
         foreach (var body in new[] { mail.Text, mail.Html })
         {
             Assert.All(

@@ -103,6 +103,22 @@ public sealed class TaxInvoiceLifecycleTests
         Assert.Equal(IssuePending.ToString(), Approve(Sample.ValidBrn, Certificate).Value.To);
     }
 
+    /// <summary>국세기본법 제85조의3 ②: what was issued is kept in the form of the law; a draft is not.</summary>
+    [Fact]
+    public void ErasePartner_OfAnIssuedOne_KeepsTheLawfulForm_OfADraft_KeepsNothing()
+    {
+        var draft = Sample.Invoice();
+        draft.ErasePartner();
+        Assert.Equal((Jeongsan.Domain.Partners.PartnerProfile.ErasedName, "0000000000", ""), (draft.SupplierName, draft.SupplierBrn.Value, draft.Content.Supplier.RepresentativeName));
+        var invoice = Requested();
+        Assert.False(invoice.Approve(Sample.ValidBrn, Certificate, Supplier, Sample.Today, Sample.Now).IsRefused);
+        Assert.False(invoice.Observe(new TaxInvoiceObservation(TaxInvoiceCommand.ConfirmIssue, NtsApprovalNumber: new string('1', 24)), Sample.Now.AddHours(1)).IsRefused);
+        var before = invoice.Content.Supplier;
+        invoice.ErasePartner();
+        Assert.Equal(before with { Contact = null }, invoice.Content.Supplier);
+        Assert.Equal(before.Name, invoice.SupplierName);
+    }
+
     [Fact]
     public void Observe_TheWholeWay_StampsAndTells()
     {

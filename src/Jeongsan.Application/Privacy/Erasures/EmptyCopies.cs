@@ -83,7 +83,7 @@ internal sealed class EmptyCopies : OutboxHandler
 
     private static Task<Slice> InvoicesAsync(Work work, PartnerId partner, string after, CancellationToken ct) => EmptyAsync(
         work.Db.Set<TaxInvoice>().Where(row => row.PartnerId == partner && ((string)(object)row.Id).CompareTo(after) > 0).OrderBy(row => row.Id),
-        ErasureWords.InvoiceContacts, row => row.ErasePartnerContact(), row => row.Id.Value, ct);
+        ErasureWords.Invoices, row => row.ErasePartner(), row => row.Id.Value, ct);
 
     private static async Task<Slice> EmptyAsync<T>(IOrderedQueryable<T> rows, string name, Action<T> empty, Func<T, string> id, CancellationToken ct) where T : class
     {

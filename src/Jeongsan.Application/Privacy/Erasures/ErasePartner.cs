@@ -4,6 +4,7 @@ using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payees;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Versions;
+using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
@@ -72,6 +73,8 @@ public sealed class ErasePartner(Store store)
         erasure.Count(ErasureWords.Messages, await ErasureState.MessagesOf(work.Db, id).Where(row => row.State == OutboxState.Failed).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, OutboxState.Done).SetProperty(row => row.Payload, forgotten).SetProperty(row => row.FinishedAt, work.RealNow), ct));
         erasure.Count(ErasureWords.Deliveries, await work.Db.Set<MailDelivery>().Where(row => row.SubjectKind == DataSubjectKind.Partner && row.SubjectId == id.Value).ExecuteDeleteAsync(ct));
+        var payouts = work.Db.Set<Payout>().Where(payout => payout.PartnerId == id).Select(payout => payout.Id);
+        erasure.Count(ErasureWords.BankFiles, await work.Db.Set<BankFileRow>().CountAsync(row => payouts.Contains(row.PayoutId), ct));
         var nowhere = (string?)null;
         erasure.Count(ErasureWords.Notices,
             await work.Db.Set<LegalNotice>().Where(row => row.PartnerId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.To, nowhere), ct)

@@ -38,7 +38,7 @@ public static class ErasureCertificate
     }
 
     public static IEnumerable<string> ErasedOf(Erasure erasure) =>
-        erasure.Counts.Where(one => one.Value > 0).Select(one => $"{ErasureWords.Of(one.Key)} {KoreanWords.Digits(one.Value)}건");
+        erasure.Counts.Where(one => one.Value > 0 && one.Key != ErasureWords.BankFiles).Select(one => $"{ErasureWords.Of(one.Key)} {KoreanWords.Digits(one.Value)}건");
 
     public static IEnumerable<string> KeptOf(Erasure erasure)
     {
@@ -47,6 +47,14 @@ public static class ErasureCertificate
             yield return $"이름(상호)·사업자 정보·계좌·생년월일: {until:yyyy-MM-dd}까지 분리 보관 (국세기본법 제85조의3 제2항). 그 뒤 저절로 파기합니다.";
         }
         yield return "발행된 (세금)계산서 전자문서: 법이 정한 서식 그대로 (국세기본법 제85조의3 제2항)";
+        if (erasure.Counts.GetValueOrDefault(ErasureWords.BankFiles) is > 0 and var files)
+        {
+            yield return $"은행에 낸 이체 파일 {KoreanWords.Digits(files)}건: 여러 파트너의 계좌가 든 지급의 증빙이라 암호화한 채로 (국세기본법 제85조의3 제2항)";
+        }
+        if (erasure.Counts.GetValueOrDefault(ErasureWords.Notices) > 0)
+        {
+            yield return "법에 따른 통지와 상환 요청의 내용: 알린 증빙으로, 받는 주소 없이";
+        }
         yield return "정산·지급의 날짜와 금액, 개인정보를 보낸 기록과 접속기록: 누구인지 알 수 없는 파트너 아이디로만";
     }
 }

@@ -19,7 +19,10 @@ public static class ErasureWords
     internal const string Settlements = "settlements";
     internal const string Payouts = "payouts";
     internal const string AccountTransfers = "accountTransfers";
-    internal const string InvoiceContacts = "invoiceContacts";
+    internal const string Invoices = "invoices";
+
+    /// <summary>Files that went to a bank with this partner's account in them: they stay.</summary>
+    internal const string BankFiles = "bankFiles";
 
     public static string Of(string kind) => kind switch
     {
@@ -37,7 +40,8 @@ public static class ErasureWords
         Settlements => "정산 내역에 담긴 파트너 정보",
         Payouts => "지급에 담긴 파트너 정보와 계좌",
         AccountTransfers => "이체 내역에 담긴 받는 계좌",
-        InvoiceContacts => "세금계산서에 적어 둔 담당자 연락처",
+        Invoices => "(세금)계산서에 적어 둔 담당자 연락처와, 발행하지 않은 것에 적힌 파트너 정보",
+        BankFiles => "은행에 낸 이체 파일",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
