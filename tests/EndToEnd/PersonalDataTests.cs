@@ -81,6 +81,24 @@ public sealed class PersonalDataTests(PayoutSite site)
         await page.AssertFaultlessAsync();
     }
 
+    [Fact]
+    public async Task Policy_IsPublishedAsItIsWritten_AndSaysThatItIsTrue()
+    {
+        await using var page = await site.ConsoleAsync();
+        await page.GoAsync("/privacy", "개인정보 처리위탁");
+        await page.FollowAsync("처리방침");
+        await page.HeadingAsync("개인정보 처리방침");
+        await page.SeesAsync("게시 전");
+        await page.Page.GetByLabel("개인정보 보호책임자(이름이나 부서, 연락처)").FillAsync("개인정보 보호팀 privacy@market.example");
+        await page.Page.GetByLabel("개인정보 보호책임자(이름이나 부서, 연락처)").BlurAsync();
+        await page.ClickAsync("제1판 게시하기");
+        await page.SeesAsync("지금 설정과 같음");
+        await page.SeesAsync("보호책임자: 개인정보 보호팀");
+        await page.ShootAsync("console-policy");
+        await FitsAPhoneAsync(page, "/privacy/policy");
+        await page.AssertFaultlessAsync();
+    }
+
     private static async Task FitsAPhoneAsync(WatchedPage page, params string[] addresses)
     {
         await page.Page.SetViewportSizeAsync(390, 844);

@@ -72,7 +72,13 @@ public sealed record TaxInvoiceParty(
     /// <summary>A side of which nothing is known that tells who it was.</summary>
     public TaxInvoiceParty Erased() => this with
     {
-        Brn = new BusinessRegistrationNumber("0000000000"), Name = PartnerProfile.ErasedName, RepresentativeName = "", Address = null, BusinessType = null, BusinessClass = null, Contact = null,
+        Brn = new BusinessRegistrationNumber("0000000000"),
+        Name = PartnerProfile.ErasedName,
+        RepresentativeName = "",
+        Address = null,
+        BusinessType = null,
+        BusinessClass = null,
+        Contact = null,
     };
 }
 
