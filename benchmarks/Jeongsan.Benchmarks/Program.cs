@@ -11,13 +11,14 @@ Func<DatabaseKind, Task>? run = args.FirstOrDefault() switch
     "import" => kind => ImportBenchmark.RunAsync(kind, size ?? 100_000),
     "gathering" => kind => GatheringBenchmark.RunAsync(kind, (size ?? 100_000) / GatheringBenchmark.TransfersOfPartner, pays: false),
     "payouts" => kind => GatheringBenchmark.RunAsync(kind, size ?? 1_000, pays: true),
+    "sending" => kind => SendingBenchmark.RunAsync(kind, size ?? 1_000),
     "invoices" => kind => InvoiceBenchmark.RunAsync(kind, workers: size ?? 1, invoiceCount: args.Length > 2 ? int.Parse(args[2], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 1_000),
     "lists" => kind => ListBenchmark.RunAsync(kind, size ?? 100_000),
     _ => null,
 };
 if (run is null)
 {
-    Console.Error.WriteLine("transfers [seconds] | import [orders] | gathering [transfers] | payouts [payouts] | lists [transfers] | invoices [workers] [invoices]");
+    Console.Error.WriteLine("transfers [seconds] | import [orders] | gathering [transfers] | payouts [payouts] | sending [payouts] | lists [transfers] | invoices [workers] [invoices]");
     return 2;
 }
 foreach (var kind in Enum.GetValues<DatabaseKind>().Where(kind => TestDatabases.WhyMissing(kind) is null))

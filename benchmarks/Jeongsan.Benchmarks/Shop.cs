@@ -8,6 +8,7 @@ using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.Policies;
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Schedules;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Transfers;
@@ -39,9 +40,10 @@ internal sealed class Shop : IAsyncDisposable
     public DateOnly Today => SeoulTime.DateOf(TimeProvider.System.GetUtcNow());
 
     /// <param name="dataFolder">Of the server that shares the database, or any.</param>
-    public static async Task<Shop> OpenAsync(TestDatabase database, string dataFolder, int partnerCount)
+    /// <param name="bank">Where its remittance provider answers; null: none does.</param>
+    public static async Task<Shop> OpenAsync(TestDatabase database, string dataFolder, int partnerCount, Uri? bank = null)
     {
-        var services = Services(dataFolder, database);
+        var services = Services(dataFolder, database, bank);
         await services.GetRequiredService<Migrator>().RunAsync(CancellationToken.None);
         await using var db = services.GetRequiredService<ContextFactory>().CreateForAll();
         var merchant = await db.Set<Merchant>().Select(row => (MerchantId?)row.Id).FirstOrDefaultAsync();
@@ -49,6 +51,9 @@ internal sealed class Shop : IAsyncDisposable
         await shop.AgreeAsync(isNew: merchant is null, partnerCount);
         return shop;
     }
+
+    /// <summary>Performs what commands have put into the outbox, once it is started.</summary>
+    public OutboxDispatcher Dispatcher() => ActivatorUtilities.CreateInstance<OutboxDispatcher>(_services);
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
@@ -94,6 +99,7 @@ internal sealed class Shop : IAsyncDisposable
             Must(await Get<Store>().CommandAsync<Done>(Tenant, Actor, work =>
             {
                 work.Db.Add(new Merchant { Id = Tenant.Merchant, Name = "벤치마크", CreatedAt = work.Now });
+                RegisterDefaults.Add(work, isEmulated: true, smtpHost: null);
                 return Task.FromResult<Outcome<Done>>(new Done());
             }, CancellationToken.None));
         }
@@ -109,7 +115,7 @@ internal sealed class Shop : IAsyncDisposable
         $"가게 {index}", new Contact("김정산", "010-0000-0000", $"p{index}@example.com"), new BankAccount(Bank.Shinhan, Currency.Krw, "110123456789", $"가게 {index}"),
         new ContractId("contract"), null, [], new PartnerType.NonWhtPayer(null), []));
 
-    private static ServiceProvider Services(string dataFolder, TestDatabase database)
+    private static ServiceProvider Services(string dataFolder, TestDatabase database, Uri? bank)
     {
         var nobody = new Uri("http://127.0.0.1:9/");
         var services = new ServiceCollection();
@@ -119,7 +125,7 @@ internal sealed class Shop : IAsyncDisposable
             new OutboxOptions { Owner = "benchmark" },
             new MailOptions { PublicAddress = nobody },
             new PopbillSettings { LinkId = "none", SecretKey = "bm9uZQ==", Address = nobody, AuthAddress = nobody },
-            new BankOptions { Address = nobody },
+            new BankOptions { Address = bank ?? nobody },
             new WebhookOptions()));
         return services.BuildServiceProvider();
     }
