@@ -99,6 +99,27 @@ public sealed class PersonalDataTests(PayoutSite site)
         await page.AssertFaultlessAsync();
     }
 
+    [Fact]
+    public async Task Processor_Supervised_ShowsTheRecordAndTheNextDay()
+    {
+        await using var page = await site.ConsoleAsync();
+        await page.GoAsync("/privacy", "개인정보 처리위탁");
+        await page.FollowAsync("수탁자 관리·감독");
+        await page.HeadingAsync("수탁자 관리·감독");
+        await page.FollowAsync("주식회사 링크허브(팝빌)");
+        await page.SeesAsync("아직 없어요. 위탁 계약서와 지난 점검, 교육부터 적어 주세요.");
+        await page.Page.GetByLabel("파일 (5MB까지, 없어도 돼요)").SetInputFilesAsync(new FilePayload { Name = "점검표.txt", MimeType = "text/plain", Buffer = "이상 없음"u8.ToArray() });
+        await page.Page.GetByLabel("내용").FillAsync("접속 기록과 암호화를 확인함. 이상 없음");
+        await page.Page.GetByLabel("내용").BlurAsync();
+        await page.ClickAsync("기록하기");
+        await page.SeesAsync("접속 기록과 암호화를 확인함. 이상 없음");
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Link, new() { Name = "점검표.txt" }).ClickAsync());
+        Assert.Equal("점검표.txt", download.SuggestedFilename);
+        await page.ShootAsync("console-processors");
+        await FitsAPhoneAsync(page, "/privacy/processors?id=popbill");
+        await page.AssertFaultlessAsync();
+    }
+
     private static async Task FitsAPhoneAsync(WatchedPage page, params string[] addresses)
     {
         await page.Page.SetViewportSizeAsync(390, 844);

@@ -11,6 +11,7 @@ using Jeongsan.Application.Privacy.Erasures;
 using Jeongsan.Application.Privacy.Incidents;
 using Jeongsan.Application.Privacy.Notices;
 using Jeongsan.Application.Privacy.Requests;
+using Jeongsan.Application.Privacy.Supervision;
 using Jeongsan.Application.Sheets;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
@@ -71,6 +72,7 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
             await pack.LedgerAsync(ct);
             await pack.HistoryAsync(ct);
             await pack.DisclosuresAsync(ct);
+            await pack.ProcessorsAsync(ct);
             await pack.NoticesAsync(ct);
             await pack.AccessesAsync(ct);
             await pack.RequestsAsync(from, until, ct);
@@ -93,6 +95,9 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
         이력.csv             기간에 누가 무엇을 했는지(승인, 거부, 확정, 실행 등)
         세금계산서/          작성일자가 기간에 드는 전자세금계산서 원본(XML, 전자서명 포함)
         개인정보제공.csv     파트너의 개인정보가 언제 누구에게 무엇 때문에 나갔는지
+        수탁자명부.csv       맡긴 곳과 다시 맡긴 곳 모두: 업무, 항목, 계약, 시작과 끝(바뀐 내역은 이력.csv)
+        수탁자감독.csv       위탁 계약서, 관리·감독 점검, 개인정보 교육의 기록 모두와 파일의 지문
+        수탁자증빙/          그 파일
         고지.csv             파트너에게 처리위탁을 알린 기록
         접속기록.csv         누가 언제 어디에서 누구의 개인정보를 보았는지
         정보주체요구.csv     기간에 받은 열람·정정·삭제·처리정지 요구와 처리 결과
@@ -150,6 +155,21 @@ public sealed class AuditPack(AuditBooks audit, Store store, NoteSheet note)
             "개인정보제공.csv", ["때", "수탁자", "업무", "항목", "정보주체", "정보주체 ID", "메시지", "메시지 번호"],
             db.Set<DisclosureLine>().Where(line => line.At >= from && line.At < until).OrderBy(line => line.At).ThenBy(line => line.MessageKey).AsAsyncEnumerable(),
             line => [At(line.At), line.ProcessorId.Value, line.Work.ToString(), string.Join(' ', line.Items), line.SubjectKind.ToString(), line.SubjectId, line.MessageType, line.MessageKey], ct);
+
+        /// <summary>Of all time: what bound a processor in the period may be older than it.</summary>
+        public async Task ProcessorsAsync(CancellationToken ct)
+        {
+            await CsvAsync(
+                "수탁자명부.csv", ProcessorSheet.Headings, db.Set<ConsignmentProcessor>().OrderBy(row => row.ParentId ?? row.Id).ThenBy(row => row.Id).AsAsyncEnumerable(), ProcessorSheet.Cells, ct);
+            var evidence = await EvidenceList.ReadAsync(db, processor: null, ct);
+            await CsvAsync("수탁자감독.csv", ProcessorSheet.EvidenceHeadings, evidence.ToAsyncEnumerable(), ProcessorSheet.EvidenceCells, ct);
+            foreach (var row in evidence.Where(row => row.FileName is not null))
+            {
+                var file = (await EvidenceList.FileAsync(db, row.Processor, row.Id, ct))!;
+                await using var stream = await OpenAsync($"수탁자증빙/{ProcessorSheet.FileNameOf(row)}", ct);
+                await stream.WriteAsync(file.Content, ct);
+            }
+        }
 
         public Task NoticesAsync(CancellationToken ct) => CsvAsync(
             "고지.csv", ["만든 때", "파트너 ID", "방법", "고지문 번호", "명부 판", "결과", "닿은 때", "못 닿은 이유"],

@@ -1,4 +1,6 @@
+using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Privacy.Requests;
+using Jeongsan.Application.Privacy.Supervision;
 using Jeongsan.Domain.Privacy;
 
 namespace Jeongsan.Application.Mails;
@@ -50,6 +52,24 @@ public static class PrivacyMails
                 new MailBlock.Facts([.. due.Take(DueShownMax).Select(request => (
                     $"{SubjectRequestWords.Of(request.Kind)} · {SubjectRequestWords.Of(request.Status)}", $"{KoreanWords.DateInTable(request.Deadline)} · {KoreanWords.DaysLeft(today, request.Deadline)}"))]),
                 new MailBlock.Button("요구 목록 보기", page),
+            ]);
+    }
+
+    /// <summary>A processor that has to be supervised or trained again: to the platform's own people.</summary>
+    public static MailLetter SupervisionDue(MailSender sender, DueSupervision due, Uri page)
+    {
+        ArgumentNullException.ThrowIfNull(sender);
+        ArgumentNullException.ThrowIfNull(due);
+        var what = $"{due.Processor.Name}의 {PrivacyWords.Of(due.Kind)}";
+        return MailLayout.Compose(
+            $"[{sender.Name}] 수탁자 {PrivacyWords.Of(due.Kind)}: {due.Processor.Name}, {KoreanWords.DateInText(due.DueOn)}까지",
+            $"{what}을(를) 마치고 결과를 적어 주세요",
+            sender,
+            [
+                new MailBlock.Heading($"{what} 때가 되었습니다"),
+                new MailBlock.Paragraph("개인정보 처리를 맡긴 곳은 교육하고, 개인정보를 안전하게 처리하는지 감독해야 합니다(개인정보 보호법 제26조 제4항). 지난번부터 1년이 되는 날까지 마치고, 무엇을 확인했고 결과가 어땠는지 증빙과 함께 적어 주세요."),
+                new MailBlock.Facts([("수탁자", due.Processor.Name), ("할 일", PrivacyWords.Of(due.Kind)), ("기한", KoreanWords.DateInText(due.DueOn))]),
+                new MailBlock.Button("기록하기", page),
             ]);
     }
 

@@ -88,6 +88,7 @@ public static class PrivacyWords
         PrivacyRefusal.OfficerUnusable(_, var max) => $"개인정보 보호책임자는 {max}자까지 적을 수 있습니다.",
         PrivacyRefusal.PolicyInPast(_, var today) => $"시행일은 오늘({today:yyyy-MM-dd})이나 그 뒤의 날짜로 적어 주세요.",
         PrivacyRefusal.PolicyUnchanged(var number) => $"게시한 제{number}판과 내용이 같습니다. 바뀐 것이 있을 때 다시 게시해 주세요.",
+        PrivacyRefusal.EvidenceUnusable(var problem) => Of(problem),
         PrivacyRefusal.NoticeNotInState => "이미 보냈거나 전달된 알림입니다. 화면을 새로 고쳐 주세요.",
         _ => "개인정보를 보낼 수 있는 상태가 아닙니다. 콘솔의 개인정보 화면을 확인해 주세요.",
     };
@@ -123,6 +124,25 @@ public static class PrivacyWords
         ContractPoint.Supervision => "관리 현황 점검과 감독",
         ContractPoint.Liability => "손해배상 책임",
         _ => throw new ArgumentOutOfRangeException(nameof(point), point, null),
+    };
+
+    public static string Of(EvidenceKind kind) => kind switch
+    {
+        EvidenceKind.Contract => "위탁 계약서",
+        EvidenceKind.Supervision => "관리·감독 점검",
+        EvidenceKind.Training => "개인정보 교육",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private static string Of(EvidenceProblem problem) => problem switch
+    {
+        EvidenceProblem.InFuture => "아직 오지 않은 날짜입니다. 점검이나 교육을 마친 날, 계약을 맺은 날을 적어 주세요.",
+        EvidenceProblem.WordsMissing => "무엇을 확인했고 결과가 어땠는지 적어 주세요.",
+        EvidenceProblem.WordsTooLong => $"내용은 {ProcessorEvidence.WordsLengthMax:#,0}자까지 적을 수 있습니다. 나머지는 파일로 붙여 주세요.",
+        EvidenceProblem.FileEmpty => "빈 파일입니다. 다른 파일을 골라 주세요.",
+        EvidenceProblem.FileTooLarge => $"파일은 {ProcessorEvidence.FileBytesMax / 1_048_576}MB까지 붙일 수 있습니다. 나누거나 줄여서 붙여 주세요.",
+        EvidenceProblem.FileNameUnusable => $"파일 이름은 {ProcessorEvidence.FileNameLengthMax}자까지이고 / 와 \\ 를 쓸 수 없습니다. 이름을 바꾸어 붙여 주세요.",
+        _ => throw new ArgumentOutOfRangeException(nameof(problem), problem, null),
     };
 
     private static string FieldOf(string field) => field switch

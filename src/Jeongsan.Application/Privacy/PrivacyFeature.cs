@@ -4,6 +4,7 @@ using Jeongsan.Application.Privacy.Erasures;
 using Jeongsan.Application.Privacy.Incidents;
 using Jeongsan.Application.Privacy.Notices;
 using Jeongsan.Application.Privacy.Requests;
+using Jeongsan.Application.Privacy.Supervision;
 using Jeongsan.Application.Schedules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,5 +19,6 @@ internal static class PrivacyFeature
         .AddSingleton<ErasePartner>().AddSingleton<OpenLockedStore>().AddSingleton<DueStep, DestroyLockedStore>()
         .AddSingleton<ReceiveSubjectRequest>().AddSingleton<DecideSubjectRequest>().AddSingleton<AnswerSubjectRequest>().AddSingleton<LiftProcessingStop>().AddSingleton<ExportPartner>()
         .AddSingleton<KeepIncident>().AddSingleton<ChooseAffected>().AddSingleton<TellAffected>().AddSingleton<KeepLegalNotice>().AddSingleton<DueStep, RemindOfSubjectRequests>()
+        .AddSingleton<KeepEvidence>().AddSingleton<DueStep, RemindOfSupervision>()
         .AddOutboxHandler<SendPartnerNotice>().AddOutboxHandler<SendLegalNotice>().AddOutboxHandler<EmptyCopies>();
 }

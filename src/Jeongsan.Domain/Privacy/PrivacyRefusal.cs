@@ -55,5 +55,8 @@ public abstract record PrivacyRefusal : Refusal
     /// <summary>It says what the published one says.</summary>
     public sealed record PolicyUnchanged(int Number) : PrivacyRefusal;
 
+    /// <summary>What was to show that a processor is supervised can't be kept as it is.</summary>
+    public sealed record EvidenceUnusable(EvidenceProblem Problem) : PrivacyRefusal;
+
     public sealed record NoticeNotInState(NoticeDelivery Delivery, NoticeCommand Command) : PrivacyRefusal;
 }

@@ -81,6 +81,7 @@ internal static class ApiFeature
         api.MapIncidents();
         api.MapErasures();
         api.MapPrivacyPolicy();
+        api.MapSupervision();
         api.MapTransfers();
         api.MapSettlements();
         api.MapPayouts();

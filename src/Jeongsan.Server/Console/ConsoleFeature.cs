@@ -37,6 +37,7 @@ internal static class ConsoleFeature
         Privacy.AccessDownload.Map(app);
         Privacy.SubjectExportDownload.Map(app);
         Privacy.ErasureCertificateDownload.Map(app);
+        Privacy.EvidenceDownload.Map(app);
         Books.AuditPackDownload.Map(app);
         Withholding.WithholdingDownload.Map(app);
         Imports.ImportFormDownload.Map(app);

@@ -5,6 +5,7 @@ using Jeongsan.Application.Ledger;
 using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
+using Jeongsan.Domain.Privacy;
 using Jeongsan.TestKit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -16,7 +17,7 @@ namespace Jeongsan.Application.Tests.Storage;
 public sealed class TenantFilterTests(Worlds worlds)
 {
     /// <summary>Nobody takes anything out of them, so that there is nothing to touch.</summary>
-    private static readonly Type[] OnlyAddedTo = [typeof(AccessRecord), typeof(LedgerLine), typeof(AuditProof)];
+    private static readonly Type[] OnlyAddedTo = [typeof(AccessRecord), typeof(LedgerLine), typeof(AuditProof), typeof(ProcessorEvidence)];
 
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task EveryTenantOwnedTable_OfAnotherMerchantOrMode_IsNeitherSeenNorTouched(DatabaseKind kind)

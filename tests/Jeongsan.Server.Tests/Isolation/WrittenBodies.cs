@@ -35,6 +35,7 @@ internal static class WrittenBodies
         "POST /platform/privacy/requests" => new { partnerId = known.ForName("partnerId"), kind = "ACCESS", channel = "MAIL", receivedOn = "2026-01-05", asked = "보여 주세요" },
         "POST /platform/privacy/incidents" or "PATCH /platform/privacy/incidents/{id}" => new { knownAt = "2026-01-05T00:00:00Z", what = "사고", certainty = "LIKELY", items = new[] { "CONTACT" } },
         "POST /platform/privacy/incidents/{id}/find-affected" or "POST /platform/privacy/incidents/{id}/confirm-affected" => new { partnerIds = new[] { known.ForName("partnerId") } },
+        "POST /platform/privacy/processors/{id}/evidence" => new { kind = "SUPERVISION", on = "2026-01-05", words = "점검" },
         "POST /platform/privacy/policy" => new { officer = "개인정보 보호팀" },
         "POST /platform/privacy/erasures" => new { partnerId = known.ForName("partnerId"), reason = "거래 종료" },
         "POST /platform/privacy/erasures/{id}/locked-store" => new { reason = "세무조사" },

@@ -220,6 +220,10 @@ internal sealed record OperationWords(string Korean, string English)
         getIncidentNotices | 유출 통지의 결과 보기 | List who was told of an incident
         noteIncidentReport | 유출 신고를 적기 | Note that an incident was reported
         getPrivacyPolicy | 개인정보 처리방침의 초안과 게시한 것 보기 | Get the privacy policy and its draft
+        getDueSupervision | 감독하고 교육할 수탁자와 기한 보기 | List due supervision of processors
+        getProcessorEvidence | 수탁자의 계약서와 감독 기록 보기 | List a processor's evidence
+        recordProcessorEvidence | 수탁자의 계약서나 감독 기록 남기기 | Record evidence of a processor
+        downloadProcessorEvidence | 수탁자 증빙 파일 받기 | Download a processor's evidence file
         publishPrivacyPolicy | 개인정보 처리방침 게시하기 | Publish the privacy policy
         getErasureCandidates | 파기할 수 있는 파트너 보기 | List archived partners whose data can be destroyed
         getErasures | 파기 목록 보기 | List erasures

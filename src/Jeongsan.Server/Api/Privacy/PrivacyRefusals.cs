@@ -39,8 +39,18 @@ internal static class PrivacyRefusals
         PrivacyRefusal.OfficerUnusable => Invalid.Field("officer", PrivacyWords.Of(refusal)),
         PrivacyRefusal.PolicyInPast => Invalid.Field("effectiveFrom", PrivacyWords.Of(refusal)),
         PrivacyRefusal.PolicyUnchanged => new ProcessorNotInStateError { Message = PrivacyWords.Of(refusal) },
+        PrivacyRefusal.EvidenceUnusable(var problem) => Invalid.Field(FieldOf(problem), PrivacyWords.Of(refusal)),
         PrivacyRefusal.ParentUnknown => Invalid.Field("parentId", PrivacyWords.Of(refusal)),
         _ => throw new UnreachableException($"No API error for {refusal.Reason}"),
+    };
+
+    private static string FieldOf(EvidenceProblem problem) => problem switch
+    {
+        EvidenceProblem.InFuture => "on",
+        EvidenceProblem.WordsMissing or EvidenceProblem.WordsTooLong => "words",
+        EvidenceProblem.FileNameUnusable => "file.name",
+        EvidenceProblem.FileEmpty or EvidenceProblem.FileTooLarge => "file.content",
+        _ => throw new UnreachableException(problem.ToString()),
     };
 
     private static PartnerNotToldError NotTold(PrivacyRefusal refusal, PartnerNotToldReason reason, params IReadOnlyList<string> partners) =>

@@ -8,6 +8,7 @@ using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Privacy.Erasures;
 using Jeongsan.Application.Privacy.Incidents;
 using Jeongsan.Application.Privacy.Requests;
+using Jeongsan.Application.Privacy.Supervision;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.Webhooks;
@@ -76,6 +77,8 @@ internal static class HomeTasks
                 await ErasureState.ArchivedIn(db).CountAsync(ct), "곳", "/privacy/erasures", Icons.Material.Outlined.AutoDelete, false),
             new("점검할 개인정보 접속기록", "지난달에 누가 누구의 정보를 보았는지 확인하고 결과를 적어 주세요.",
                 await ReviewAccesses.IsDueAsync(db, machineNow, ct) ? 1 : 0, "건", "/privacy/access", Icons.Material.Outlined.ManageSearch, false),
+            new("감독하고 교육할 수탁자", "개인정보를 맡긴 곳은 해마다 점검하고 교육해야 해요. 마친 뒤 결과와 증빙을 적어 주세요.",
+                (await SupervisionState.NearAsync(db, today, ct)).Count, "건", "/privacy/processors", Icons.Material.Outlined.FactCheck, false),
             new("끝나 가는 공동인증서", "30일 안에 끝나거나 이미 끝난 인증서예요. 파트너에게는 30일, 7일, 1일 전에 메일을 보내요.",
                 await certificates.CountAsync(row => row.ExpiresAt < soon, ct), "건", "/partners?state=certificate", Icons.Material.Outlined.WorkspacePremium, true),
             new("확정하거나 실행할 일괄 지급", $"모두 {KoreanWords.Won(readySum)}이에요.",
