@@ -1,4 +1,5 @@
 using Jeongsan.Domain.Calendar;
+using Jeongsan.Domain.Money;
 using Jeongsan.Domain.TaxInvoices;
 
 namespace Jeongsan.Application.TaxInvoices;
@@ -16,9 +17,12 @@ public sealed record DeadlineNotice(DeadlineReminderKind Kind, int DaysLeft, Lat
         IssueDeadline.FinalReturn(invoice.WriteDate, businessDays));
 
     /// <summary>What being late costs both sides.</summary>
-    internal static LatePenalty PenaltyOf(TaxInvoice invoice, DateOnly today, BusinessDays businessDays)
+    internal static LatePenalty PenaltyOf(TaxInvoice invoice, DateOnly today, BusinessDays businessDays) =>
+        PenaltyOf(invoice.Taxation, invoice.TotalSupplyAmount, invoice.WriteDate, invoice.IssuanceDueDate, today, businessDays);
+
+    internal static LatePenalty PenaltyOf(TaxInvoiceTaxation taxation, Won supply, DateOnly writeDate, DateOnly due, DateOnly today, BusinessDays businessDays)
     {
-        var late = invoice.IssuanceDueDate.AddDays(1);
-        return LatePenalty.Of(invoice.Taxation, invoice.TotalSupplyAmount, invoice.WriteDate, issueDate: null, sentDate: null, today > late ? today : late, businessDays);
+        var late = due.AddDays(1);
+        return LatePenalty.Of(taxation, supply, writeDate, issueDate: null, sentDate: null, today > late ? today : late, businessDays);
     }
 }

@@ -23,7 +23,7 @@ internal static class PayoutInvoices
         var refused = new Dictionary<PayoutId, Refusal>();
         foreach (var some in payouts.Chunk(AtOnce))
         {
-            var standing = await StandingAsync(work, [.. some.Select(payout => payout.PartnerId).Distinct()], ct);
+            var standing = await StandingAsync(work.Db, [.. some.Select(payout => payout.PartnerId).Distinct()], ct);
             foreach (var payout in some)
             {
                 if (payout.Status is PayoutStatus.Prepared or PayoutStatus.Cancelled || (payout.Status == PayoutStatus.Failed && await IsPaidAnewAsync(work, payout, ct)))
@@ -32,7 +32,7 @@ internal static class PayoutInvoices
                 }
                 else if (standing.Find(one => one.Payout.Id != payout.Id && Settlements(one.Payout).Intersect(Settlements(payout)).Any()) is { Payout: { } earlier } found)
                 {
-                    refused[payout.Id] = new TaxInvoiceRefusal.InvoicedWithAnother(found.Invoice, earlier.Id.Value);
+                    refused[payout.Id] = new TaxInvoiceRefusal.InvoicedWithAnother(found.Invoice.Id, earlier.Id.Value);
                 }
             }
         }
@@ -64,19 +64,27 @@ internal static class PayoutInvoices
     }
 
     /// <summary>Invoices that stand, or still may, on payouts of these partners whose settlements went back. A cancelled payout's draft can't be requested any more.</summary>
-    private static async Task<List<(TaxInvoiceId Invoice, Payout Payout)>> StandingAsync(Work work, PartnerId[] partners, CancellationToken ct)
+    /// <param name="partners">Null: everybody's.</param>
+    internal static async Task<List<(TaxInvoice Invoice, Payout Payout)>> StandingAsync(JeongsanContext db, PartnerId[]? partners, CancellationToken ct)
     {
-        var found = await (from payout in work.Db.Set<Payout>()
-                           where partners.Contains(payout.PartnerId) && (payout.Status == PayoutStatus.Failed || payout.Status == PayoutStatus.Cancelled)
-                           join invoice in work.Db.Set<TaxInvoice>() on (PayoutId?)payout.Id equals invoice.PayoutId
+        var payouts = db.Set<Payout>().Where(payout => payout.Status == PayoutStatus.Failed || payout.Status == PayoutStatus.Cancelled);
+        if (partners is not null)
+        {
+            payouts = payouts.Where(payout => partners.Contains(payout.PartnerId));
+        }
+        var found = await (from payout in payouts
+                           join invoice in db.Set<TaxInvoice>() on (PayoutId?)payout.Id equals invoice.PayoutId
                            where invoice.Document == TaxInvoiceDocument.Normal && !TaxInvoiceLifecycle.Ended.Contains(invoice.Status)
                            orderby invoice.Id
                            select new { Invoice = invoice, Payout = payout }).ToListAsync(ct);
-        return [.. found.Where(one => IsStanding(one.Invoice) && (one.Payout.Status == PayoutStatus.Failed || !RequestTaxInvoice.IsDraft(one.Invoice))).Select(one => (one.Invoice.Id, one.Payout))];
+        return [.. found.Where(one => IsStanding(one.Invoice) && (one.Payout.Status == PayoutStatus.Failed || !RequestTaxInvoice.IsDraft(one.Invoice))).Select(one => (one.Invoice, one.Payout))];
     }
 
-    private static bool IsStanding(TaxInvoice invoice) =>
-        !TaxInvoiceLifecycle.Ended.Contains(invoice.Status) && (!invoice.IsDeleted || TaxInvoiceLifecycle.OutlivesDeletion(invoice.Status));
+    private static bool IsStanding(TaxInvoice invoice) => IsStanding(invoice.Status, invoice.IsDeleted);
+
+    /// <summary>It is, or may still become, the invoice of its supply.</summary>
+    internal static bool IsStanding(TaxInvoiceStatus status, bool isDeleted) =>
+        !TaxInvoiceLifecycle.Ended.Contains(status) && (!isDeleted || TaxInvoiceLifecycle.OutlivesDeletion(status));
 
     private static Task<bool> IsPaidAnewAsync(Work work, Payout payout, CancellationToken ct)
     {

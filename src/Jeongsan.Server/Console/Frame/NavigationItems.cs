@@ -14,6 +14,7 @@ internal static class NavigationItems
         new(null,
         [
             new("홈", "/", Icons.Material.Outlined.Home, "g h"),
+            new("월 흐름", "/flow", Icons.Material.Outlined.Timeline, "g y"),
             new("파트너", "/partners", Icons.Material.Outlined.Storefront, "g p"),
         ]),
         new("정산",
@@ -34,6 +35,7 @@ internal static class NavigationItems
         new("세금계산서",
         [
             new("발행 현황", "/tax-invoices", Icons.Material.Outlined.Description, "g i"),
+            new("마감 관제", "/deadlines", Icons.Material.Outlined.EventAvailable, "g e"),
         ]),
         new("장부",
         [

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jeongsan.Domain.Calendar;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -8,6 +9,7 @@ namespace Jeongsan.Server.Console.Lists;
 public sealed record ListAddress
 {
     public const int PageSize = 50;
+    private const string BySettlement = "settled";
 
     public required string Path { get; init; }
 
@@ -16,6 +18,12 @@ public sealed record ListAddress
 
     /// <summary>Name of the chosen chip; empty for all.</summary>
     public string Filter { get; init; } = "";
+
+    /// <summary>Only what belongs to this month; null for all.</summary>
+    public SeoulMonth? Month { get; init; }
+
+    /// <summary>Settled: the month is that of the settlement dates behind the rows, as in the picture of a month. Empty: the rows' own.</summary>
+    public string By { get; init; } = "";
 
     public string Sort { get; init; } = "";
     public bool IsDescending { get; init; }
@@ -34,11 +42,21 @@ public sealed record ListAddress
             Path = address.AbsolutePath,
             Search = Text("q").Trim(),
             Filter = Text("state"),
+            Month = SeoulMonth.Parse(Text("month")),
+            By = Text("by"),
             Sort = Text("sort"),
             IsDescending = Text("desc") == "1",
             Page = int.TryParse(Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 1_000_000 ? page : 1,
         };
     }
+
+    /// <summary>Whether the month is that of the settlements behind the rows.</summary>
+    public bool IsBySettlement => By == BySettlement;
+
+    /// <summary>What the chip of the month says.</summary>
+    /// <param name="words">What of a row falls into the month.</param>
+    /// <param name="isWonOnly">Where rows of other currencies are left out.</param>
+    public string? MonthWords(string words, bool isWonOnly = false) => Month is { } month ? $"{words} {month.First.Year}년 {month.First.Month}월{(isWonOnly ? " · 원화" : "")}" : null;
 
     /// <summary>The other direction when it is sorted by that already.</summary>
     public ListAddress SortedBy(string key) => this with { Sort = key, IsDescending = Sort == key && !IsDescending, Page = 1 };
@@ -50,6 +68,10 @@ public sealed record ListAddress
             query["q"] = Search;
         if (Filter.Length > 0)
             query["state"] = Filter;
+        if (Month is { } month)
+            query["month"] = month.Name;
+        if (By.Length > 0)
+            query["by"] = By;
         if (Sort.Length > 0)
             query["sort"] = Sort;
         if (IsDescending)

@@ -1,3 +1,4 @@
+using Jeongsan.Application.Overview;
 using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
@@ -51,6 +52,19 @@ public sealed record StateLook(string Label, StateColour Colour, string Icon, bo
         TaxInvoiceStatus.IssuanceCancelled => new("발행 취소", StateColour.Grey, Off),
         TaxInvoiceStatus.CancelPending => new("취소 처리 중", StateColour.Grey, Moving, true),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    public static StateLook Of(InvoiceStep step) => step switch
+    {
+        InvoiceStep.Unpaid => new("지급 전", StateColour.Grey, Waiting),
+        InvoiceStep.Missing => new("미작성", StateColour.Amber, Draft),
+        InvoiceStep.Draft => new("작성 중", StateColour.Grey, Draft),
+        InvoiceStep.Awaiting => new("승인 대기", StateColour.Amber, Waiting),
+        InvoiceStep.Refused => new("거부됨", StateColour.Red, Bad),
+        InvoiceStep.Unsent => new("발행·전송 전", StateColour.Blue, Waiting),
+        InvoiceStep.SendFailed => new("전송 실패", StateColour.Red, Bad),
+        InvoiceStep.Done => new("완료", StateColour.Green, Good),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
     };
 
     public static StateLook Of(NtsConnectionStatus status, bool mayConnect) => status switch

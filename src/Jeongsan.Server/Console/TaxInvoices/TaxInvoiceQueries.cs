@@ -1,17 +1,26 @@
+using Jeongsan.Application.Overview;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Domain.Partners;
+using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Console.Lists;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Server.Console.TaxInvoices;
 
 /// <summary>What the chips and the search of the invoice list mean in the database.</summary>
 internal static class TaxInvoiceQueries
 {
-    internal static IQueryable<TaxInvoice> Filtered(JeongsanContext db, ListAddress address, DateOnly today)
+    /// <summary>Filters that pictures link to, beside the chips.</summary>
+    internal static IReadOnlyList<ListFilter> More { get; } =
+        [new(Issued, "발행한 것"), new(nameof(InvoiceStep.Draft), "요청 전"), new(nameof(InvoiceStep.Awaiting), "공급자 차례"), new(nameof(InvoiceStep.Refused), "거부됨"), new(nameof(InvoiceStep.Unsent), "전송 전"), new(nameof(InvoiceStep.SendFailed), "전송 실패"), new(nameof(InvoiceStep.Done), "국세청 전송 완료")];
+
+    private const string Issued = "Issued";
+
+    internal static async Task<IQueryable<TaxInvoice>> FilteredAsync(JeongsanContext db, ListAddress address, DateOnly today, CancellationToken ct)
     {
-        var invoices = ByChip(db.Set<TaxInvoice>().Where(row => row.DeletedAt == null), address.Filter, today);
+        var invoices = ByChip(await OfMonthAsync(db, address, ct), address.Filter, today);
         if (address.Filter == "different")
             invoices = invoices.Where(row => db.Set<AgencyWatch>().Any(watch => watch.Id == row.Id && watch.Difference != null));
         if (address.Search.Length == 0)
@@ -40,10 +49,26 @@ internal static class TaxInvoiceQueries
         _ => invoices.OrderByDescending(row => row.WriteDate).ThenByDescending(row => row.Id),
     };
 
+    private static async Task<IQueryable<TaxInvoice>> OfMonthAsync(JeongsanContext db, ListAddress address, CancellationToken ct)
+    {
+        var invoices = db.Set<TaxInvoice>().Where(row => row.DeletedAt == null);
+        if (address.Month is not { } month)
+            return invoices;
+        if (!address.IsBySettlement)
+            return invoices.WrittenIn(month);
+        var dues = await InvoiceDues.ReadAsync(db, db.Set<Payout>().ForSettlementsOf(month, db), ct);
+        TaxInvoiceId[] ids = [.. dues.SelectMany(payout => payout.Dues).Select(due => due.InvoiceId).OfType<TaxInvoiceId>()];
+        return invoices.Where(row => EF.Parameter(ids).Contains(row.Id));
+    }
+
     private static IQueryable<TaxInvoice> ByChip(IQueryable<TaxInvoice> invoices, string chip, DateOnly today)
     {
         if (TaxInvoiceLooks.StatesOf(chip) is { } states)
             invoices = invoices.Where(row => states.Contains(row.Status));
+        else if (chip == Issued)
+            invoices = invoices.In([.. InvoiceSteps.Issued]);
+        else if (Enum.TryParse<InvoiceStep>(chip, out var step))
+            invoices = invoices.In(step);
         return chip == "late" ? invoices.Where(row => row.IssuanceDueDate < today) : invoices;
     }
 }
