@@ -35,6 +35,12 @@ internal static class NavigationItems
         [
             new("발행 현황", "/tax-invoices", Icons.Material.Outlined.Description, "g i"),
         ]),
+        new("정책",
+        [
+            new("계약", "/contracts", Icons.Material.Outlined.Handshake, "g a"),
+            new("추가 수수료", "/additional-fees", Icons.Material.Outlined.AddCard, "g 1"),
+            new("할인 분담", "/discount-shares", Icons.Material.Outlined.Percent, "g 2"),
+        ]),
         new("장부",
         [
             new("원장과 대조", "/books", Icons.Material.Outlined.MenuBook, "g l"),
