@@ -8,6 +8,7 @@ using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payees;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Privacy.Erasures;
 using Jeongsan.Application.Privacy.Incidents;
@@ -28,6 +29,7 @@ using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.BankFiles;
+using Jeongsan.Server.Console.Formulas;
 using Jeongsan.Server.Console.Policies;
 using Jeongsan.Server.Console.SignIn;
 using Jeongsan.Server.Console.TaxInvoices;
@@ -46,6 +48,7 @@ internal static class RefusalWords
         AgencyRefusal.Refused refused => $"팝빌이 거절했습니다: {refused.Words}",
         AgencyRefusal.NotReached => "팝빌에 연결하지 못했습니다. 잠시 뒤 다시 눌러 주세요.",
         PolicyRefusal policy => PolicyWords.Of(policy),
+        FormulaSettingRefusal formulas => FormulaSettingWords.Of(formulas),
         PayoutRefusal payout => ForPayout(payout),
         ReceivableRefusal.AmountChanged(_, var now) => $"미수금이 그 사이에 {KoreanWords.Won(now.Value)}으로 바뀌었습니다. 다시 확인해 주세요.",
         ReceivableRefusal.AlreadyRepaid => "이미 받은 것으로 적었습니다. 정산 내역에 모이면 목록에서 빠집니다.",

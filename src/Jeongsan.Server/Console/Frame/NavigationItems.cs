@@ -40,6 +40,7 @@ internal static class NavigationItems
             new("계약", "/contracts", Icons.Material.Outlined.Handshake, "g a"),
             new("추가 수수료", "/additional-fees", Icons.Material.Outlined.AddCard, "g 1"),
             new("할인 분담", "/discount-shares", Icons.Material.Outlined.Percent, "g 2"),
+            new("계산식", "/formulas", Icons.Material.Outlined.Functions, "g 3"),
         ]),
         new("장부",
         [
