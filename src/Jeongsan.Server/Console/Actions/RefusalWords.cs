@@ -1,5 +1,6 @@
 using Jeongsan.Application.Audit;
 using Jeongsan.Application.BankFiles;
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Imports;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
@@ -19,6 +20,7 @@ using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.TestClocks;
 using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.BankFiles;
+using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
@@ -29,6 +31,7 @@ using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.BankFiles;
+using Jeongsan.Server.Console.Counterparties;
 using Jeongsan.Server.Console.Formulas;
 using Jeongsan.Server.Console.Policies;
 using Jeongsan.Server.Console.SignIn;
@@ -49,6 +52,10 @@ internal static class RefusalWords
         AgencyRefusal.NotReached => "팝빌에 연결하지 못했습니다. 잠시 뒤 다시 눌러 주세요.",
         PolicyRefusal policy => PolicyWords.Of(policy),
         FormulaSettingRefusal formulas => FormulaSettingWords.Of(formulas),
+        CounterpartyRefusal counterparty => CounterpartyWords.Of(counterparty),
+        HolidayRefusal.NameMissing => "왜 쉬는 날인지 이름을 적어 주세요.",
+        HolidayRefusal.TooMany many => $"고친 날은 {many.CountMax}개까지 둘 수 있습니다. 지난 날을 되돌려 주세요.",
+        HolidayRefusal.OutOfRange range => $"{range.YearMin}년부터 {range.YearMax}년까지의 날짜만 고칠 수 있습니다.",
         PayoutRefusal payout => ForPayout(payout),
         ReceivableRefusal.AmountChanged(_, var now) => $"미수금이 그 사이에 {KoreanWords.Won(now.Value)}으로 바뀌었습니다. 다시 확인해 주세요.",
         ReceivableRefusal.AlreadyRepaid => "이미 받은 것으로 적었습니다. 정산 내역에 모이면 목록에서 빠집니다.",

@@ -202,6 +202,13 @@ internal static class HistoryWords
         ["DocumentArchived"] = "전자문서 확인하고 보관",
         ["DocumentDoubtful"] = "전자문서 확인 실패",
         ["MessageRetried"] = "다시 보내기",
+        ["HolidayAdded"] = "쉬는 날로 정함",
+        ["HolidayTakenBack"] = "쉬지 않는 날로 정함",
+        ["HolidayEditRemoved"] = "원래 달력대로 되돌림",
+        ["CounterpartyCreated"] = "거래처 등록",
+        ["CounterpartyUpdated"] = "거래처 정보 수정",
+        ["CounterpartyDeleted"] = "거래처 지움",
+        ["DepositArrived"] = "입금",
         ["TestClockAdvanced"] = "테스트 시계 이동",
     }.ToFrozenDictionary();
 
