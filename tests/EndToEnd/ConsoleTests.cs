@@ -30,6 +30,7 @@ public sealed class ConsoleTests(SampleSite site)
     [InlineData("/settlements?state=PaidOut", "정산 내역", "-19,847", "하늘상점(테스트)")]
     [InlineData("/bulk-payouts", "일괄 지급", "월 정산", "3,421,368")]
     [InlineData("/payouts", "지급 내역", "-22,840", "669,744")]
+    [InlineData("/account-transfers?q=%EC%9D%B4%EC%95%88", "이체 내역", "이안(테스트)", "-669,744")]
     [InlineData("/tax-invoices?state=sent", "발행 현황", "책마을(테스트)", "국세청 전송 완료")]
     [InlineData("/statements", "정산내역서", "하늘상점(테스트)", "보냄")]
     [InlineData("/mailbox", "메일함", "세금계산서 승인 요청", "연동회원 가입이 완료")]
@@ -180,7 +181,7 @@ public sealed class ConsoleTests(SampleSite site)
         await using var desktop = await site.ConsoleAsync();
         await using var page = await site.OpenAsync(await desktop.Page.Context.StorageStateAsync(), 390, 844, isDark: true);
 
-        foreach (var (address, heading) in new[] { ("/", "오늘 할 일"), ("/tax-invoices", "발행 현황"), ("/bulk-payouts", "일괄 지급") })
+        foreach (var (address, heading) in new[] { ("/", "오늘 할 일"), ("/tax-invoices", "발행 현황"), ("/bulk-payouts", "일괄 지급"), ("/account-transfers", "이체 내역"), ("/settings/holidays", "휴일") })
         {
             await page.GoAsync(address, heading);
             await Assertions.Expect(page.Page.Locator(".task, table.list tbody tr").First).ToBeVisibleAsync();
@@ -194,7 +195,7 @@ public sealed class ConsoleTests(SampleSite site)
     public async Task EveryField_OfTheConsole_HasAName()
     {
         await using var page = await site.ConsoleAsync();
-        foreach (var address in new[] { "/", "/settlements", "/tax-invoices", "/mailbox", "/statements", "/statement-templates" })
+        foreach (var address in new[] { "/", "/settlements", "/tax-invoices", "/mailbox", "/statements", "/statement-templates", "/contracts/new", "/formulas", "/settings/holidays", "/counterparties/new" })
         {
             await page.Page.GotoAsync(address);
             await Assertions.Expect(page.Page.Locator("h1")).ToBeVisibleAsync();
@@ -225,6 +226,11 @@ public sealed class ConsoleTests(SampleSite site)
         await page.SeesAsync("이력");
         Assert.Equal(0, await page.Page.GetByRole(AriaRole.Button, new() { Name = "승인 요청 메일 다시 보내기" }).CountAsync());
         Assert.Equal(0, await page.Page.GetByRole(AriaRole.Button, new() { Name = "요청 취소" }).CountAsync());
+        await page.GoAsync("/contracts/contract-sample", "기본 계약");
+        await page.SeesAsync("주문 금액의 10%");
+        Assert.Equal(0, await page.Page.GetByRole(AriaRole.Button, new() { Name = "지금 고치기" }).CountAsync());
+        await page.GoAsync("/formulas", "계산식");
+        Assert.Equal(0, await page.Page.GetByRole(AriaRole.Button, new() { Name = "다음 주문부터 이 계산식 쓰기" }).CountAsync());
         await page.ShootAsync("console-read-only");
         await page.AssertFaultlessAsync();
     }

@@ -21,6 +21,7 @@ internal static class ConsoleFeature
         services.AddSingleton(provider =>
             provider.GetRequiredService<Settings>() is { UsesPopbillEmulator: true } settings ? new EmulatorMailsOptions(settings.EmulatorAddress) : new EmulatorMailsOptions(null));
         services.AddHttpClient<EmulatorMails>(http => http.Timeout = EmulatorTimeout);
+        services.AddSingleton<Policies.ContractDesk>().AddSingleton<Policies.AdditionalFeeDesk>().AddSingleton<Policies.DiscountShareDesk>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         return services;

@@ -110,4 +110,22 @@ public sealed class FormulaTests(Worlds worlds)
         Assert.Empty(await platform.RowsAsync<SettlementFormulaVersion>());
         Assert.Equal(rows, (await platform.RowsAsync<HistoryRow>()).Count);
     }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task TryOutAgain_ARegisteredOrder_ComesToWhatRegisteringItUnderTheDraftComesTo(DatabaseKind kind)
+    {
+        var platform = await Platform.CreateAsync(await worlds.OnAsync(kind));
+        NewOrder Order(string payment) => new(
+            null, new PartnerId("p0"), null, new PaymentSnapshot(new PaymentId(payment), true, "KRW", null, null, null, null, null), new Won(10_000), null, null, [], [], platform.Today, null, Currency.Krw, null, [], []);
+        var registered = Platform.Must(await platform.World.Get<RegisterOrder>().HandleAsync(platform.Tenant, Platform.Actor, Order("again"), CancellationToken.None));
+        var tryOut = platform.World.Get<TryOutOrder>();
+
+        var again = Platform.Must(await tryOut.AgainAsync(platform.Tenant, registered.Id, Fee("ORDER_AMOUNT * 0.5"), CancellationToken.None));
+
+        var fresh = Platform.Must(await tryOut.HandleAsync(platform.Tenant, Platform.Actor, Order("fresh"), Fee("ORDER_AMOUNT * 0.5"), CancellationToken.None));
+        Assert.Equal((fresh.Transfer.Amounts, true), (again.Transfer.Amounts, again.IsReproduced));
+        Assert.Equal(5_000, again.Transfer.Amounts.PlatformFee.Value);
+        Assert.Equal(registered.Amounts, Assert.Single(await platform.RowsAsync<Transfer>()).Amounts);
+        Assert.IsType<StoredRefusal.NotFound>((await tryOut.AgainAsync(platform.Tenant, new TransferId("none"), Fee("0"), CancellationToken.None)).Refusal);
+    }
 }

@@ -1,5 +1,6 @@
 using Jeongsan.Application.Audit;
 using Jeongsan.Application.BankFiles;
+using Jeongsan.Application.Holidays;
 using Jeongsan.Application.Imports;
 using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
@@ -8,6 +9,7 @@ using Jeongsan.Application.Partners;
 using Jeongsan.Application.Payees;
 using Jeongsan.Application.Payouts;
 using Jeongsan.Application.People;
+using Jeongsan.Application.Policies.Formulas;
 using Jeongsan.Application.Privacy.Accesses;
 using Jeongsan.Application.Privacy.Erasures;
 using Jeongsan.Application.Privacy.Incidents;
@@ -18,15 +20,20 @@ using Jeongsan.Application.TaxInvoices;
 using Jeongsan.Application.TestClocks;
 using Jeongsan.Application.Webhooks;
 using Jeongsan.Domain.BankFiles;
+using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
+using Jeongsan.Domain.Policies;
 using Jeongsan.Domain.Privacy;
 using Jeongsan.Domain.Privacy.Erasures;
 using Jeongsan.Domain.Settlements;
 using Jeongsan.Domain.Statements;
 using Jeongsan.Domain.TaxInvoices;
 using Jeongsan.Server.Api.BankFiles;
+using Jeongsan.Server.Console.Counterparties;
+using Jeongsan.Server.Console.Formulas;
+using Jeongsan.Server.Console.Policies;
 using Jeongsan.Server.Console.SignIn;
 using Jeongsan.Server.Console.TaxInvoices;
 
@@ -43,6 +50,12 @@ internal static class RefusalWords
         OwnCompanyRefusal company => OwnCompanyWords.Of(company),
         AgencyRefusal.Refused refused => $"팝빌이 거절했습니다: {refused.Words}",
         AgencyRefusal.NotReached => "팝빌에 연결하지 못했습니다. 잠시 뒤 다시 눌러 주세요.",
+        PolicyRefusal policy => PolicyWords.Of(policy),
+        FormulaSettingRefusal formulas => FormulaSettingWords.Of(formulas),
+        CounterpartyRefusal counterparty => CounterpartyWords.Of(counterparty),
+        HolidayRefusal.NameMissing => "왜 쉬는 날인지 이름을 적어 주세요.",
+        HolidayRefusal.TooMany many => $"고친 날은 {many.CountMax}개까지 둘 수 있습니다. 지난 날을 되돌려 주세요.",
+        HolidayRefusal.OutOfRange range => $"{range.YearMin}년부터 {range.YearMax}년까지의 날짜만 고칠 수 있습니다.",
         PayoutRefusal payout => ForPayout(payout),
         ReceivableRefusal.AmountChanged(_, var now) => $"미수금이 그 사이에 {KoreanWords.Won(now.Value)}으로 바뀌었습니다. 다시 확인해 주세요.",
         ReceivableRefusal.AlreadyRepaid => "이미 받은 것으로 적었습니다. 정산 내역에 모이면 목록에서 빠집니다.",
@@ -66,6 +79,8 @@ internal static class RefusalWords
         ResultRefusal or ImportRefusal => BankFileErrors.Of(refusal).Message,
         ExecutionRefusal.BankUnavailable => "은행이 잔액을 알려 주지 않아 아무것도 이체하지 않았습니다. 잠시 뒤 다시 눌러 주세요.",
         StoredRefusal.NotFound => "그 사이에 지워졌거나 다른 플랫폼의 항목입니다. 목록을 새로 고쳐 주세요.",
+        StoredRefusal.AlreadyExists => "이미 쓰는 아이디입니다. 다른 아이디를 적거나 비워 두세요.",
+        StoredRefusal.IdNotUsable id => $"아이디는 빈칸과 ‘/’ 없이 {id.LengthMax}자까지 적을 수 있습니다.",
         OutboxRefusal.MessageNotFailed => "이미 다시 보내고 있거나 보냈습니다. 목록을 새로 고쳐 주세요.",
         OutboxRefusal.MessageNotFound => "메시지를 찾을 수 없습니다. 목록을 새로 고쳐 주세요.",
         WebhookRefusal webhook => ForWebhook(webhook),

@@ -1,6 +1,7 @@
 using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Storage;
 using Jeongsan.Application.Webhooks;
+using Jeongsan.Domain.Counterparties;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Settlements;
@@ -21,6 +22,7 @@ internal static class MenuCounts
         return new Dictionary<string, int>
         {
             ["/partners"] = await db.Set<Partner>().CountAsync(row => row.NtsConnection == NtsConnectionStatus.ConnectFailed && !row.IsArchived, ct),
+            ["/counterparties"] = await db.Set<Counterparty>().CountAsync(row => row.NtsConnection == NtsConnectionStatus.ConnectFailed, ct),
             ["/settlements"] = await db.Set<PartnerSettlement>().CountAsync(row => row.Status == PartnerSettlementStatus.PayoutPrepared || row.Status == PartnerSettlementStatus.PayoutFailed, ct),
             ["/bulk-payouts"] = await db.Set<BulkPayout>().CountAsync(row => row.Status == BulkPayoutStatus.Prepared || row.Status == BulkPayoutStatus.Preparing, ct),
             ["/tax-invoices"] = await db.Set<TaxInvoice>().CountAsync(row =>

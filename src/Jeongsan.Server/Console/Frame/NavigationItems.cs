@@ -16,6 +16,7 @@ internal static class NavigationItems
             new("홈", "/", Icons.Material.Outlined.Home, "g h"),
             new("월 흐름", "/flow", Icons.Material.Outlined.Timeline, "g y"),
             new("파트너", "/partners", Icons.Material.Outlined.Storefront, "g p"),
+            new("연동 거래처", "/counterparties", Icons.Material.Outlined.CorporateFare, "g q"),
         ]),
         new("정산",
         [
@@ -28,6 +29,7 @@ internal static class NavigationItems
         [
             new("일괄 지급", "/bulk-payouts", Icons.Material.Outlined.Payments, "g b"),
             new("지급 내역", "/payouts", Icons.Material.Outlined.AccountBalance, "g o"),
+            new("이체 내역", "/account-transfers", Icons.Material.Outlined.SwapHoriz, "g 4"),
             new("미수금", "/receivables", Icons.Material.Outlined.MoneyOff, "g d"),
             new("정산내역서", "/statements", Icons.Material.Outlined.Summarize, "g n"),
             new("원천징수", "/withholding", Icons.Material.Outlined.RequestQuote, "g x"),
@@ -37,6 +39,13 @@ internal static class NavigationItems
             new("발행 현황", "/tax-invoices", Icons.Material.Outlined.Description, "g i"),
             new("마감 관제", "/deadlines", Icons.Material.Outlined.EventAvailable, "g e"),
         ]),
+        new("정책",
+        [
+            new("계약", "/contracts", Icons.Material.Outlined.Handshake, "g a"),
+            new("추가 수수료", "/additional-fees", Icons.Material.Outlined.AddCard, "g 1"),
+            new("할인 분담", "/discount-shares", Icons.Material.Outlined.Percent, "g 2"),
+            new("계산식", "/formulas", Icons.Material.Outlined.Functions, "g 3"),
+        ]),
         new("장부",
         [
             new("원장과 대조", "/books", Icons.Material.Outlined.MenuBook, "g l"),
@@ -45,6 +54,7 @@ internal static class NavigationItems
         [
             new("개인정보", "/privacy", Icons.Material.Outlined.PrivacyTip, "g v"),
             new("지급 방법", "/settings/payout-sending", Icons.Material.Outlined.AccountBalanceWallet, "g w"),
+            new("휴일", "/settings/holidays", Icons.Material.Outlined.EventBusy, "g 5"),
             new("웹훅", "/settings/webhooks", Icons.Material.Outlined.Webhook, "g k"),
             new("우리 회사", "/settings/company", Icons.Material.Outlined.Business, "g c"),
         ]),

@@ -1,4 +1,5 @@
 using Jeongsan.Application.Overview;
+using Jeongsan.Domain.AccountTransfers;
 using Jeongsan.Domain.BankFiles;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
@@ -101,6 +102,14 @@ public sealed record StateLook(string Label, StateColour Colour, string Icon, bo
         PayoutStatus.Failed => new("지급 실패", StateColour.Red, Bad),
         PayoutStatus.Stopped => new("중단", StateColour.Red, Off),
         PayoutStatus.Cancelled => new("지급 취소", StateColour.Grey, Off),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    public static StateLook Of(AccountTransferStatus status) => status switch
+    {
+        AccountTransferStatus.Processing => new("처리 중", StateColour.Blue, Moving, true),
+        AccountTransferStatus.Succeeded => new("완료", StateColour.Green, Good),
+        AccountTransferStatus.Failed => new("실패", StateColour.Red, Bad),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 

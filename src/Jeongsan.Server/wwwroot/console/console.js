@@ -39,5 +39,17 @@
 
   window.jeongsan = {
     copy: (text) => navigator.clipboard.writeText(text),
+    // Of a formula that is being written: where its caret is, and writing a chosen name there in place of what was begun.
+    caret: (id) => document.getElementById(id)?.selectionEnd ?? 0,
+    complete: (id, begun, text) => {
+      const field = document.getElementById(id);
+      const end = field.selectionEnd;
+      const before = field.value.slice(0, end);
+      const start = begun && before.endsWith(begun) ? end - begun.length : end;
+      const gap = start === end && /[\w)]$/.test(before) ? " " : "";
+      field.setRangeText(gap + text, start, end, "end");
+      field.focus();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    },
   };
 })();
