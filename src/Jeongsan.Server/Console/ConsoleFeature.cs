@@ -1,4 +1,5 @@
 using Jeongsan.Application.People;
+using Jeongsan.Server.Console.Failures;
 using Jeongsan.Server.Console.Mailbox;
 using Jeongsan.Server.Console.Session;
 using Jeongsan.Server.Hosting;
@@ -21,6 +22,12 @@ internal static class ConsoleFeature
         services.AddSingleton(provider =>
             provider.GetRequiredService<Settings>() is { UsesPopbillEmulator: true } settings ? new EmulatorMailsOptions(settings.EmulatorAddress) : new EmulatorMailsOptions(null));
         services.AddHttpClient<EmulatorMails>(http => http.Timeout = EmulatorTimeout);
+        services.AddSingleton(provider =>
+        {
+            var settings = provider.GetRequiredService<Settings>();
+            return new FailureDeskOptions(settings.EmulatorAddress, settings.UsesPopbillEmulator, settings.BankAddress is null, settings.SmtpHost is null);
+        });
+        services.AddHttpClient<FailureDesk>(http => http.Timeout = EmulatorTimeout);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         return services;

@@ -17,6 +17,12 @@ public sealed record ListAddress
     /// <summary>Name of the chosen chip; empty for all.</summary>
     public string Filter { get; init; } = "";
 
+    /// <summary>The first and the last day that is shown, as the address says them; empty for no limit.</summary>
+    public string From { get; init; } = "";
+    public string Until { get; init; } = "";
+
+    /// <summary>Who did it; empty for everybody.</summary>
+    public string Who { get; init; } = "";
     public string Sort { get; init; } = "";
     public bool IsDescending { get; init; }
 
@@ -34,6 +40,9 @@ public sealed record ListAddress
             Path = address.AbsolutePath,
             Search = Text("q").Trim(),
             Filter = Text("state"),
+            From = Text("from"),
+            Until = Text("until"),
+            Who = Text("who"),
             Sort = Text("sort"),
             IsDescending = Text("desc") == "1",
             Page = int.TryParse(Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 1_000_000 ? page : 1,
@@ -50,6 +59,12 @@ public sealed record ListAddress
             query["q"] = Search;
         if (Filter.Length > 0)
             query["state"] = Filter;
+        if (From.Length > 0)
+            query["from"] = From;
+        if (Until.Length > 0)
+            query["until"] = Until;
+        if (Who.Length > 0)
+            query["who"] = Who;
         if (Sort.Length > 0)
             query["sort"] = Sort;
         if (IsDescending)
