@@ -17,7 +17,7 @@ public sealed class AccessTests(SampleSite site)
         await owner.GoAsync("/settings/people", "사람과 권한");
         await owner.Page.GetByLabel("이름", new() { Exact = true }).FillAsync("박경리");
         await owner.Page.GetByLabel("이메일", new() { Exact = true }).FillAsync("park@samplemarket.example");
-        await owner.Page.GetByLabel("역할", new() { Exact = true }).SelectOptionAsync("Manager");
+        await owner.Page.GetByRole(AriaRole.Combobox, new() { Name = "역할" }).Last.SelectOptionAsync("Manager");
         await owner.ClickAsync("더하고 첫 비밀번호 받기");
         await owner.SeesAsync("지금만 보여 드려요");
         var password = await owner.Page.Locator("code.secret").InnerTextAsync();
