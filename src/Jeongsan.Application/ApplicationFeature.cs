@@ -89,7 +89,7 @@ public static class ApplicationFeature
     }
 
     private static IServiceCollection AddMerchants(this IServiceCollection services) => services
-        .AddSingleton<ApiSecrets>().AddSingleton<KeepOwnCompany>().AddOutboxHandler<JoinOwnCompany>().AddOutboxHandler<UpdateOwnCompany>();
+        .AddSingleton<ApiSecrets>().AddSingleton<GiveApiSecret>().AddSingleton<KeepOwnCompany>().AddOutboxHandler<JoinOwnCompany>().AddOutboxHandler<UpdateOwnCompany>();
 
     private static IServiceCollection AddCertificates(this IServiceCollection services) => services
         .AddSingleton<CertificateLinks>().AddSingleton<CertificateDesk>().AddSingleton<DueStep, CertificateWatch>()
@@ -148,7 +148,7 @@ public static class ApplicationFeature
         return services
             .AddSingleton(options.Popbill).AddSingleton<AgencyPace>().AddSingleton<AgencyHealth>().AddSingleton<OutboxLane, AgencyLane>().AddSingleton<PopbillClients>().AddSingleton<ITaxInvoiceAgency, PopbillAgency>()
             .AddSingleton<SupplierMails>()
-            .AddSingleton<DraftFromPayouts>().AddSingleton<WriteTaxInvoice>().AddSingleton<RequestTaxInvoice>().AddSingleton<ResendRequest>().AddSingleton<ApproveTaxInvoice>()
+            .AddSingleton<DraftFromPayouts>().AddSingleton<InvoiceTasks>().AddSingleton<WriteTaxInvoice>().AddSingleton<RequestTaxInvoice>().AddSingleton<ResendRequest>().AddSingleton<ApproveTaxInvoice>()
             .AddSingleton<UndoTaxInvoice>().AddSingleton<SendToNts>().AddSingleton<SupplierAccess>()
             .AddOutboxHandler<CarryRequest>().AddOutboxHandler<CarryIssue>().AddOutboxHandler<CarryUndo>().AddOutboxHandler<CarryToNts>()
             .AddOutboxHandler<ArchiveDocument>().AddOutboxHandler<LookAtAgency>().AddSingleton<ReceiveAgencyEvent>().AddSingleton<AmendTaxInvoice>()
@@ -169,5 +169,5 @@ public static class ApplicationFeature
     }
 
     private static IServiceCollection AddMails(this IServiceCollection services, ApplicationOptions options) =>
-        services.AddSingleton(options.Mail).AddSingleton<ReceiveMailBounce>().AddOutboxHandler<SendMail>().AddOutboxHandler<SendStaffMail>();
+        services.AddSingleton(options.Mail).AddSingleton<MailboxFailures>().AddSingleton<ReceiveMailBounce>().AddOutboxHandler<SendMail>().AddOutboxHandler<SendStaffMail>();
 }

@@ -26,11 +26,11 @@ internal sealed class AuthenticatorApp(string base32Secret)
 internal static class SignIn
 {
     /// <summary>The first sign-in: password, then the app's key typed by hand, then home.</summary>
-    public static async Task<AuthenticatorApp> EnrolAsync(IPage page, Uri address, string email)
+    public static async Task<AuthenticatorApp> EnrolAsync(IPage page, Uri address, string email, string password = SampleSite.Password)
     {
         await page.GotoAsync(address.AbsoluteUri);
         await page.GetByLabel("이메일").FillAsync(email);
-        await page.GetByLabel("비밀번호").FillAsync(SampleSite.Password);
+        await page.GetByLabel("비밀번호").FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = "다음" }).ClickAsync();
         var app = new AuthenticatorApp((await page.Locator("[data-totp-key]").GetAttributeAsync("data-totp-key"))!);
         await page.GetByLabel("인증 앱에 나온 6자리").FillAsync(await app.NextCodeAsync());

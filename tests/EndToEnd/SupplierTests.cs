@@ -142,11 +142,19 @@ public sealed class SupplierTests(SampleSite site)
 
     private static async Task InvoiceAsync(WatchedPage console)
     {
-        await console.ClickAsync("4건 세금계산서 작성");
-        await console.HeadingAsync("발행 현황");
+        await console.FollowAsync("4건 세금계산서 작성");
+        await console.HeadingAsync("지급에서 한꺼번에 쓰기");
+        await console.ClickAsync("지급 4건에서 쓸 것 확인하기");
+        await console.SeesAsync("세금계산서 4건, 합계");
+        await console.ShootAsync("console-bulk-invoices-preview");
+        await console.ClickAsync("세금계산서 4건 쓰기");
+        await console.SeesAsync("작성 중 4");
+        await console.ShootAsync("console-bulk-invoices");
         await console.Page.GetByLabel("이 쪽 모두 선택").CheckAsync();
         await console.ClickAsync("파트너 4곳에 발행 요청 메일 보내기");
-        await Assertions.Expect(console.Page.GetByText("발행을 요청했어요.").First).ToBeVisibleAsync();
+        await console.HeadingAsync("세금계산서 발행 요청");
+        await console.SeesAsync("4 / 4 · 성공 4");
+        await console.ShootAsync("console-bulk-invoices-requested");
     }
 
     private async Task RefuseAsync(string link)

@@ -10,6 +10,7 @@ public sealed partial class AccessLogTests
     private static readonly Dictionary<string, string> NotOfPartners = new(StringComparer.Ordinal)
     {
         ["BankFiles/ResultTable.razor"] = "rows of a file that the person has just uploaded, masked",
+        ["Team/PeoplePage.razor"] = "the platform's own people, not those of a partner",
     };
 
     private static string Console { get; } = Path.Combine(Sources.Root, "src", "Jeongsan.Server", "Console");

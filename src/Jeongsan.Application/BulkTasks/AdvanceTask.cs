@@ -3,11 +3,12 @@ using Jeongsan.Application.Outbox;
 using Jeongsan.Application.Privacy;
 using Jeongsan.Application.Statements;
 using Jeongsan.Application.Storage;
+using Jeongsan.Application.TaxInvoices;
 
 namespace Jeongsan.Application.BulkTasks;
 
 /// <summary>Goes on with a bulk task. The next part is decided in the transaction that ends this one.</summary>
-internal sealed class AdvanceTask(MailOptions mails) : OutboxHandler
+internal sealed class AdvanceTask(MailOptions mails, SupplierMails supplierMails) : OutboxHandler
 {
     public const string MessageType = "BulkTask.Advance";
 
@@ -27,6 +28,7 @@ internal sealed class AdvanceTask(MailOptions mails) : OutboxHandler
         {
             BulkTaskKind.ConnectPartners or BulkTaskKind.DisconnectPartners => PartnerTasks.StepAsync(work, task, items, isMore, ct),
             BulkTaskKind.SendStatements => StatementTasks.StepAsync(work, mails, task, items, isMore, ct),
+            BulkTaskKind.RequestTaxInvoices or BulkTaskKind.ResendTaxInvoices or BulkTaskKind.CancelTaxInvoices => InvoiceTasks.StepAsync(work, supplierMails, task, items, isMore, ct),
             _ => throw new System.Diagnostics.UnreachableException(task.Kind.ToString()),
         });
     }

@@ -3,6 +3,7 @@ using Jeongsan.Domain.Foundation;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Statements;
+using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,15 @@ public enum BulkTaskKind
 
     /// <summary>정산내역서 보내기, one for each payout.</summary>
     SendStatements,
+
+    /// <summary>발행 요청 of drafted tax invoices.</summary>
+    RequestTaxInvoices,
+
+    /// <summary>승인 요청 메일 다시 보내기.</summary>
+    ResendTaxInvoices,
+
+    /// <summary>요청 취소.</summary>
+    CancelTaxInvoices,
 }
 
 public enum BulkTaskState
@@ -35,7 +45,7 @@ public enum BulkTaskItemState
     Failed,
 }
 
-/// <summary>일괄 작업: one thing done with many partners or payouts. It goes on when its page is left and when the server starts again.</summary>
+/// <summary>일괄 작업: one thing done with many partners, payouts or tax invoices. It goes on when its page is left and when the server starts again.</summary>
 public sealed class BulkTask : ITenantOwned
 {
     public required MerchantId MerchantId { get; init; }
@@ -59,7 +69,12 @@ public sealed class BulkTaskItem : ITenantOwned
     public required MerchantId MerchantId { get; init; }
     public required Mode Mode { get; init; }
     public required string TaskId { get; init; }
+
+    /// <summary>Empty for the tax invoice of a company that is no partner.</summary>
     public required PartnerId PartnerId { get; init; }
+
+    /// <summary>Of tax invoices. A partner may have several in one task.</summary>
+    public TaxInvoiceId? TaxInvoiceId { get; init; }
 
     /// <summary>Of statements. A partner may have several payouts in one task.</summary>
     public PayoutId? PayoutId { get; init; }

@@ -2,12 +2,13 @@ using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Partners;
 using Jeongsan.Domain.Payouts;
 using Jeongsan.Domain.Statements;
+using Jeongsan.Domain.TaxInvoices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jeongsan.Application.BulkTasks;
 
 /// <summary>What one line of a bulk task is about.</summary>
-internal readonly record struct BulkTaskSubject(PartnerId Partner, PayoutId? Payout);
+internal readonly record struct BulkTaskSubject(PartnerId Partner, PayoutId? Payout, TaxInvoiceId? TaxInvoice = null);
 
 /// <summary>What all bulk tasks have in common: they are begun, go on in steps, and end when their last item has ended.</summary>
 internal static class BulkTaskWork
@@ -37,6 +38,7 @@ internal static class BulkTaskWork
             TaskId = task.Id,
             PartnerId = one.Item.Partner,
             PayoutId = one.Item.Payout,
+            TaxInvoiceId = one.Item.TaxInvoice,
             Index = one.Index,
             UpdatedAt = work.Now,
         }).ToList();

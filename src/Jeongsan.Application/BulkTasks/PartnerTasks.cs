@@ -22,7 +22,7 @@ public sealed class PartnerTasks(Store store)
     internal static async Task ConcludeAsync(Work work, PartnerId partner, string? failure, CancellationToken ct)
     {
         foreach (var item in await work.Db.Set<BulkTaskItem>()
-            .Where(row => row.PartnerId == partner && row.PayoutId == null && row.State == BulkTaskItemState.Processing).OrderBy(row => row.TaskId).ToListAsync(ct))
+            .Where(row => row.PartnerId == partner && row.PayoutId == null && row.TaxInvoiceId == null && row.State == BulkTaskItemState.Processing).OrderBy(row => row.TaskId).ToListAsync(ct))
         {
             await work.ConcludeAsync(item, failure, ct);
         }

@@ -35,11 +35,13 @@ public sealed record MailedAbout(string Subject, string Id);
 public sealed record MailedReminder(TaxInvoiceId TaxInvoiceId, DeadlineReminderKind Kind);
 
 /// <summary>Sends mails, or puts them into the mailbox. The Message-Id derives from the message's key.</summary>
-internal abstract class MailHandler(MailOptions options, TimeProvider time) : OutboxHandler
+internal abstract class MailHandler(MailOptions options, MailboxFailures failures, TimeProvider time) : OutboxHandler
 {
     /// <summary>What stands behind the key in a Message-Id.</summary>
     internal const string MessageIdSide = "@jeongsan";
 
+    private const string NotNow = "받는 쪽 메일 서버가 지금은 받지 못한다고 답했습니다. 자동으로 다시 보냅니다.";
+    private const string AddressRefused = "받는 쪽 메일 서버가 이 주소를 거절했습니다. 주소를 확인하고 다시 보내 주세요.";
     private const int SmtpTimeoutMs = 30_000;
 
     /// <summary>RFC 5321, 4.2.1: from here on an answer is final, below it is worth another try.</summary>
@@ -52,6 +54,10 @@ internal abstract class MailHandler(MailOptions options, TimeProvider time) : Ou
         var messageId = message.Key + MessageIdSide;
         if (options.SmtpHost is null)
         {
+            if (message.Tenant.Mode == Mode.Test && Failed(message, mail, ct) is { } failed)
+            {
+                return failed;
+            }
             return new Delivery.Finished(async work =>
             {
                 await KeepAsync(work, messageId, mail, attachment, ct);
@@ -81,15 +87,22 @@ internal abstract class MailHandler(MailOptions options, TimeProvider time) : Ou
         return new Delivery.Finished(work => work.NoteSentAsync(message, mail, ct));
     }
 
+    /// <summary>As a mail server would say it; null when nothing is to fail.</summary>
+    private Delivery? Failed(OutboxMessage message, OutgoingMail mail, CancellationToken ct) =>
+        failures.Take(MailboxFailure.Unavailable) ? new Delivery.Later(NotNow)
+        : failures.Take(MailboxFailure.AddressRefused)
+            ? new Delivery.Stuck(AddressRefused) { Close = work => work.NoteRefusedAsync(message, mail, "550 5.1.1 No such user here", ct) }
+            : null;
+
     private static Delivery Refused(OutboxMessage message, OutgoingMail mail, SmtpCommandException refused, CancellationToken ct)
     {
         var code = (int)refused.StatusCode;
         if (code < FirstFinalCode)
         {
-            return new Delivery.Later("받는 쪽 메일 서버가 지금은 받지 못한다고 답했습니다. 자동으로 다시 보냅니다.");
+            return new Delivery.Later(NotNow);
         }
         var words = refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted
-            ? "받는 쪽 메일 서버가 이 주소를 거절했습니다. 주소를 확인하고 다시 보내 주세요."
+            ? AddressRefused
             : "메일 서버가 이 메일을 받지 않았습니다. 이유를 확인하고 다시 보내 주세요.";
         return new Delivery.Stuck(words) { Close = work => work.NoteRefusedAsync(message, mail, string.Create(CultureInfo.InvariantCulture, $"{code} {refused.Message}"), ct) };
     }
@@ -135,7 +148,7 @@ internal abstract class MailHandler(MailOptions options, TimeProvider time) : Ou
 }
 
 /// <summary>Mails to partners and counterparties.</summary>
-internal sealed class SendMail(Store store, MailOptions options, TimeProvider time) : MailHandler(options, time)
+internal sealed class SendMail(Store store, MailOptions options, MailboxFailures failures, TimeProvider time) : MailHandler(options, failures, time)
 {
     public const string MessageType = "Mail.Send";
     public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.Mail, PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact, PersonalDataItem.SettlementLines);
@@ -174,7 +187,7 @@ internal sealed class SendMail(Store store, MailOptions options, TimeProvider ti
 }
 
 /// <summary>Mails to the platform's own people.</summary>
-internal sealed class SendStaffMail(MailOptions options, TimeProvider time) : MailHandler(options, time)
+internal sealed class SendStaffMail(MailOptions options, MailboxFailures failures, TimeProvider time) : MailHandler(options, failures, time)
 {
     public const string MessageType = "Mail.SendStaff";
 

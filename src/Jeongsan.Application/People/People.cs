@@ -10,6 +10,7 @@ internal static class People
     /// <summary>The name of people in history rows.</summary>
     internal const string Subject = "Person";
 
+    /// <summary>Null also for who was deactivated: who may not sign in is nobody to whatever signs in, confirms or looks.</summary>
     internal static Task<Person?> FindAsync(JeongsanContext db, MerchantId merchant, PersonId id, CancellationToken ct) =>
-        db.Set<Person>().SingleOrDefaultAsync(person => person.MerchantId == merchant && person.Id == id, ct);
+        db.Set<Person>().SingleOrDefaultAsync(person => person.MerchantId == merchant && person.Id == id && person.DeactivatedAt == null, ct);
 }

@@ -14,5 +14,6 @@ public static class PeopleFeature
         .AddSingleton<VerifySecondFactor>()
         .AddSingleton<EnrolTotp>()
         .AddSingleton<AddPerson>()
+        .AddSingleton<ManagePeople>()
         .AddSingleton<FindSignedInPerson>();
 }

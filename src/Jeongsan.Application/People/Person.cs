@@ -44,10 +44,13 @@ public sealed class Person
     /// <summary>The last 30-second step whose code was accepted; the same or an earlier one is never accepted again.</summary>
     public long LastTotpStep { get; private set; }
 
-    /// <summary>Changes when the password, the role or the second factor changes; sessions with an older one end.</summary>
+    /// <summary>Changes when the password, the role or the second factor changes, and when the person is deactivated; sessions with an older one end.</summary>
     public string SecurityStamp { get; private set; } = "";
 
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Since when the person may not sign in; null for everybody who may. The name stays in the history.</summary>
+    public DateTimeOffset? DeactivatedAt { get; private set; }
 
     public int Version { get; private set; }
 
@@ -83,6 +86,25 @@ public sealed class Person
     {
         ProtectedTotpSecret = null;
         Changed();
+    }
+
+    internal void ChangeRole(PersonRole role)
+    {
+        Role = role;
+        Changed();
+    }
+
+    internal void Deactivate(DateTimeOffset at)
+    {
+        DeactivatedAt = at;
+        Changed();
+    }
+
+    /// <summary>May sign in again, with a second factor that is enrolled anew: nobody knows who has the old device.</summary>
+    internal void Reactivate()
+    {
+        DeactivatedAt = null;
+        ForgetTotp();
     }
 
     internal void AcceptTotpStep(long step)

@@ -30,6 +30,9 @@ public enum PersonRight
 
     /// <summary>Move the clock of the test mode.</summary>
     MoveTestClock,
+
+    /// <summary>Say who may sign in as what, and give out API secrets.</summary>
+    ManageAccess,
 }
 
 /// <summary>The one place that says which role may do what; policies and buttons both ask here.</summary>
@@ -37,8 +40,8 @@ public static class RoleRights
 {
     private static readonly FrozenDictionary<PersonRole, FrozenSet<PersonRight>> Table = new Dictionary<PersonRole, PersonRight[]>
     {
-        [PersonRole.Owner] = [PersonRight.See, PersonRight.Download, PersonRight.Edit, PersonRight.ExecutePayout, PersonRight.MoveTestClock],
-        [PersonRole.Admin] = [PersonRight.See, PersonRight.Download, PersonRight.Edit, PersonRight.ExecutePayout, PersonRight.MoveTestClock],
+        [PersonRole.Owner] = [PersonRight.See, PersonRight.Download, PersonRight.Edit, PersonRight.ExecutePayout, PersonRight.MoveTestClock, PersonRight.ManageAccess],
+        [PersonRole.Admin] = [PersonRight.See, PersonRight.Download, PersonRight.Edit, PersonRight.ExecutePayout, PersonRight.MoveTestClock, PersonRight.ManageAccess],
         [PersonRole.Developer] = [PersonRight.See, PersonRight.Download, PersonRight.MoveTestClock],
         [PersonRole.Manager] = [PersonRight.See, PersonRight.Download],
         [PersonRole.ReadOnly] = [PersonRight.See, PersonRight.Download],

@@ -43,7 +43,7 @@ public sealed class SignIn(Store store, SignInAttempts attempts, IPasswordHasher
     private async Task<Person?> FindAsync(string email, CancellationToken ct)
     {
         await using var db = store.Read(default);
-        return await db.Set<Person>().SingleOrDefaultAsync(candidate => candidate.Email == email, ct);
+        return await db.Set<Person>().SingleOrDefaultAsync(candidate => candidate.Email == email && candidate.DeactivatedAt == null, ct);
     }
 
     private Task RehashAsync(Person person, string passwordHash, CancellationToken ct) =>

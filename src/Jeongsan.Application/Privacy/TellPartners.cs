@@ -79,7 +79,7 @@ public sealed class TellPartners(Store store)
 }
 
 /// <summary>Mails one partner its notice and writes down whether it arrived at the partner's mail server.</summary>
-internal sealed class SendPartnerNotice(Store store, MailOptions options, TimeProvider time) : MailHandler(options, time)
+internal sealed class SendPartnerNotice(Store store, MailOptions options, MailboxFailures failures, TimeProvider time) : MailHandler(options, failures, time)
 {
     public const string MessageType = "PartnerNotice.Mail";
     public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.Mail, PersonalDataItem.Contact);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.Statements;
 
 /// <summary>Mails the link to one statement, and writes down whether the receiver's mail server took it. The statement itself stands behind the link.</summary>
-internal sealed class MailStatement(MailOptions options, TimeProvider time) : MailHandler(options, time)
+internal sealed class MailStatement(MailOptions options, MailboxFailures failures, TimeProvider time) : MailHandler(options, failures, time)
 {
     public const string MessageType = "Statement.Mail";
     public static readonly CarriedData.OfPartners Carried = SendMail.Carried;

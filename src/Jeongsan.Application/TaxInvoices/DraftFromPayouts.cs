@@ -25,45 +25,61 @@ public sealed record DraftedTaxInvoices(BulkTaxInvoice Bulk, IReadOnlyList<TaxIn
 public sealed class DraftFromPayouts(Store store)
 {
     public Task<Outcome<DraftedTaxInvoices>> HandleAsync(Tenant tenant, Actor actor, NewPayoutInvoices command, CancellationToken ct) =>
-        store.CommandAsync<DraftedTaxInvoices>(tenant, actor, async work =>
+        store.CommandAsync<DraftedTaxInvoices>(tenant, actor, work => DraftAsync(work, command, ct), ct);
+
+    /// <summary>What would be drafted: it is drafted, looked at and undone.</summary>
+    public async Task<Outcome<DraftedTaxInvoices>> PreviewAsync(Tenant tenant, Actor actor, NewPayoutInvoices command, CancellationToken ct)
+    {
+        var undone = await store.CommandAsync<Done>(tenant, actor, async work =>
         {
-            var payouts = await PayoutsAsync(work, command, ct);
-            if (payouts.IsRefused)
-            {
-                return payouts.Refusal;
-            }
-            if (await work.Db.Set<OwnCompany>().SingleOrDefaultAsync(ct) is not { } company)
-            {
-                return new StoredRefusal.NotFound("OwnCompany", tenant.Merchant.Value);
-            }
-            var bulk = new BulkTaxInvoice
-            {
-                MerchantId = tenant.Merchant,
-                Mode = tenant.Mode,
-                Id = new BulkTaxInvoiceId(work.NewId("bulk-tax-invoice")),
-                Name = command.Name ?? string.Create(CultureInfo.InvariantCulture, $"{work.Today:yyyy-MM-dd} 세금계산서"),
-                CreatorId = actor.ToString(),
-                CreatedAt = work.Now,
-            };
-            var drafted = new List<TaxInvoice>();
-            var skipped = await work.NotInvoiceableAsync(payouts.Value, ct);
-            foreach (var payout in payouts.Value.Where(payout => !skipped.ContainsKey(payout.Id)))
-            {
-                var outcome = await DraftAsync(work, payout, bulk.Id, Recipient(company), command.WriteDate, ct);
-                if (outcome.IsRefused)
-                {
-                    skipped[payout.Id] = outcome.Refusal;
-                }
-                else
-                {
-                    drafted.AddRange(outcome.Value);
-                }
-            }
-            work.Db.Add(bulk);
-            work.Db.AddRange(drafted);
-            work.Record("BulkTaxInvoice", bulk.Id.Value, "BulkTaxInvoiceDrafted", why: $"{drafted.Count}건");
-            return new DraftedTaxInvoices(bulk, drafted, skipped);
+            var drafted = await DraftAsync(work, command, ct);
+            return drafted.IsRefused ? drafted.Refusal : new OnlyPreviewed(drafted.Value);
         }, ct);
+        return undone.Refusal is OnlyPreviewed(var seen) ? seen : undone.Refusal!;
+    }
+
+    private static async Task<Outcome<DraftedTaxInvoices>> DraftAsync(Work work, NewPayoutInvoices command, CancellationToken ct)
+    {
+        var payouts = await PayoutsAsync(work, command, ct);
+        if (payouts.IsRefused)
+        {
+            return payouts.Refusal;
+        }
+        if (await work.Db.Set<OwnCompany>().SingleOrDefaultAsync(ct) is not { } company)
+        {
+            return new StoredRefusal.NotFound("OwnCompany", work.Tenant.Merchant.Value);
+        }
+        var bulk = new BulkTaxInvoice
+        {
+            MerchantId = work.Tenant.Merchant,
+            Mode = work.Tenant.Mode,
+            Id = new BulkTaxInvoiceId(work.NewId("bulk-tax-invoice")),
+            Name = command.Name ?? string.Create(CultureInfo.InvariantCulture, $"{work.Today:yyyy-MM-dd} 세금계산서"),
+            CreatorId = work.Actor.ToString(),
+            CreatedAt = work.Now,
+        };
+        var drafted = new List<TaxInvoice>();
+        var skipped = await work.NotInvoiceableAsync(payouts.Value, ct);
+        foreach (var payout in payouts.Value.Where(payout => !skipped.ContainsKey(payout.Id)))
+        {
+            var outcome = await DraftAsync(work, payout, bulk.Id, Recipient(company), command.WriteDate, ct);
+            if (outcome.IsRefused)
+            {
+                skipped[payout.Id] = outcome.Refusal;
+            }
+            else
+            {
+                drafted.AddRange(outcome.Value);
+            }
+        }
+        work.Db.Add(bulk);
+        work.Db.AddRange(drafted);
+        work.Record("BulkTaxInvoice", bulk.Id.Value, "BulkTaxInvoiceDrafted", why: $"{drafted.Count}건");
+        return new DraftedTaxInvoices(bulk, drafted, skipped);
+    }
+
+    /// <summary>Undoes what was only looked at.</summary>
+    private sealed record OnlyPreviewed(DraftedTaxInvoices Drafted) : Refusal;
 
     private static async Task<Outcome<IReadOnlyList<Payout>>> PayoutsAsync(Work work, NewPayoutInvoices command, CancellationToken ct)
     {

@@ -18,20 +18,7 @@ public sealed record RequestedTaxInvoices(IReadOnlyList<TaxInvoiceId> Requested,
 public sealed class RequestTaxInvoice(Store store)
 {
     public Task<Outcome<TaxInvoice>> HandleAsync(Tenant tenant, Actor actor, TaxInvoiceId id, string? memo, CancellationToken ct) =>
-        store.CommandAsync<TaxInvoice>(tenant, actor, async work =>
-        {
-            var found = await work.FindInvoiceAsync(id, ct);
-            if (found.IsRefused)
-            {
-                return found;
-            }
-            if ((await work.CancelledPayoutsAsync(work.Db.Set<TaxInvoice>().Where(row => row.Id == id), ct)).Count > 0 && IsDraft(found.Value))
-            {
-                return new TaxInvoiceRefusal.PayoutCancelled(found.Value.PayoutId!.Value.Value);
-            }
-            var requested = await RequestAsync(work, found.Value, memo, ct);
-            return requested.IsRefused ? requested.Refusal : found;
-        }, ct);
+        store.CommandAsync<TaxInvoice>(tenant, actor, work => BeginAsync(work, id, memo, ct), ct);
 
     /// <summary>All of one bulk; what can't be requested stays drafted and is told with its reason.</summary>
     public Task<Outcome<RequestedTaxInvoices>> HandleBulkAsync(Tenant tenant, Actor actor, BulkTaxInvoiceId bulk, CancellationToken ct) =>
@@ -62,8 +49,26 @@ public sealed class RequestTaxInvoice(Store store)
             return new RequestedTaxInvoices(requested, refused);
         }, ct);
 
+    /// <summary>Nothing has changed when it is refused.</summary>
+    internal static async Task<Outcome<TaxInvoice>> BeginAsync(Work work, TaxInvoiceId id, string? memo, CancellationToken ct)
+    {
+        var found = await work.FindInvoiceAsync(id, ct);
+        if (found.IsRefused)
+        {
+            return found;
+        }
+        if ((await work.CancelledPayoutsAsync(work.Db.Set<TaxInvoice>().Where(row => row.Id == id), ct)).Count > 0 && IsDraft(found.Value))
+        {
+            return new TaxInvoiceRefusal.PayoutCancelled(found.Value.PayoutId!.Value.Value);
+        }
+        var requested = await RequestAsync(work, found.Value, memo, ct);
+        return requested.IsRefused ? requested.Refusal : found;
+    }
+
     /// <summary>What can be requested; others say their own reason.</summary>
-    internal static bool IsDraft(TaxInvoice invoice) => invoice.Status is TaxInvoiceStatus.Drafted or TaxInvoiceStatus.RequestFailed;
+    public static bool MayRequest(TaxInvoiceStatus status) => status is TaxInvoiceStatus.Drafted or TaxInvoiceStatus.RequestFailed;
+
+    internal static bool IsDraft(TaxInvoice invoice) => MayRequest(invoice.Status);
 
     internal static async Task<Outcome<Move>> RequestAsync(Work work, TaxInvoice invoice, string? memo, CancellationToken ct)
     {

@@ -20,6 +20,24 @@ public sealed class UndoTaxInvoice(Store store)
     public Task<Outcome<TaxInvoice>> CancelRequestAsync(Tenant tenant, Actor actor, TaxInvoiceId id, string? reason, CancellationToken ct) =>
         UndoAsync(tenant, actor, id, (invoice, work) => invoice.CancelRequest(reason, actor, work.Now), ct);
 
+    /// <summary>The same for one of many. Nothing has changed when it is refused.</summary>
+    internal static async Task<Outcome<TaxInvoice>> BeginCancelRequestAsync(Work work, TaxInvoiceId id, CancellationToken ct)
+    {
+        var found = await work.FindInvoiceAsync(id, ct);
+        if (found.IsRefused)
+        {
+            return found;
+        }
+        // What can't be cancelled anyway says its own reason.
+        if (found.Value.Status == TaxInvoiceStatus.Requested
+            && (await work.Privacy.AdmitAsync(CarryUndo.Carried.About(await work.SubjectAsync(found.Value, ct)), "", work.Now, ct)).Refusal is { } untold)
+        {
+            return untold;
+        }
+        var undone = await work.UndoAsync(found.Value, found.Value.CancelRequest(null, work.Actor, work.Now), ct);
+        return undone.IsRefused ? undone.Refusal : found;
+    }
+
     /// <summary>
     /// The supplier cancels after approval, before transmission. Both documents of a correction, or, when the other one is on its
     /// way to the NTS, none: one alone makes the books wrong. Then refused as if this one were in the other's state.

@@ -1,4 +1,5 @@
 using Jeongsan.Application.People;
+using Jeongsan.Server.Console.Failures;
 using Jeongsan.Server.Console.Mailbox;
 using Jeongsan.Server.Console.Session;
 using Jeongsan.Server.Hosting;
@@ -22,6 +23,12 @@ internal static class ConsoleFeature
             provider.GetRequiredService<Settings>() is { UsesPopbillEmulator: true } settings ? new EmulatorMailsOptions(settings.EmulatorAddress) : new EmulatorMailsOptions(null));
         services.AddHttpClient<EmulatorMails>(http => http.Timeout = EmulatorTimeout);
         services.AddSingleton<Policies.ContractDesk>().AddSingleton<Policies.AdditionalFeeDesk>().AddSingleton<Policies.DiscountShareDesk>();
+        services.AddSingleton(provider =>
+        {
+            var settings = provider.GetRequiredService<Settings>();
+            return new FailureDeskOptions(settings.EmulatorAddress, settings.UsesPopbillEmulator, settings.BankAddress is null, settings.SmtpHost is null);
+        });
+        services.AddHttpClient<FailureDesk>(http => http.Timeout = EmulatorTimeout);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         return services;

@@ -54,6 +54,23 @@ public sealed class BankEmulatorTests
         }
     }
 
+    /// <summary>What is ordered to fail fails so many times, and the same order is never decided twice.</summary>
+    [Fact]
+    public async Task Order_WhileRefusalsAreOrdered_FailsThatOftenAndMovesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var bank = new BankEmulator(folder.Path, TimeProvider.System);
+        bank.Failures.SwitchOn(BankFailure.TransferRefused, 1);
+
+        var refused = await bank.OrderAsync(Order, CancellationToken.None);
+        var again = await bank.OrderAsync(Order, CancellationToken.None);
+        var next = await bank.OrderAsync(Order with { TransferId = "payout-2" }, CancellationToken.None);
+
+        Assert.Equal((RemittanceState.Failed, RemittanceState.Failed, RemittanceState.Succeeded), (refused!.State, again!.State, next!.State));
+        Assert.Empty(bank.Failures.Left);
+        Assert.Equal(BankEmulator.OpeningBalanceWon - Order.AmountWon, await bank.BalanceAsync(CancellationToken.None));
+    }
+
     /// <summary>The books outlive the process.</summary>
     [Fact]
     public async Task Find_AfterAReopening_KnowsTheTransfer()

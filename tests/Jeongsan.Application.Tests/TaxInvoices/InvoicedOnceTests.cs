@@ -64,6 +64,31 @@ public sealed class InvoicedOnceTests(Worlds worlds, PayoutWorlds payoutWorlds) 
         Assert.Equal(2, requested.Requested.Count);
     }
 
+    /// <summary>Whoever chooses payouts by their month sees what will be written, and it is written so.</summary>
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Preview_OfPayoutsOfAMonth_WritesNothingAndSaysWhatTheDraftThenWrites(DatabaseKind kind)
+    {
+        var platform = await ConnectedAsync(await worlds.OnAsync(kind));
+        var bulk = await platform.ConfirmedAsync();
+        await using var db = platform.Platform.World.Store.Read(platform.Tenant);
+        var open = Assert.Single(await InvoiceablePayouts.ReadAsync(db, Ct));
+        var draft = platform.Get<DraftFromPayouts>();
+        var command = new NewPayoutInvoices(null, open.Payouts, null, null);
+
+        var seen = Platform.Must(await draft.PreviewAsync(platform.Tenant, Platform.Actor, command, Ct));
+
+        Assert.Empty(await platform.Platform.RowsAsync<TaxInvoice>());
+        Assert.All(await platform.PayoutsAsync(bulk.Id), payout => Assert.Null(payout.TaxInvoiceId));
+        var written = Platform.Must(await draft.HandleAsync(platform.Tenant, Platform.Actor, command, Ct));
+        Assert.Equal(written.Drafted.Select(Facts), seen.Drafted.Select(Facts));
+        Assert.Equal((bulk.Id, open.Supply.Value), (open.Bulk, written.Drafted.Sum(invoice => invoice.TotalSupplyAmount.Value)));
+        Assert.Empty(await InvoiceablePayouts.ReadAsync(db, Ct));
+        Platform.Must(await platform.Get<WriteTaxInvoice>().DeleteAsync(platform.Tenant, Platform.Actor, written.Drafted[0].Id, Ct));
+        Assert.Equal(written.Drafted[0].PayoutId, Assert.Single(Assert.Single(await InvoiceablePayouts.ReadAsync(db, Ct)).Payouts));
+
+        static object Facts(TaxInvoice invoice) => (invoice.PayoutId, invoice.SupplierBrn, invoice.WriteDate, invoice.TotalAmount, invoice.Taxation);
+    }
+
     [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
     public async Task Draft_AfterTheFirstWasDeleted_IsDrawnAgain(DatabaseKind kind)
     {

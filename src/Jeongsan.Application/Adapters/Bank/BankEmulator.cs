@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jeongsan.Application.Adapters.Failures;
 using Jeongsan.Application.Payouts;
 using Microsoft.Data.Sqlite;
 
@@ -31,6 +32,9 @@ public sealed partial class BankEmulator(string dataFolder, TimeProvider time) :
 
     /// <summary>Last four digits of accounts whose order is carried out, and whose answer never arrives.</summary>
     public const string LostAnswer = "0013";
+
+    /// <summary>What fails on order, beside the rules above.</summary>
+    public CountedFailures<BankFailure> Failures { get; } = new();
 
     private readonly SemaphoreSlim _gate = new(1);
     private SqliteConnection? _connection;
@@ -129,9 +133,13 @@ public sealed partial class BankEmulator(string dataFolder, TimeProvider time) :
         return accountNumber.EndsWith(LostAnswer, StringComparison.Ordinal);
     }
 
-    private static async Task<Remittance> DecideAsync(SqliteConnection connection, RemittanceOrder order, CancellationToken ct)
+    private async Task<Remittance> DecideAsync(SqliteConnection connection, RemittanceOrder order, CancellationToken ct)
     {
         var reason = order.AccountNumber.Length >= 4 ? Rules.GetValueOrDefault(order.AccountNumber[^4..]) : "계좌번호가 올바르지 않습니다.";
+        if (reason is null && Failures.Take(BankFailure.TransferRefused))
+        {
+            reason = "받는 은행이 입금을 거절했습니다.";
+        }
         if (reason is null && await BalanceAsync(connection, ct) < order.AmountWon)
         {
             reason = "출금 계좌의 잔액이 부족합니다.";

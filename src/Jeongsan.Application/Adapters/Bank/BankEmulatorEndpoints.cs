@@ -10,7 +10,9 @@ public static class BankEmulatorEndpoints
 {
     public static void MapBankEmulator(this IEndpointRouteBuilder routes, BankEmulator bank)
     {
-        var group = routes.MapGroup("/bank");
+        routes.MapGet("/bank/failures", () => Results.Json(bank.Failures.Left, BankJson.Options));
+        routes.MapPut("/bank/failures", (BankFailureForm form) => Switch(bank, form));
+        var group = routes.MapGroup("/bank").AddEndpointFilter(async (call, next) => bank.Failures.Take(BankFailure.Down) ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : await next(call));
         group.MapGet("/balance", async (CancellationToken ct) => Results.Json(new { balance = await bank.BalanceAsync(ct) }, BankJson.Options));
         group.MapGet("/deposits", async (string account, CancellationToken ct) => Results.Json(await bank.DepositsAsync(account, ct), BankJson.Options));
         group.MapPost("/deposits", async (DepositForm form, CancellationToken ct) => form.AmountWon > 0 && form.DepositorName.Length > 0
@@ -27,11 +29,28 @@ public static class BankEmulatorEndpoints
             }
             // Not tied to the caller's connection: what the bank has begun it ends.
             var result = await bank.OrderAsync(order, CancellationToken.None);
-            if (BankEmulator.LosesAnswer(order.AccountNumber))
+            if (BankEmulator.LosesAnswer(order.AccountNumber) || bank.Failures.Take(BankFailure.AnswerLost))
             {
                 context.Abort();
             }
             return result is null ? Results.Conflict() : Results.Json(result, BankJson.Options);
         });
+    }
+
+    private static IResult Switch(BankEmulator bank, BankFailureForm form)
+    {
+        if (form.Times is < 0 || !Enum.IsDefined(form.Kind))
+        {
+            return Results.BadRequest();
+        }
+        if (form.Times == 0)
+        {
+            bank.Failures.SwitchOff(form.Kind);
+        }
+        else
+        {
+            bank.Failures.SwitchOn(form.Kind, form.Times);
+        }
+        return Results.Json(bank.Failures.Left, BankJson.Options);
     }
 }

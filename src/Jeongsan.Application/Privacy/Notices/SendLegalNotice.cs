@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.Privacy.Notices;
 
 /// <summary>Mails one partner what the law makes the platform tell it, and writes down whether it arrived at the partner's mail server.</summary>
-internal sealed class SendLegalNotice(Store store, MailOptions options, TimeProvider time) : MailHandler(options, time)
+internal sealed class SendLegalNotice(Store store, MailOptions options, MailboxFailures failures, TimeProvider time) : MailHandler(options, failures, time)
 {
     public const string MessageType = "LegalNotice.Mail";
     public static readonly CarriedData.OfPartners Carried = new(EntrustedWork.Mail, PersonalDataItem.BusinessIdentity, PersonalDataItem.Contact);

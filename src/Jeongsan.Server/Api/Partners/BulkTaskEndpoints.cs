@@ -18,6 +18,9 @@ internal static class BulkTaskEndpoints
         routes.MapGet("/{id}/items", GetPlatformBulkTaskItems).Needs(PersonRight.See).Refuses<BulkTaskError>();
     }
 
+    /// <summary>Of these the API has a name; what the console does with many tax invoices is the console's own.</summary>
+    private static readonly BulkTaskKind[] Named = [BulkTaskKind.ConnectPartners, BulkTaskKind.DisconnectPartners, BulkTaskKind.SendStatements];
+
     public static async Task<PlatformBulkTask> WriteAsync(JeongsanContext db, BulkTask task, CancellationToken ct)
     {
         var progress = await BulkTaskProgress.ReadAsync(db, task.Id, ct);
@@ -57,7 +60,7 @@ internal static class BulkTaskEndpoints
     private static async Task<Answer<GetBulkTaskResponse>> GetPlatformBulkTask(ApiCall call, string id, Store store, CancellationToken ct)
     {
         await using var db = store.Read(call.Tenant);
-        return await db.Set<BulkTask>().SingleOrDefaultAsync(task => task.Id == id, ct) is { } task
+        return await db.Set<BulkTask>().SingleOrDefaultAsync(task => task.Id == id && Named.Contains(task.Kind), ct) is { } task
             ? new GetBulkTaskResponse { BulkTask = await WriteAsync(db, task, ct) } : new BulkTaskNotFoundError();
     }
 
@@ -70,7 +73,7 @@ internal static class BulkTaskEndpoints
             return Invalid.Of(paging.Refusal);
         }
         await using var db = store.Read(call.Tenant);
-        if (!await db.Set<BulkTask>().AnyAsync(task => task.Id == id, ct))
+        if (!await db.Set<BulkTask>().AnyAsync(task => task.Id == id && Named.Contains(task.Kind), ct))
         {
             return new BulkTaskNotFoundError();
         }

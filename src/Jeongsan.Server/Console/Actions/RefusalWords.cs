@@ -34,6 +34,7 @@ using Jeongsan.Server.Api.BankFiles;
 using Jeongsan.Server.Console.Counterparties;
 using Jeongsan.Server.Console.Formulas;
 using Jeongsan.Server.Console.Policies;
+using Jeongsan.Server.Console.Team;
 using Jeongsan.Server.Console.SignIn;
 using Jeongsan.Server.Console.TaxInvoices;
 
@@ -63,7 +64,8 @@ internal static class RefusalWords
         PayeeRefusal payee => PayeeWords.Of(payee),
         StatementRefusal statement => StatementWords.Of(statement),
         AmendmentRefusal amendment => AmendmentWords.Of(amendment),
-        TaxInvoiceRefusal invoice => ForInvoice(invoice),
+        TaxInvoiceRefusal or WritingRefusal => TaxInvoiceWords.Of(refusal),
+        AccessRefusal access => AccessRefusalWords.Of(access),
         SubjectRequestRefusal request => SubjectRequestWords.Of(request),
         LegalNoticeRefusal notice => SubjectRequestWords.Of(notice),
         IncidentRefusal incident => IncidentWords.Of(incident),
@@ -151,22 +153,5 @@ internal static class RefusalWords
         PayoutRefusal.AnotherOngoing => "다른 일괄 지급이 진행 중입니다. 끝난 뒤 다시 눌러 주세요.",
         PayoutRefusal.BulkNotInState or PayoutRefusal.NotInState => "이미 처리된 지급입니다. 화면을 새로 고쳐 상태를 확인해 주세요.",
         _ => "지급 내용을 확인해 주세요.",
-    };
-
-    private static string ForInvoice(TaxInvoiceRefusal refusal) => refusal switch
-    {
-        TaxInvoiceRefusal.SupplierNotConnected => "이 파트너는 국세청 연동이 되어 있지 않습니다. 파트너 화면에서 연동한 뒤 요청해 주세요.",
-        TaxInvoiceRefusal.NotDrafted => "이미 요청했거나 끝난 세금계산서입니다. 화면을 새로 고쳐 주세요.",
-        TaxInvoiceRefusal.PartnerIssuesNone => "세금계산서를 발행하는 사업자가 아닌 파트너입니다.",
-        TaxInvoiceRefusal.NothingToInvoice => "세금계산서로 쓸 금액이 없거나 이미 쓴 지급입니다.",
-        TaxInvoiceRefusal.PayoutCancelled => "취소한 지급의 초안입니다. 초안을 지우고, 정산 내역을 다시 지급하는 지급에서 만들어 주세요.",
-        TaxInvoiceRefusal.PayoutNotInvoiceable => "확정하기 전이거나, 취소했거나, 다시 지급한 지급입니다. 정산 내역을 지급하는 확정된 지급에서 만들어 주세요.",
-        TaxInvoiceRefusal.InvoicedWithAnother(var invoice, _) => $"같은 정산 내역의 세금계산서({invoice})가 앞선 지급에 이미 있습니다. 그대로 쓰거나, 요청이나 발행을 취소한 뒤 다시 만들어 주세요.",
-        TaxInvoiceRefusal.NotRequested => "승인을 기다리는 상태가 아닙니다. 화면을 새로 고쳐 주세요.",
-        TaxInvoiceRefusal.NotIssued => "국세청 전송을 기다리는 상태가 아닙니다. 화면을 새로 고쳐 주세요.",
-        TaxInvoiceRefusal.FieldMissing => "꼭 적어야 하는 칸이 비어 있습니다. 상호와 대표자를 확인해 주세요.",
-        TaxInvoiceRefusal.ItemsMismatched => "품목의 합이 합계와 다릅니다. 품목의 공급가액과 세액을 확인해 주세요.",
-        TaxInvoiceRefusal.FieldTooLong(_, _, var max) => $"너무 긴 칸이 있습니다. {max}자까지 적을 수 있습니다.",
-        _ => "세금계산서 내용을 확인해 주세요.",
     };
 }

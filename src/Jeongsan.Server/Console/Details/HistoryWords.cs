@@ -131,6 +131,24 @@ internal static class HistoryWords
         ["StatementTemplateDeleted"] = "정산내역서 양식 삭제",
         ["SendStatementsStarted"] = "정산내역서 일괄 발송 시작",
         ["SendStatementsCompleted"] = "정산내역서 일괄 발송 끝",
+        ["RequestTaxInvoicesStarted"] = "세금계산서 일괄 발행 요청 시작",
+        ["RequestTaxInvoicesCompleted"] = "세금계산서 일괄 발행 요청 끝",
+        ["ResendTaxInvoicesStarted"] = "승인 요청 메일 일괄 재발송 시작",
+        ["ResendTaxInvoicesCompleted"] = "승인 요청 메일 일괄 재발송 끝",
+        ["CancelTaxInvoicesStarted"] = "세금계산서 일괄 요청 취소 시작",
+        ["CancelTaxInvoicesCompleted"] = "세금계산서 일괄 요청 취소 끝",
+        ["PersonAdded"] = "사람 추가",
+        ["PersonRoleChanged"] = "역할 바꾸기",
+        ["PersonDeactivated"] = "사람의 접근 막기",
+        ["PersonReactivated"] = "사람의 접근 다시 허용",
+        ["SecondFactorForgotten"] = "인증 앱 초기화",
+        ["SecondFactorEnrolled"] = "인증 앱 등록",
+        ["PasswordSetAnew"] = "비밀번호 새로 정하기",
+        ["SignedIn"] = "로그인",
+        ["ApiSecretGiven"] = "API 키 만들기",
+        ["ApiSecretRevoked"] = "API 키 폐기",
+        ["FailureSwitchedOn"] = "고장 켜기",
+        ["FailureSwitchedOff"] = "고장 끄기",
         ["OwnCompanyConnected"] = "우리 회사 국세청 연동 완료",
         ["OwnCompanyConnectFailed"] = "우리 회사 국세청 연동 실패",
         ["BulkTaxInvoiceDrafted"] = "세금계산서 일괄 작성",
@@ -219,6 +237,9 @@ internal static class HistoryWords
         ["DepositArrived"] = "입금",
         ["TestClockAdvanced"] = "테스트 시계 이동",
     }.ToFrozenDictionary();
+
+    /// <summary>What reads like these words, or is named so.</summary>
+    internal static string[] Like(string words) => [.. Words.Where(pair => pair.Value.Contains(words, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Key), words];
 
     internal static string Of(string what) => Words.GetValueOrDefault(what, what);
 }

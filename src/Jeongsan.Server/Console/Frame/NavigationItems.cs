@@ -3,7 +3,11 @@ using MudBlazor;
 namespace Jeongsan.Server.Console.Frame;
 
 /// <summary>The rooms of the console in the order of the money.</summary>
-internal sealed record NavigationItem(string Label, string Address, string Icon, string? Shortcut = null);
+internal sealed record NavigationItem(string Label, string Address, string Icon, string? Shortcut = null)
+{
+    /// <summary>There is nothing of it in live mode.</summary>
+    public bool IsTestOnly { get; init; }
+}
 
 internal sealed record NavigationGroup(string? Label, IReadOnlyList<NavigationItem> Items);
 
@@ -37,6 +41,8 @@ internal static class NavigationItems
         new("세금계산서",
         [
             new("발행 현황", "/tax-invoices", Icons.Material.Outlined.Description, "g i"),
+            new("작성", "/tax-invoices/new", Icons.Material.Outlined.EditNote, "g j"),
+            new("일괄", "/tax-invoices/bulk", Icons.Material.Outlined.LibraryAdd, "g 7"),
             new("마감 관제", "/deadlines", Icons.Material.Outlined.EventAvailable, "g e"),
         ]),
         new("정책",
@@ -57,11 +63,15 @@ internal static class NavigationItems
             new("휴일", "/settings/holidays", Icons.Material.Outlined.EventBusy, "g 5"),
             new("웹훅", "/settings/webhooks", Icons.Material.Outlined.Webhook, "g k"),
             new("우리 회사", "/settings/company", Icons.Material.Outlined.Business, "g c"),
+            new("사람과 권한", "/settings/people", Icons.Material.Outlined.ManageAccounts, "g y"),
+            new("API 키", "/settings/api-keys", Icons.Material.Outlined.VpnKey, "g 8"),
         ]),
-        new("보낸 것",
+        new("기록",
         [
+            new("기록", "/events", Icons.Material.Outlined.History, "g 6"),
             new("메일함", "/mailbox", Icons.Material.Outlined.Mail, "g m"),
             new("보내지 못한 것", "/messages", Icons.Material.Outlined.SyncProblem, "g f"),
+            new("고장 극장", "/failure-theatre", Icons.Material.Outlined.TheaterComedy, "g z") { IsTestOnly = true },
         ]),
     ];
 }

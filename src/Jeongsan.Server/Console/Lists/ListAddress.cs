@@ -25,6 +25,16 @@ public sealed record ListAddress
     /// <summary>Settled: the month is that of the settlement dates behind the rows, as in the picture of a month. Empty: the rows' own.</summary>
     public string By { get; init; } = "";
 
+    /// <summary>The first and the last day that is shown, as the address says them; empty for no limit.</summary>
+    public string From { get; init; } = "";
+    public string Until { get; init; } = "";
+
+    /// <summary>Who did it; empty for everybody.</summary>
+    public string Who { get; init; } = "";
+
+    /// <summary>Whether it shows less than all.</summary>
+    public bool IsNarrowed => Search.Length > 0 || Filter.Length > 0 || Month is not null || From.Length > 0 || Until.Length > 0 || Who.Length > 0;
+
     public string Sort { get; init; } = "";
     public bool IsDescending { get; init; }
 
@@ -44,6 +54,9 @@ public sealed record ListAddress
             Filter = Text("state"),
             Month = SeoulMonth.Parse(Text("month")),
             By = Text("by"),
+            From = Text("from"),
+            Until = Text("until"),
+            Who = Text("who"),
             Sort = Text("sort"),
             IsDescending = Text("desc") == "1",
             Page = int.TryParse(Text("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and < 1_000_000 ? page : 1,
@@ -72,6 +85,12 @@ public sealed record ListAddress
             query["month"] = month.Name;
         if (By.Length > 0)
             query["by"] = By;
+        if (From.Length > 0)
+            query["from"] = From;
+        if (Until.Length > 0)
+            query["until"] = Until;
+        if (Who.Length > 0)
+            query["who"] = Who;
         if (Sort.Length > 0)
             query["sort"] = Sort;
         if (IsDescending)

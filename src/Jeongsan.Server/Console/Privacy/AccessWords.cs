@@ -16,6 +16,7 @@ internal static class AccessWords
         "/payouts/{id}" => "지급 화면에서 받는 계좌 보기",
         "/tax-invoices/{id}" => "세금계산서 화면 보기",
         "/tax-invoices/{id}/amend" => "수정세금계산서 쓰는 화면 보기",
+        "/tax-invoices/new" => "세금계산서 쓰는 화면 보기",
         "/withholding" => "원천징수 화면 보기",
         "/privacy" => "알리지 않은 파트너의 메일 주소 보기",
         "/privacy/requests/{id}" => "정보주체 요구 화면 보기",

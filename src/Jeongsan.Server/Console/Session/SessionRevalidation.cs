@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Components.Server;
 
 namespace Jeongsan.Server.Console.Session;
 
-/// <summary>A page may stay open for hours: looks every minute whether its person may still look.</summary>
+/// <summary>A page may stay open for hours: looks every few seconds whether its person may still look. Requests are looked at one by one.</summary>
 internal sealed class SessionRevalidation(ILoggerFactory loggers, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(5);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
