@@ -26,13 +26,9 @@ namespace Jeongsan.Application.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "deactivated_at",
-                table: "people");
-
-            migrationBuilder.DropColumn(
-                name: "tax_invoice_id",
-                table: "bulk_task_items");
+            // By hand: rebuilding the tables would lose their indexes on expressions.
+            migrationBuilder.Sql("ALTER TABLE people DROP COLUMN deactivated_at");
+            migrationBuilder.Sql("ALTER TABLE bulk_task_items DROP COLUMN tax_invoice_id");
         }
     }
 }
