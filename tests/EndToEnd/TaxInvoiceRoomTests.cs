@@ -47,6 +47,13 @@ public sealed class TaxInvoiceRoomTests(SampleSite site)
         await page.ClickAsync("초안 지우기");
         await page.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "초안 지우기" }).ClickAsync();
         await page.HeadingAsync("발행 현황");
+        foreach (var (address, heading, fact) in new[] { ("/tax-invoices/bulk", "일괄 세금계산서", "전송 완료"), ("/tax-invoices/bulk/new", "지급에서 한꺼번에 쓰기", "지급") })
+        {
+            await page.GoAsync(address, heading);
+            await page.SeesAsync(fact);
+            Assert.True(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), address);
+            await page.ShootAsync($"invoices-bulk-phone-{heading.Length}");
+        }
         await page.AssertFaultlessAsync();
     }
 

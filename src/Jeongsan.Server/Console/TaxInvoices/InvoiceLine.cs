@@ -120,7 +120,9 @@ public sealed class InvoiceLine
     {
         if (number is not { } given)
             return "";
+        if (given.Scale == 0)
+            return given.Unscaled.ToString("#,0", CultureInfo.InvariantCulture);
         var digits = Math.Abs((decimal)given.Unscaled).ToString(CultureInfo.InvariantCulture).PadLeft(given.Scale + 1, '0');
-        return (given.Unscaled < 0 ? "-" : "") + (given.Scale == 0 ? digits : digits.Insert(digits.Length - given.Scale, "."));
+        return (given.Unscaled < 0 ? "-" : "") + digits.Insert(digits.Length - given.Scale, ".");
     }
 }
