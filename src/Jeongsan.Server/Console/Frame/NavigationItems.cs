@@ -63,7 +63,7 @@ internal static class NavigationItems
             new("휴일", "/settings/holidays", Icons.Material.Outlined.EventBusy, "g 5"),
             new("웹훅", "/settings/webhooks", Icons.Material.Outlined.Webhook, "g k"),
             new("우리 회사", "/settings/company", Icons.Material.Outlined.Business, "g c"),
-            new("사람과 권한", "/settings/people", Icons.Material.Outlined.ManageAccounts, "g y"),
+            new("사람과 권한", "/settings/people", Icons.Material.Outlined.ManageAccounts, "g 9"),
             new("API 키", "/settings/api-keys", Icons.Material.Outlined.VpnKey, "g 8"),
         ]),
         new("기록",

@@ -88,7 +88,9 @@ internal static class HomeTasks
                 await invoices.CountAsync(row => waiting.Contains(row.Status), ct), "건", "/tax-invoices?state=waiting&sort=due", Icons.Material.Outlined.Schedule, false) { Penalty = Of(board.Rows.Where(row => row.Status is { } status && waiting.Contains(status))) },
         ];
 
-        string Nearest(InvoiceStep step) => board.Rows.FirstOrDefault(row => row.Step == step) is { } first ? $" 가장 가까운 기한은 {KoreanWords.DaysLeft(today, first.Due)} ({KoreanWords.DayAndWeekday(first.Due)})이에요." : "";
+        string Nearest(InvoiceStep step) => board.Rows.FirstOrDefault(row => row.Step == step) is not { } first ? ""
+            : first.Due < today ? $" 가장 이른 기한({KoreanWords.DayAndWeekday(first.Due)})은 {today.DayNumber - first.Due.DayNumber}일 지났어요."
+            : $" 가장 가까운 기한은 {KoreanWords.DaysLeft(today, first.Due)} ({KoreanWords.DayAndWeekday(first.Due)})이에요.";
     }
 
     private static async Task<HomeTask[]> PartnersAsync(JeongsanContext db, DeadlineBoard board, DateOnly today, CancellationToken ct)
