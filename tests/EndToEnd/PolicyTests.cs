@@ -32,7 +32,8 @@ public sealed class PolicyTests(SampleSite site)
         await page.Page.GetByLabel("수수료율(%)").FillAsync("8");
         await page.SeesAsync("계약을 쓰는 다음 주문부터 바뀌어요");
         await page.ClickAsync("다음 주문부터 바꾸기");
-        await page.SeesAsync("주문 금액의 8%");
+        await Assertions.Expect(page.Page.Locator("section[aria-label='지금 고치기']")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Page.Locator("section[aria-label='지금 조건']")).ToContainTextAsync("주문 금액의 8%");
         await page.ClickAsync("변경 예약하기");
         await page.Page.GetByLabel("바뀌는 시각").FillAsync("2040-01-01T00:00");
         await page.Page.GetByLabel("수수료율(%)").FillAsync("9");
