@@ -14,7 +14,7 @@ public sealed class SupervisionOperationTests(RunningServer server)
     public async Task Evidence_WithAFile_MovesTheDayAndIsDownloadedUnderItsName()
     {
         var content = Encoding.UTF8.GetBytes("점검표");
-        var today = (await server.GetAsync("/platform/test-clock?test=true")).Body.GetProperty("now").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd");
+        var today = (await server.GetAsync("/platform/test-clock?test=true")).Body.GetProperty("now").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         var recorded = await server.PostAsync($"{Evidence}?test=true", new { kind = "SUPERVISION", on = today, words = "점검함", file = new { name = "점검표.txt", content = Convert.ToBase64String(content) } });
 
