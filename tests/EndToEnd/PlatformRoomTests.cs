@@ -78,7 +78,7 @@ public sealed class PlatformRoomTests(SampleSite site)
         await page.ClickAsync("거래처 지우기");
         await page.Page.Locator(".mud-dialog").GetByRole(AriaRole.Button, new() { Name = "거래처 지우기" }).ClickAsync();
         await page.HeadingAsync("연동 거래처");
-        await page.SeesAsync("첫 거래처 등록하기");
+        await Assertions.Expect(page.Page.GetByText("도움상사(테스트)")).ToHaveCountAsync(0);
         await page.AssertFaultlessAsync();
     }
 }
