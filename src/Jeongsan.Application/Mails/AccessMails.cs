@@ -1,8 +1,39 @@
 namespace Jeongsan.Application.Mails;
 
-/// <summary>Mails about who was shown personal data, to the platform's own people.</summary>
+/// <summary>Mails about who was shown personal data, and about who may sign in as what, to the platform's own people.</summary>
 public static class AccessMails
 {
+    /// <param name="what">As in the history.</param>
+    /// <param name="whose">The person's or the key's name.</param>
+    /// <param name="by">Who did it.</param>
+    public static MailLetter AccessChanged(MailSender sender, string what, string whose, string by, DateOnly today, Uri page)
+    {
+        ArgumentNullException.ThrowIfNull(sender);
+        var words = AccessWordsOf(what);
+        return MailLayout.Compose(
+            $"[{sender.Name}] 접근 권한이 바뀌었습니다: {whose}, {words}",
+            $"{by}님이 바꾸었습니다",
+            sender,
+            [
+                new MailBlock.Heading("접근 권한이 바뀌었습니다"),
+                new MailBlock.Facts([("무엇", words), ("누구의", whose), ("바꾼 사람", by), ("날짜", KoreanWords.DateInText(today))]),
+                new MailBlock.Paragraph("모르는 일이라면 바로 다른 소유자에게 알리고, 사람과 권한 화면에서 접근을 막아 주세요. 한 사람이 남모르게 다른 계정으로 지급을 확정하고 실행하지 못하도록 이 메일을 보냅니다."),
+                new MailBlock.Button("사람과 권한 보기", page),
+            ]);
+    }
+
+    private static string AccessWordsOf(string what) => what switch
+    {
+        "PersonAdded" => "사람 추가",
+        "PersonRoleChanged" => "역할 변경",
+        "PersonDeactivated" => "접근 막음",
+        "PersonReactivated" => "접근 다시 허용",
+        "SecondFactorForgotten" => "인증 앱 초기화",
+        "PasswordSetAnew" => "비밀번호 새로 정함",
+        "ApiSecretGiven" => "API 키 만듦",
+        _ => throw new System.Diagnostics.UnreachableException(what),
+    };
+
     /// <param name="month">Its first day.</param>
     public static MailLetter ReviewDue(MailSender sender, DateOnly month, Uri page)
     {

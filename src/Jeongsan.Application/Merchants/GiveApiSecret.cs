@@ -1,3 +1,4 @@
+using Jeongsan.Application.Mails;
 using Jeongsan.Application.People;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.Merchants;
 
 /// <summary>Gives programs their keys to the API, and takes them back. Keys hold for both modes.</summary>
-public sealed class GiveApiSecret(Store store)
+public sealed class GiveApiSecret(Store store, MailOptions mails)
 {
     public const string Subject = "ApiSecret";
     public const int SecretCountMax = 20;
@@ -35,6 +36,7 @@ public sealed class GiveApiSecret(Store store)
             var given = new ApiSecret { Id = work.NewId("secret"), MerchantId = merchant, Name = trimmed, Hash = ApiSecret.HashOf(secret), CreatedAt = work.RealNow };
             work.Db.Add(given);
             work.Record(Subject, given.Id, "ApiSecretGiven", why: trimmed);
+            await work.TellOfAccessAsync(mails, "ApiSecretGiven", trimmed, concerned: null, ct);
             return new Given(given, secret);
         }, ct);
 

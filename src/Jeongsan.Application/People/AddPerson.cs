@@ -1,3 +1,4 @@
+using Jeongsan.Application.Mails;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Microsoft.AspNetCore.Identity;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jeongsan.Application.People;
 
 /// <summary>Adds a person, who enrols the second factor at the first sign-in.</summary>
-public sealed class AddPerson(Store store, IPasswordHasher<Person> hasher)
+public sealed class AddPerson(Store store, MailOptions mails, IPasswordHasher<Person> hasher)
 {
     public const int PasswordLengthMin = 12;
 
@@ -32,6 +33,10 @@ public sealed class AddPerson(Store store, IPasswordHasher<Person> hasher)
             person.SetPassword(passwordHash);
             work.Db.Add(person);
             work.Record(People.Subject, id.Value, "PersonAdded");
+            if (actor.Kind == ActorKind.Person)
+            {
+                await work.TellOfAccessAsync(mails, "PersonAdded", person.Name, person, ct);
+            }
             return id;
         }, ct);
     }

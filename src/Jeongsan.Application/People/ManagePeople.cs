@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Jeongsan.Application.Mails;
 using Jeongsan.Application.Storage;
 using Jeongsan.Domain.Foundation;
 using Microsoft.AspNetCore.Identity;
@@ -10,7 +11,7 @@ namespace Jeongsan.Application.People;
 /// Who may sign in as what. Nobody changes their own role or access, and only owners decide about owners: so an owner always
 /// stays, the one who asks. Whoever is changed is signed out with the same commit: sessions hold the stamp that changes with it.
 /// </summary>
-public sealed class ManagePeople(Store store, AddPerson add, IPasswordHasher<Person> hasher)
+public sealed class ManagePeople(Store store, AddPerson add, MailOptions mails, IPasswordHasher<Person> hasher)
 {
     public const int NameLengthMax = 100;
     private const int EmailLengthMax = 254;
@@ -120,6 +121,7 @@ public sealed class ManagePeople(Store store, AddPerson add, IPasswordHasher<Per
             }
             work.Record(People.Subject, id.Value, what,
                 from: before == subject.Role ? null : before.ToString(), to: before == subject.Role ? null : subject.Role.ToString());
+            await work.TellOfAccessAsync(mails, what, subject.Name, subject, ct);
             return subject;
         }, ct);
 

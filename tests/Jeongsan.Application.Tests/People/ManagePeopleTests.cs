@@ -1,4 +1,6 @@
+using Jeongsan.Application.Mails;
 using Jeongsan.Application.Merchants;
+using Jeongsan.Application.Outbox;
 using Jeongsan.Application.People;
 using Jeongsan.Domain.Foundation;
 using Jeongsan.TestKit;
@@ -95,6 +97,39 @@ public sealed class ManagePeopleTests(Worlds worlds)
         Platform.Must(await give.RevokeAsync(team.Merchant, team.Owner, given.Row.Id, Ct));
         Assert.False(await secrets.IsInUseAsync(given.Row.Id, Ct));
         Assert.IsType<AccessRefusal.NothingToDo>((await give.RevokeAsync(team.Merchant, team.Owner, given.Row.Id, Ct)).Refusal);
+    }
+
+    [Theory, MemberData(nameof(TestDatabases.All), MemberType = typeof(TestDatabases))]
+    public async Task Access_Changed_IsMailedToThePersonEveryOwnerAndThePlatformsContact_WithWhoDidIt(DatabaseKind kind)
+    {
+        var platform = await Platform.CreateAsync(await worlds.OnAsync(kind), Mode.Live);
+        var (merchant, manage) = (platform.Tenant.Merchant, platform.World.Get<ManagePeople>());
+        var owner = Platform.Must(await platform.World.Get<AddPerson>().HandleAsync(Actor.System, new(merchant, $"owner@{merchant.Value}.example", "소유자", PersonRole.Owner, Password), Ct));
+        var admin = Platform.Must(await manage.AddAsync(merchant, owner, $"admin@{merchant.Value}.example", "관리자", PersonRole.Admin, Password, Ct));
+        Assert.Equal(3, (await MailsAsync()).Count);
+
+        var second = Platform.Must(await manage.AddAsync(merchant, admin, $"second@{merchant.Value}.example", "둘째 손", PersonRole.Admin, Password, Ct));
+        Platform.Must(await manage.SetPasswordAsync(merchant, admin, second, "another-horse-battery", Ct));
+        Platform.Must(await manage.ChangeRoleAsync(merchant, admin, second, PersonRole.Manager, Ct));
+        Platform.Must(await manage.DeactivateAsync(merchant, admin, second, Ct));
+        Platform.Must(await manage.ReactivateAsync(merchant, admin, second, Ct));
+        Platform.Must(await platform.World.Get<GiveApiSecret>().HandleAsync(merchant, admin, "새 서버", Ct));
+
+        var mails = (await MailsAsync()).Where(mail => !mail.Subject.Contains("관리자", StringComparison.Ordinal)).ToList();
+        Assert.Equal(17, mails.Count);
+        Assert.All(mails, mail => Assert.Contains("관리자", mail.Text, StringComparison.Ordinal));
+        foreach (var words in new[] { "사람 추가", "비밀번호 새로 정함", "역할 변경", "접근 막음", "접근 다시 허용" })
+        {
+            Assert.Equal(
+                new[] { "finance@market.example", $"owner@{merchant.Value}.example", $"second@{merchant.Value}.example" },
+                mails.Where(mail => mail.Subject.EndsWith($"둘째 손, {words}", StringComparison.Ordinal)).Select(mail => mail.To).Order(StringComparer.Ordinal));
+        }
+        Assert.Equal(
+            new[] { "finance@market.example", $"owner@{merchant.Value}.example" },
+            mails.Where(mail => mail.Subject.EndsWith("새 서버, API 키 만듦", StringComparison.Ordinal)).Select(mail => mail.To).Order(StringComparer.Ordinal));
+
+        async Task<List<OutgoingMail>> MailsAsync() =>
+            [.. (await platform.RowsAsync<OutboxMessage>()).Where(message => message.Key.StartsWith("mail-access-", StringComparison.Ordinal)).Select(message => message.Read<OutgoingMail>())];
     }
 
     /// <summary>A platform with one owner.</summary>
