@@ -38,7 +38,7 @@ public sealed class ConnectingOperationTests(RunningServer server)
     }
 
     [Fact]
-    public async Task Processors_PublicTable_ShowsTheRegisterToAnybodyAsPageAndText()
+    public async Task Processors_PublicTable_ShowsTheRegisterToAnybodyAsPageTextAndPdf()
     {
         var page = await server.SendAsync(HttpMethod.Get, "/privacy/processors/merchant-sample", authorization: "");
         Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -46,6 +46,8 @@ public sealed class ConnectingOperationTests(RunningServer server)
         Assert.Contains("재수탁자: 국세청", WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
         var text = await server.SendAsync(HttpMethod.Get, "/privacy/processors/merchant-sample?format=text", authorization: "");
         Assert.StartsWith("샘플마켓 개인정보 처리위탁 현황", text.Text, StringComparison.Ordinal);
+        var pdf = await server.SendAsync(HttpMethod.Get, "/privacy/processors/merchant-sample?format=pdf", authorization: "");
+        Assert.StartsWith("%PDF-", pdf.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await server.SendAsync(HttpMethod.Get, "/privacy/processors/nobody", authorization: "")).Status);
     }
 

@@ -12,6 +12,7 @@ public sealed class PolicyOperationTests(RunningServer server)
         Assert.Equal(HttpStatusCode.OK, before.Status);
         Assert.False(before.Body.GetProperty("isTrue").GetBoolean());
         Assert.All(before.Body.GetProperty("difference").GetString()!.Split('\n'), line => Assert.StartsWith("+ ", line, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await server.SendAsync(HttpMethod.Get, "/privacy/policy/merchant-sample?test=true", authorization: "")).Status);
         var nobody = await server.PostAsync("/platform/privacy/policy?test=true", new { officer = " " });
         Assert.Equal((HttpStatusCode.BadRequest, "INVALID_REQUEST"), (nobody.Status, nobody.ErrorType));
 
@@ -21,6 +22,13 @@ public sealed class PolicyOperationTests(RunningServer server)
         Assert.Contains("개인정보 보호팀", published.Body.GetProperty("policy").GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Contains("(제1판)", published.Body.GetProperty("policy").GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.True((await server.GetAsync("/platform/privacy/policy?test=true")).Body.GetProperty("isTrue").GetBoolean());
+        foreach (var address in new[] { "/privacy/policy/merchant-sample?test=true", "/privacy/policy/merchant-sample?test=true&number=1" })
+        {
+            var page = await server.SendAsync(HttpMethod.Get, address, authorization: "");
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Contains("개인정보 보호팀 privacy@market.example", WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await server.SendAsync(HttpMethod.Get, "/privacy/policy/merchant-sample?test=true&number=2", authorization: "")).Status);
         Assert.Equal("", (await server.GetAsync("/platform/privacy/policy?test=true")).Body.GetProperty("difference").GetString());
     }
 }
