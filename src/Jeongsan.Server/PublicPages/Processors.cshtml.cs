@@ -54,13 +54,14 @@ internal sealed class ProcessorsModel(Store store) : PageModel
         "개인정보 처리위탁 현황",
         [new("위탁자", PlatformName), new("기준일", today)],
         [new("수탁자", 26), new("맡기는 업무", 26), new("보내는 항목", 36), new("시작일", 12)],
-        [.. Lines.Select(line => (IReadOnlyList<string>)
+        // One row for each item: several in one cell would be too small to read.
+        [.. Lines.SelectMany(line => line.Processor.Items.Select((item, index) => (IReadOnlyList<string>)
         [
-            $"{(line.Depth > 0 ? "└ 재수탁자: " : "")}{line.Processor.Name}{(line.Processor.IsAbroad ? $" (국외: {line.Processor.Country})" : "")}",
-            string.Join(", ", line.Processor.Works.Select(PrivacyWords.Of)),
-            string.Join(", ", line.Processor.Items.Select(PrivacyWords.Of)),
-            SinceOf(line.Processor),
-        ])],
+            index > 0 ? "" : $"{(line.Depth > 0 ? "재수탁자: " : "")}{line.Processor.Name}{(line.Processor.IsAbroad ? $" (국외: {line.Processor.Country})" : "")}",
+            index > 0 ? "" : string.Join(", ", line.Processor.Works.Select(PrivacyWords.Of)),
+            PrivacyWords.Of(item),
+            index > 0 ? "" : SinceOf(line.Processor),
+        ]))],
         [],
         $"개인정보 보호법 제26조에 따라 알립니다. 지금의 현황은 홈페이지의 표를 봐 주세요.\n문의: {PlatformName} · {Contact}");
 
